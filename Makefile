@@ -1,0 +1,56 @@
+# Every command of the project. `make` alone lists them.
+.DEFAULT_GOAL := help
+export NO_MKDOCS_2_WARNING := 1
+PYTHON ?= python3
+BIN := .venv/bin
+MKDOCS := $(BIN)/mkdocs
+
+.PHONY: help
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: .venv/site ## build the handbook into site/ (SITE_URL=https://… sets its public address)
+	@rm -rf build/site
+	@$(MKDOCS) build --strict --site-dir build/site
+	@rm -rf site && mv build/site site
+
+.PHONY: serve
+serve: .venv/site ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
+	@$(MKDOCS) serve --livereload
+
+.PHONY: check
+check: .venv/site ## read the data and list every problem, without building
+	@$(BIN)/python -m macros check
+
+.PHONY: schema
+schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
+	@$(BIN)/python -m macros schema
+
+.PHONY: test
+test: .venv/test ## ruff, mypy, unit tests, strict build, browser tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@sh scripts/find-browser >/dev/null
+	@CHROMIUM="$$(sh scripts/find-browser)" $(BIN)/pytest
+
+.PHONY: golden
+golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
+	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
+
+.PHONY: lock
+lock: ## pin the dependencies anew, with hashes
+	@sh scripts/lock
+
+.PHONY: clean
+clean: ## remove everything that was built
+	@rm -rf site build .cache .venv
+
+.venv/site: requirements/site.txt scripts/set-up-python
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
+	@touch $@
+
+.venv/test: .venv/site requirements/test.txt
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/test.txt
+	@touch $@

@@ -1,0 +1,19 @@
+// What a page does in the browser beyond Material. Nothing here is needed to read or to print.
+
+// Buttons that print: shown only where they work.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Material listens for single letters (s, f, n, p …). People who dictate, or who type beside a
+// field, set them off by accident (WCAG 2.1.4): keep them from Material outside text fields.
+window.addEventListener(
+  "keydown",
+  (event) => {
+    const field = event.target instanceof Element && event.target.closest("input, textarea");
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    if (!field && !modified && event.key.length === 1) event.stopPropagation();
+  },
+  { capture: true },
+);

@@ -1,0 +1,38 @@
+"""The handbook: YAML → records → pages → site.
+
+    data/*.yaml ──reading──▶ records ──pages──▶ {URI: Markdown} ──hooks──▶ MkDocs ──▶ site/
+                                        │ rendering, templates/
+                                        └────────▶ the macros below, for hand-written pages
+
+- `records`    what there is: themes, interventions, recommendations; the fields of the YAML
+- `reading`    YAML → records; the only place that knows YAML; reports every problem at once
+- `addresses`  where everything stands on the site
+- `rendering`  the one Jinja environment; escapes every text from the data
+- `pages`      which pages exist because the records do
+- `typeface`   the fonts, cut down to the characters of Dutch
+- `hooks`      the engine's face: what MkDocs calls
+- `theme/`     our layout around a page, on top of Material
+
+This module registers the macros, nothing else.
+"""
+
+from typing import Any
+
+from macros.reading import project_handbook
+from macros.rendering import Renderer
+
+DRAWINGS = ("themes", "interventions", "recommendations", "checklists", "works")
+
+
+def define_env(env: Any) -> None:
+    """Register what hand-written pages can draw; mkdocs-macros calls this at each build.
+
+    `{{ themes() }}`, `{{ interventions() }}` … draw `templates/_<name>.md`.
+    """
+    renderer = Renderer(project_handbook(), env.conf["site_url"])
+
+    def drawing(name: str) -> None:
+        env.macro(lambda: renderer.render(f"_{name}.md", env.page.file.src_uri), name)
+
+    for name in DRAWINGS:
+        drawing(name)

@@ -1,0 +1,49 @@
+"""Two commands that need no MkDocs: `python -m macros check` and `python -m macros schema`."""
+
+import json
+import sys
+
+from macros.reading import FILES, PROJECT, DataError, project_handbook
+
+
+def check() -> int:
+    """Read the data and list every problem. Gives the exit status."""
+    try:
+        handbook = project_handbook()
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} problem(s) in the data", file=sys.stderr)
+        return 1
+    print(
+        f"{len(handbook.themes)} themes, {len(handbook.interventions)} interventions, "
+        f"{len(handbook.recommendations)} recommendations: no problems"
+    )
+    return 0
+
+
+def schemas() -> dict[str, str]:
+    """Give the JSON Schema of each data file, as {file name in data/: JSON}."""
+    return {
+        f"{name.removesuffix('.yaml')}.schema.json": json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()},
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+        for name, model in FILES.items()
+    }
+
+
+def write_schemas() -> int:
+    """Write the JSON Schemas beside the data. Gives the exit status."""
+    for name, schema in schemas().items():
+        (PROJECT / "data" / name).write_text(schema, encoding="utf-8")
+        print(f"data/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    commands = {"check": check, "schema": write_schemas}
+    if len(sys.argv) != 2 or sys.argv[1] not in commands:
+        sys.exit(f"usage: python -m macros {' | '.join(commands)}")
+    sys.exit(commands[sys.argv[1]]())

@@ -1,0 +1,104 @@
+"""The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
+
+import os
+import sys
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+PROJECT = Path(__file__).resolve().parent.parent
+DATA_FILE = "data/interventions.yaml"
+# What the Nu HTML checker refuses in Material's page frame; `autocomplete` has no meaning there.
+FRAME_FIXES = ((' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+               (' id="__search" autocomplete="off"', ' id="__search"'))
+
+
+@event_priority(100)  # before mkdocs-macros calls define_env
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data before anything is built, so that bad data leaves the last good site alone."""
+    if not config.site_url:
+        raise PluginError("SITE_URL is empty; expected an address such as https://handboek.example/")
+    # `mkdocs serve` keeps modules from the last build: drop ours, so that edits go live.
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+    if str(PROJECT) not in sys.path:
+        sys.path.insert(0, str(PROJECT))
+    from macros.reading import DataError, project_handbook  # noqa: PLC0415
+    from macros.rendering import dutch_date  # noqa: PLC0415
+
+    try:
+        edition = project_handbook().edition
+    except DataError as error:
+        raise PluginError(f"the data holds {len(error.problems)} problem(s)\n{error}") from None
+    config.extra["edition"] = dutch_date(edition)
+    if not config.repo_url:
+        config.edit_uri = None
+    # The same data gives the same bytes, whatever the day: the sitemap dates from the edition.
+    moment = datetime.combine(edition, time(), UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that the records give, the fonts, and the data that edit links fall back on."""
+    from macros.pages import generated_pages  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+    from macros.typeface import web_fonts  # noqa: PLC0415
+
+    handbook = project_handbook()
+    contents: dict[str, str | bytes] = {
+        **generated_pages(handbook, str(config.site_url)),
+        **{
+            f"assets/fonts/{name}": font
+            for name, font in web_fonts(PROJECT / ".cache" / "typeface").items()
+        },
+        DATA_FILE: (PROJECT / DATA_FILE).read_bytes(),
+    }
+    for uri, content in contents.items():
+        if files.get_file_from_path(uri):
+            raise PluginError(f"docs/{uri} stands where a generated page belongs; move or remove it")
+        files.append(File.generated(config, uri, content=content))
+    return files
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
+    """Point the edit link of a generated page at its entry in the data."""
+    from macros.reading import project_handbook  # noqa: PLC0415
+
+    if page.file.generated_by:
+        line = project_handbook().lines.get(page.meta.get("code", ""))
+        context["data_place"] = f"{DATA_FILE}, regel {line}" if line else DATA_FILE
+        if config.repo_url and config.edit_uri:
+            source = f"{config.edit_uri}../{DATA_FILE}" + (f"#L{line}" if line else "")
+            page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/", source)
+        else:
+            page.edit_url = get_relative_url(DATA_FILE, page.url)
+    return context
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mend what the HTML checker refuses in the frame that Material puts around a page."""
+    return _mend_frame(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
+    """Do the same for 404.html, which is a template and not a page."""
+    return _mend_frame(output_content) if template_name == "404.html" else output_content
+
+
+def _mend_frame(html: str) -> str:
+    for found, mended in FRAME_FIXES:
+        if found not in html:
+            raise PluginError(f"Material's page frame changed: it has no '{found}' (see FRAME_FIXES)")
+        html = html.replace(found, mended)
+    return html

@@ -1,0 +1,71 @@
+"""Which pages exist because the records do: handbook → {URI: content}. Pure, knows no MkDocs.
+
+Overviews and other hand-written pages stand in `docs/`.
+"""
+
+import posixpath
+from typing import Any
+
+import yaml
+
+from macros import addresses
+from macros.records import Coded, Handbook, Intervention, Recommendation, Theme
+from macros.rendering import Renderer
+
+
+def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
+    """Give the content of every page that is drawn from records, by its URI.
+
+    `.md` pages are Markdown with front matter; `.html` files are the short addresses.
+    """
+    renderer = Renderer(handbook, site_url)
+    pages: dict[str, str] = {}
+    for record in handbook.by_code.values():
+        kind = type(record).__name__.lower()
+        uri = addresses.page_uri(record)
+        description = record.summary
+        body = renderer.render(f"{kind}.md", uri, **{kind: record})
+        pages[uri] = _front_matter(record.title, description, code=record.code) + body
+        pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
+        if not isinstance(record, Intervention):
+            pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
+    pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
+    return pages
+
+
+def _checklist(
+    renderer: Renderer, site_url: str, uri: str, record: Theme | Recommendation | None
+) -> dict[str, str]:
+    """Give the printable checklist of a theme or recommendation; of everything for None."""
+    title = f"Checklist: {record.title}" if record else "Checklist: alle interventies"
+    if record is None:
+        groups = [(theme, theme.interventions) for theme in renderer.handbook.themes]
+    elif isinstance(record, Theme):
+        groups = [(None, record.interventions)]
+    else:
+        groups = [(None, tuple(named.intervention for named in record.interventions))]
+    address = addresses.printed(site_url + uri.removesuffix(".md"))
+    values = {"title": title, "record": record, "groups": groups, "address": address}
+    body = renderer.render("checklist.md", uri, **values)
+    description = f"{title}. Op A4, met vakjes om aan te vinken en ruimte om te schrijven."
+    # The interventions' own pages hold the same items, and are what a search should find.
+    hidden = {"search": {"exclude": True}}
+    return {uri: _front_matter(title, description, **hidden) + body}
+
+
+def _redirect(renderer: Renderer, record: Coded, site_url: str) -> str:
+    """Give the page at a short address: it leads on without JavaScript."""
+    target = addresses.page_uri(record).removesuffix(".md") + "/"
+    return renderer.render(
+        "redirect.html",
+        "",
+        record=record,
+        target=posixpath.join("..", target),
+        canonical=site_url + target,
+    )
+
+
+def _front_matter(title: str, description: str, **values: Any) -> str:
+    # Rendered already: `render_macros: false` keeps mkdocs-macros from reading it as a template.
+    values |= {"title": title, "description": description, "render_macros": False}
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, width=1000)}---\n\n"

@@ -1,0 +1,337 @@
+"""YAML files → `Handbook`. The only place that knows YAML; it collects every problem and fails once.
+
+Three steps: compose each file into plain data with the line of every value; check it all against the
+records (`records.py`); tie the records together. A problem reads
+`data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.records import PATTERN_EXAMPLES, Handbook, HandbookFile, InterventionsFile, Record
+
+PROJECT = Path(__file__).resolve().parent.parent
+FILES: dict[str, type[Record]] = {
+    "interventions.yaml": InterventionsFile,
+    "handbook.yaml": HandbookFile,
+}
+
+Location = tuple[str | int, ...]
+FileRecord = TypeVar("FileRecord", bound=Record)
+
+KINDS = {
+    "themes": "theme",
+    "interventions": "intervention",
+    "recommendations": "recommendation",
+    "works": "work",
+}
+_YAML_TYPES = {
+    type(None): "nothing",
+    bool: "yes or no",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    list: "a list",
+    dict: "a group of fields",
+}
+_EXPECTED_TYPES = {
+    "string_type": "text (in quotes, if it looks like a number, a date, yes or no)",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing": "a whole number",
+    "tuple_type": "a list",
+    "model_type": "a group of fields",
+    "date_type": "a date, such as 2026-11-23",
+    "date_from_datetime_parsing": "a date, such as 2026-11-23",
+    "date_from_datetime_inexact": "a date without a time, such as 2026-11-23",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something in the data that an editor has to mend."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class DataError(Exception):
+    """The data holds problems; `problems` lists them all, in the order of the files."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@cache
+def project_handbook() -> Handbook:
+    """Give the handbook of this project, read once a process.
+
+    Raises DataError. `make serve` drops this module at each rebuild, and the memory with it.
+    """
+    return read_handbook(PROJECT / "data")
+
+
+def read_handbook(folder: Path) -> Handbook:
+    """Read the handbook from the YAML files in a folder.
+
+    Raises DataError with every problem of every file.
+    """
+    documents = {name: _Document(folder / name) for name in FILES}
+    names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
+    interventions_file = documents["interventions.yaml"].check(InterventionsFile, names)
+    handbook_file = documents["handbook.yaml"].check(HandbookFile, names)
+    documents["interventions.yaml"].check_duplicates()
+    documents["handbook.yaml"].check_duplicates()
+    problems = [problem for document in documents.values() for problem in document.problems]
+    if problems or interventions_file is None or handbook_file is None:
+        raise DataError(problems)
+    return Handbook(
+        interventions_file, handbook_file, documents["interventions.yaml"].lines_by_name()
+    )
+
+
+def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | None:
+    """Give the names that entries of a collection have, or None where its file cannot be read."""
+    for name, model in FILES.items():
+        if collection in model.model_fields:
+            if documents[name].data is None:
+                return None
+            entries = documents[name].entries(collection)
+            return [name for _, entry in entries if (name := _name(entry))]
+    raise KeyError(collection)
+
+
+def _name(entry: Any) -> str | None:
+    """Give an entry's code or id, where it has one."""
+    name = entry.get("code", entry.get("id")) if isinstance(entry, dict) else None
+    return name if isinstance(name, str) else None
+
+
+class _Document:
+    """A YAML file as plain data, with the line of every value and the problems found in it."""
+
+    def __init__(self, path: Path):
+        self.file = f"{path.parent.name}/{path.name}"
+        self.problems: list[Problem] = []
+        self.lines: dict[Location, int] = {(): 1}
+        self.data: Any = None
+        self._seen: set[int] = set()
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            reason = "does not exist" if isinstance(error, FileNotFoundError) else "cannot be read"
+            self._report(1, f"the file {reason}; expected the data of the handbook")
+            return
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            byte = error.object[error.start]
+            self._report(line, f"byte 0x{byte:02X} is not UTF-8; expected a file saved as UTF-8")
+            return
+        self._compose(text)
+
+    def _report(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.file, line, message))
+
+    def _compose(self, text: str) -> None:
+        loader = yaml.CSafeLoader(text)
+        try:
+            node = loader.get_single_node()
+            if node is not None:
+                self.data = self._plain(loader, node, ())
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            where = f", column {mark.column + 1}" if mark else ""
+            reason = error.problem or error.context
+            self._report(mark.line + 1 if mark else 1, f"no valid YAML{where}: {reason}")
+        except yaml.YAMLError as error:
+            position = getattr(error, "position", 0)
+            self._report(text[:position].count("\n") + 1, f"no valid YAML: {error}".split("\n")[0])
+        except RecursionError:
+            self._report(1, "nested too deeply; expected the fields that CONTRIBUTING.md describes")
+        else:
+            if node is None:
+                self._report(1, "the file is empty; expected the data of the handbook")
+        finally:
+            loader.dispose()
+
+    def _plain(self, loader: yaml.CSafeLoader, node: yaml.Node, location: Location) -> Any:
+        """Turn a node into plain data; report what YAML allows and the handbook does not."""
+        self.lines.setdefault(location, node.start_mark.line + 1)
+        line = node.start_mark.line + 1
+        if id(node) in self._seen:
+            self._report(line, "an alias (*name); expected the text itself, written out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [
+                self._plain(loader, item, (*location, index))
+                for index, item in enumerate(node.value)
+            ]
+        if isinstance(node, yaml.MappingNode):
+            return self._plain_mapping(loader, node, location)
+        try:
+            return loader.construct_object(node)
+        except (yaml.YAMLError, ValueError) as error:
+            reason = getattr(error, "problem", None) or str(error)
+            self._report(line, f"cannot read '{node.value}': {reason}; expected text or a number")
+            return None
+
+    def _plain_mapping(
+        self, loader: yaml.CSafeLoader, node: yaml.MappingNode, location: Location
+    ) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(line, "a key that is a list or a group; expected the name of a field")
+                continue
+            if key in mapping:
+                first = self.lines[(*location, key)]
+                self._report(line, f"key '{key}' stands twice; expected once (first: line {first})")
+                continue
+            self.lines[(*location, key)] = line
+            mapping[key] = self._plain(loader, value_node, (*location, key))
+        return mapping
+
+    def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
+        """Give the entries of a top-level list, each with its location."""
+        found = self.data.get(collection) if isinstance(self.data, dict) else None
+        for index, entry in enumerate(found if isinstance(found, list) else ()):
+            yield (collection, index), entry
+
+    def lines_by_name(self) -> dict[str, int]:
+        """Give the line on which each entry with a name starts."""
+        return {
+            name: self.lines[location]
+            for collection in KINDS
+            for location, entry in self.entries(collection)
+            if (name := _name(entry))
+        }
+
+    def check(
+        self, model: type[FileRecord], names: dict[str, list[str] | None]
+    ) -> FileRecord | None:
+        """Check the data against its record; report each misfit."""
+        if self.data is None:
+            return None
+        try:
+            return model.model_validate(self.data, context=names)
+        except ValidationError as invalid:
+            schema = model.model_json_schema()
+            for error in invalid.errors(include_url=False):
+                self._report(self._line(error["loc"]), self._message(error, schema))
+            return None
+
+    def check_duplicates(self) -> None:
+        """Report codes, slugs, titles and ids that two entries share.
+
+        Themes and recommendations share the addresses below /checklists/, so their slugs differ too.
+        """
+        for field in ("code", "id", "slug", "title"):
+            seen: dict[tuple[str, str], Location] = {}
+            for collection, kind in KINDS.items():
+                scope = "checklist" if field == "slug" and kind != "intervention" else kind
+                for location, entry in self.entries(collection):
+                    value = entry.get(field) if isinstance(entry, dict) else None
+                    if not isinstance(value, str):
+                        continue
+                    if scope == "checklist" and value in {"alles", "index"}:
+                        reason = "is taken by the handbook itself; expected another"
+                    elif (first := seen.setdefault((scope, value), location)) != location:
+                        first_line = self._line((*first, field))
+                        reason = f"is that of {self._entry(first)} too (line {first_line})"
+                        reason += "; expected one of its own"
+                    else:
+                        continue
+                    where = (*location, field)
+                    self._report(
+                        self._line(where), f"{self._entry(location)}, field '{field}': '{value}' {reason}"
+                    )
+
+    def _line(self, location: Location) -> int:
+        """Give the line of a value, or of the nearest thing around it that stands in the file."""
+        while location not in self.lines:
+            location = location[:-1]
+        return self.lines[location]
+
+    def _entry(self, location: Location) -> str:
+        """Name the entry that a location is in, such as 'intervention D3'."""
+        collection, index = location[:2]
+        kind = KINDS[str(collection)]
+        name = _name(self.data[collection][index])
+        return f"{kind} {name}" if name else f"{kind} number {int(index) + 1}"
+
+    def _message(self, error: ErrorDetails, schema: dict[str, Any]) -> str:
+        """Say which entry and field an error is in, what is wrong, and what was expected."""
+        location = error["loc"]
+        in_entry = len(location) > 1 and location[0] in KINDS and isinstance(location[1], int)
+        entry = f"{self._entry(location)}, " if in_entry else ""
+        field = ".".join(
+            str(part + 1) if isinstance(part, int) else part
+            for part in location[2 if in_entry else 0 :]
+        )
+        where = f"{entry}field '{field}': " if field else f"{entry.rstrip(', ')}: ".lstrip(": ")
+        return where + _reason(error, schema)
+
+
+def _reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
+    location, value = error["loc"], error["input"]
+    match error["type"]:
+        case "missing":
+            return f"missing; expected {_described(schema, location)}"
+        case "extra_forbidden":
+            fields = _at(schema, location[:-1]).get("properties", {})
+            return f"unknown; expected one of {', '.join(fields)}"
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case "string_pattern_mismatch":
+            return f"'{value}' does not fit; expected {PATTERN_EXAMPLES[error['ctx']['pattern']]}"
+        case "enum":
+            return f"{_quoted(value)} is not known; expected {error['ctx']['expected']}"
+        case "too_short":
+            return f"an empty list; expected {_described(schema, location)}"
+        case kind if kind in _EXPECTED_TYPES:
+            found = _YAML_TYPES.get(type(value), "a date")
+            return f"{_quoted(value)} is {found}; expected {_EXPECTED_TYPES[kind]}"
+        case _:
+            return f"{_quoted(value)}: {error['msg']}"
+
+
+def _quoted(value: Any) -> str:
+    """Show a value in a message, briefly."""
+    if isinstance(value, list | dict):
+        return "this"
+    text = "nothing" if value is None else str(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _at(schema: dict[str, Any], location: Location) -> dict[str, Any]:
+    """Give the part of a JSON Schema that describes a location."""
+    part = schema
+    for step in (*location, None):
+        options = part.get("anyOf", [part])
+        part = next((option for option in options if option.get("type") != "null"), part)
+        if "$ref" in part:
+            part = schema["$defs"][part["$ref"].rsplit("/", 1)[-1]]
+        if step is not None:
+            part = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
+    return part
+
+
+def _described(schema: dict[str, Any], location: Location) -> str:
+    """Say in words what belongs at a location."""
+    fields = _at(schema, location[:-1]).get("properties", {})
+    return str(fields.get(location[-1], {}).get("description", "a value"))

@@ -1,0 +1,90 @@
+r"""Records → Markdown, by the Jinja templates in `templates/`. One environment for all of them.
+
+Text from the data is escaped wherever a template prints it: every character that means something
+to Markdown or HTML becomes a character reference (`*` → `&#42;`), which both show as the character
+itself. So a text can never become markup, a macro or a script, and no template has to think of it.
+"""
+
+import posixpath
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros import addresses
+from macros.records import Coded, Handbook
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=\"$]|:(?=[\w+-]+:)|^[-+:!?](?=.)|(?<=^\d)[.)]")
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+
+
+def literal(value: object) -> Markup:
+    """Give a text such that Markdown and HTML show it as it stands; markup passes unchanged."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", str(value)))  # noqa: S704
+
+
+def dutch_date(day: date) -> str:
+    """Give a date in words: `23 november 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def dutch_duration(minutes: int) -> str:
+    """Give a number of minutes in words: `45 minuten`, `1 uur`, `1 uur en 30 minuten`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} uur"] if hours else []
+    if rest or not hours:
+        parts.append("1 minuut" if rest == 1 else f"{rest} minuten" if minutes else "geen")
+    return " en ".join(parts)
+
+
+class Renderer:
+    """Draws the templates for one handbook at one public address."""
+
+    def __init__(self, handbook: Handbook, site_url: str):
+        self.handbook = handbook
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=literal,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals |= {
+            "handbook": handbook,
+            "edition": dutch_date(handbook.edition),
+            "href": self._href,
+            "link": self._link,
+            "page_uri": addresses.page_uri,
+            "checklist_uri": addresses.checklist_uri,
+            "short_uri": addresses.short_uri,
+            "short_address": lambda record: addresses.printed(f"{site_url}{record.code.lower()}/"),
+        }
+        self.environment.filters["duration"] = dutch_duration
+
+    def render(self, template: str, uri: str, **values: Any) -> Markup:
+        """Draw a template for the page at `uri`. Raises jinja2.UndefinedError for a missing value."""
+        return Markup(self.environment.get_template(template).render(uri=uri, **values))  # noqa: S704
+
+    @staticmethod
+    @pass_context
+    def _href(context: Context, uri: str) -> Markup:
+        """Give the relative path from the page that is drawn to another."""
+        return Markup(posixpath.relpath(uri, posixpath.dirname(context["uri"])  or "."))  # noqa: S704
+
+    @staticmethod
+    @pass_context
+    def _link(context: Context, record: Coded) -> Markup:
+        """Give a Markdown link to a record's page, with its title."""
+        path = Renderer._href(context, addresses.page_uri(record))
+        return Markup(f"[{literal(record.title)}]({path})")  # noqa: S704
