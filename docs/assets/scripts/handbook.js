@@ -6,6 +6,13 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Buttons that lead to the search box. Material opens its results when the box gets focus.
+const searchBox = document.querySelector("[data-md-component=search-query]");
+for (const button of document.querySelectorAll("button[data-search]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => searchBox.focus());
+}
+
 // Material listens for single letters (s, f, n, p …). People who dictate, or who type beside a
 // field, set them off by accident (WCAG 2.1.4): keep them from Material outside text fields.
 window.addEventListener(
