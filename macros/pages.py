@@ -25,7 +25,7 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
         uri = addresses.page_uri(record)
         description = record.summary
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
-        pages[uri] = _front_matter(record.title, description, code=record.code) + body
+        pages[uri] = _front_matter(record.title, description, code=record.code, tags=[record.code]) + body
         pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
         if not isinstance(record, Intervention):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)

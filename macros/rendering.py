@@ -47,6 +47,11 @@ def dutch_duration(minutes: int) -> str:
     return " en ".join(parts)
 
 
+def as_sentence(phrase: str) -> str:
+    """Give a phrase with a capital and a full stop."""
+    return f"{phrase[0].upper()}{phrase[1:]}."
+
+
 class Renderer:
     """Draws the templates for one handbook at one public address."""
 
@@ -70,7 +75,7 @@ class Renderer:
             "short_uri": addresses.short_uri,
             "short_address": lambda record: addresses.printed(f"{site_url}{record.code.lower()}/"),
         }
-        self.environment.filters["duration"] = dutch_duration
+        self.environment.filters |= {"duration": dutch_duration, "sentence": as_sentence}
 
     def render(self, template: str, uri: str, **values: Any) -> str:
         """Draw a template for the page at `uri`. Raises jinja2.UndefinedError for a missing value."""
