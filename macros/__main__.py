@@ -25,7 +25,10 @@ def schemas() -> dict[str, str]:
     """Give the JSON Schema of each data file, as {file name in data/: JSON}."""
     return {
         f"{name.removesuffix('.yaml')}.schema.json": json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()},
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                **model.model_json_schema(),
+            },
             ensure_ascii=False,
             indent=2,
         )

@@ -33,4 +33,4 @@ def short_uri(record: Coded) -> str:
 
 def printed(address: str) -> str:
     """Give an address as people type it: without the scheme and the last slash."""
-    return address.split("://")[-1].rstrip("/")
+    return address.rsplit("://", maxsplit=1)[-1].rstrip("/")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,15 +18,19 @@ from mkdocs.utils import get_relative_url
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FILE = "data/interventions.yaml"
 # What the Nu HTML checker refuses in Material's page frame; `autocomplete` has no meaning there.
-FRAME_FIXES = ((' id="__drawer" autocomplete="off"', ' id="__drawer"'),
-               (' id="__search" autocomplete="off"', ' id="__search"'))
+FRAME_FIXES = (
+    (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    (' id="__search" autocomplete="off"', ' id="__search"'),
+)
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before anything is built, so that bad data leaves the last good site alone."""
     if not config.site_url:
-        raise PluginError("SITE_URL is empty; expected an address such as https://handboek.example/")
+        raise PluginError(
+            "SITE_URL is empty; expected an address such as https://handboek.example/"
+        )
     # `mkdocs serve` keeps modules from the last build: drop ours, so that edits go live.
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
@@ -64,7 +69,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     for uri, content in contents.items():
         if files.get_file_from_path(uri):
-            raise PluginError(f"docs/{uri} stands where a generated page belongs; move or remove it")
+            raise PluginError(
+                f"docs/{uri} stands where a generated page belongs; move or remove it"
+            )
         files.append(File.generated(config, uri, content=content))
     return files
 
@@ -72,9 +79,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object
 ) -> dict[str, Any]:
-    """Point the edit link of a generated page at its entry in the data."""
+    """Point the edit link of a generated page at its entry in the data; escape the description."""
     from macros.reading import project_handbook  # noqa: PLC0415
 
+    # Material prints it in an attribute as it stands.
+    page.meta["description"] = escape(page.meta.get("description", config.site_description))
     if page.file.generated_by:
         line = project_handbook().lines.get(page.meta.get("code", ""))
         context["data_place"] = f"{DATA_FILE}, regel {line}" if line else DATA_FILE
@@ -99,6 +108,8 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 def _mend_frame(html: str) -> str:
     for found, mended in FRAME_FIXES:
         if found not in html:
-            raise PluginError(f"Material's page frame changed: it has no '{found}' (see FRAME_FIXES)")
+            raise PluginError(
+                f"Material's page frame changed: it has no '{found}' (see FRAME_FIXES)"
+            )
         html = html.replace(found, mended)
     return html

@@ -25,7 +25,9 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
         uri = addresses.page_uri(record)
         description = record.summary
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
-        pages[uri] = _front_matter(record.title, description, code=record.code, tags=[record.code]) + body
+        pages[uri] = (
+            _front_matter(record.title, description, code=record.code, tags=[record.code]) + body
+        )
         pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
         if not isinstance(record, Intervention):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
@@ -37,6 +39,7 @@ def _checklist(
     renderer: Renderer, site_url: str, uri: str, record: Theme | Recommendation | None
 ) -> dict[str, str]:
     """Give the printable checklist of a theme or recommendation; of everything for None."""
+    groups: list[tuple[Theme | None, tuple[Intervention, ...]]]
     title = f"Checklist: {record.title}" if record else "Checklist: alle interventies"
     if record is None:
         groups = [(theme, theme.interventions) for theme in renderer.handbook.themes]

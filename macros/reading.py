@@ -1,15 +1,16 @@
-"""YAML files → `Handbook`. The only place that knows YAML; it collects every problem and fails once.
+"""YAML files → `Handbook`. The only place that knows YAML; collects every problem, fails once.
 
-Three steps: compose each file into plain data with the line of every value; check it all against the
+Three steps: turn each file into plain data with the line of every value; check it all against the
 records (`records.py`); tie the records together. A problem reads
 `data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ FILES: dict[str, type[Record]] = {
 }
 
 Location = tuple[str | int, ...]
+MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
 FileRecord = TypeVar("FileRecord", bound=Record)
 
 KINDS = {
@@ -33,8 +35,7 @@ KINDS = {
     "works": "work",
 }
 _YAML_TYPES = {
-    type(None): "nothing",
-    bool: "yes or no",
+    bool: "a yes or no",
     int: "a whole number",
     float: "a number",
     str: "text",
@@ -74,6 +75,10 @@ class DataError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class _TooDeepError(Exception):
+    """Data nested deeper than the handbook ever is; holds the line."""
+
+
 @cache
 def project_handbook() -> Handbook:
     """Give the handbook of this project, read once a process.
@@ -106,10 +111,10 @@ def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | No
     """Give the names that entries of a collection have, or None where its file cannot be read."""
     for name, model in FILES.items():
         if collection in model.model_fields:
-            if documents[name].data is None:
+            document = documents[name]
+            if document.data is None:
                 return None
-            entries = documents[name].entries(collection)
-            return [name for _, entry in entries if (name := _name(entry))]
+            return [found for _, entry in document.entries(collection) if (found := _name(entry))]
     raise KeyError(collection)
 
 
@@ -127,7 +132,7 @@ class _Document:
         self.problems: list[Problem] = []
         self.lines: dict[Location, int] = {(): 1}
         self.data: Any = None
-        self._seen: set[int] = set()
+        self._unreadable: set[Location] = set()
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except OSError as error:
@@ -139,71 +144,79 @@ class _Document:
             byte = error.object[error.start]
             self._report(line, f"byte 0x{byte:02X} is not UTF-8; expected a file saved as UTF-8")
             return
-        self._compose(text)
+        self._read(text)
 
     def _report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
 
-    def _compose(self, text: str) -> None:
-        loader = yaml.CSafeLoader(text)
+    def _read(self, text: str) -> None:
         try:
-            node = loader.get_single_node()
-            if node is not None:
-                self.data = self._plain(loader, node, ())
+            events = yaml.parse(text, Loader=yaml.CSafeLoader)
+            next(events)  # the start of the stream
+            if isinstance(next(events), yaml.StreamEndEvent):
+                self._report(1, "the file is empty; expected the data of the handbook")
+                return
+            self.data = self._value(next(events), events, ())
+            next(events)  # the end of the document
+            if not isinstance(following := next(events), yaml.StreamEndEvent):
+                line = _first_line(following)
+                self._report(line, "a second document (---); expected one document in a file")
+        except _TooDeepError as error:
+            line = error.args[0]
+            self._report(line, "nested too deeply; expected the fields that CONTRIBUTING.md lists")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             where = f", column {mark.column + 1}" if mark else ""
-            reason = error.problem or error.context
-            self._report(mark.line + 1 if mark else 1, f"no valid YAML{where}: {reason}")
+            expected = "expected 'field: text', with quotes around a text that holds a colon"
+            reason = f"no valid YAML{where}: {error.problem or error.context}; {expected}"
+            self._report(mark.line + 1 if mark else 1, reason)
         except yaml.YAMLError as error:
-            position = getattr(error, "position", 0)
-            self._report(text[:position].count("\n") + 1, f"no valid YAML: {error}".split("\n")[0])
-        except RecursionError:
-            self._report(1, "nested too deeply; expected the fields that CONTRIBUTING.md describes")
-        else:
-            if node is None:
-                self._report(1, "the file is empty; expected the data of the handbook")
-        finally:
-            loader.dispose()
+            line = text[: getattr(error, "position", 0)].count("\n") + 1
+            self._report(line, f"no valid YAML: {str(error).splitlines()[0]}; expected plain text")
 
-    def _plain(self, loader: yaml.CSafeLoader, node: yaml.Node, location: Location) -> Any:
-        """Turn a node into plain data; report what YAML allows and the handbook does not."""
-        self.lines.setdefault(location, node.start_mark.line + 1)
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
-            self._report(line, "an alias (*name); expected the text itself, written out")
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], location: Location) -> Any:
+        """Turn the events of a value into plain data.
+
+        Reports what YAML allows and the handbook does not. Raises _TooDeepError, yaml.YAMLError.
+        """
+        line = _first_line(event)
+        self.lines.setdefault(location, line)
+        if len(location) > MAX_DEPTH:
+            raise _TooDeepError(line)
+        if isinstance(event, yaml.AliasEvent):
+            self._unreadable.add(location)
+            self._report(line, f"an alias (*{event.anchor}); expected the text itself, written out")
             return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [
-                self._plain(loader, item, (*location, index))
-                for index, item in enumerate(node.value)
-            ]
-        if isinstance(node, yaml.MappingNode):
-            return self._plain_mapping(loader, node, location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                items.append(self._value(item, events, (*location, len(items))))
+            return items
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, location)
         try:
-            return loader.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
+            return _scalar(cast(yaml.ScalarEvent, event))
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
             reason = getattr(error, "problem", None) or str(error)
-            self._report(line, f"cannot read '{node.value}': {reason}; expected text or a number")
+            self._unreadable.add(location)
+            self._report(line, f"cannot read this: {reason}; expected text or a number")
             return None
 
-    def _plain_mapping(
-        self, loader: yaml.CSafeLoader, node: yaml.MappingNode, location: Location
-    ) -> dict[str, Any]:
+    def _mapping(self, events: Iterator[yaml.Event], location: Location) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            line = _first_line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._value(event, events, (*location, "?"))
                 self._report(line, "a key that is a list or a group; expected the name of a field")
-                continue
-            if key in mapping:
+                self._value(next(events), events, (*location, "?"))
+            elif (key := event.value) in mapping:
                 first = self.lines[(*location, key)]
                 self._report(line, f"key '{key}' stands twice; expected once (first: line {first})")
-                continue
-            self.lines[(*location, key)] = line
-            mapping[key] = self._plain(loader, value_node, (*location, key))
+                self._value(next(events), events, (*location, "?"))
+            else:
+                self.lines[(*location, key)] = line
+                mapping[key] = self._value(next(events), events, (*location, key))
         return mapping
 
     def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
@@ -232,13 +245,15 @@ class _Document:
         except ValidationError as invalid:
             schema = model.model_json_schema()
             for error in invalid.errors(include_url=False):
+                if error["loc"] in self._unreadable:
+                    continue
                 self._report(self._line(error["loc"]), self._message(error, schema))
             return None
 
     def check_duplicates(self) -> None:
         """Report codes, slugs, titles and ids that two entries share.
 
-        Themes and recommendations share the addresses below /checklists/, so their slugs differ too.
+        Themes and recommendations share the addresses below /checklists/: their slugs differ too.
         """
         for field in ("code", "id", "slug", "title"):
             seen: dict[tuple[str, str], Location] = {}
@@ -258,7 +273,8 @@ class _Document:
                         continue
                     where = (*location, field)
                     self._report(
-                        self._line(where), f"{self._entry(location)}, field '{field}': '{value}' {reason}"
+                        self._line(where),
+                        f"{self._entry(location)}, field '{field}': '{value}' {reason}",
                     )
 
     def _line(self, location: Location) -> int:
@@ -278,13 +294,29 @@ class _Document:
         """Say which entry and field an error is in, what is wrong, and what was expected."""
         location = error["loc"]
         in_entry = len(location) > 1 and location[0] in KINDS and isinstance(location[1], int)
-        entry = f"{self._entry(location)}, " if in_entry else ""
-        field = ".".join(
-            str(part + 1) if isinstance(part, int) else part
-            for part in location[2 if in_entry else 0 :]
-        )
-        where = f"{entry}field '{field}': " if field else f"{entry.rstrip(', ')}: ".lstrip(": ")
-        return where + _reason(error, schema)
+        parts = location[2:] if in_entry else location
+        # Editors count from one.
+        field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in parts)
+        where = [self._entry(location)] if in_entry else []
+        where += [f"field '{field}'"] if field else []
+        return ": ".join([", ".join(where), _reason(error, schema)]).removeprefix(": ")
+
+
+def _first_line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+_SCALARS: Any = yaml.SafeLoader("")
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:
+    """Give a scalar as YAML means it: text, number, date … Raises yaml.YAMLError or ValueError."""
+    tag = event.tag
+    if tag is None or tag == "!":
+        tag = _SCALARS.resolve(yaml.ScalarNode, event.value, event.implicit)
+    value = _SCALARS.construct_object(yaml.ScalarNode(tag, event.value))
+    _SCALARS.constructed_objects.clear()
+    return value
 
 
 def _reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
@@ -294,15 +326,20 @@ def _reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
             return f"missing; expected {_described(schema, location)}"
         case "extra_forbidden":
             fields = _at(schema, location[:-1]).get("properties", {})
-            return f"unknown; expected one of {', '.join(fields)}"
+            meant = get_close_matches(str(location[-1]), fields, 1)
+            hint = f"; did you mean '{meant[0]}'?" if meant else ""
+            return f"unknown{hint}; expected one of {', '.join(fields)}".replace("?;", "?")
         case "value_error":
             return str(error["ctx"]["error"])
         case "string_pattern_mismatch":
             return f"'{value}' does not fit; expected {PATTERN_EXAMPLES[error['ctx']['pattern']]}"
         case "enum":
             return f"{_quoted(value)} is not known; expected {error['ctx']['expected']}"
-        case "too_short":
-            return f"an empty list; expected {_described(schema, location)}"
+        case "greater_than" | "greater_than_equal" | "less_than_equal":
+            expected = error["msg"].replace("Input should be", "expected a number")
+            return f"{_quoted(value)} is out of range; {expected}"
+        case kind if value is None and kind in _EXPECTED_TYPES:
+            return f"nothing; expected {_EXPECTED_TYPES[kind]}"
         case kind if kind in _EXPECTED_TYPES:
             found = _YAML_TYPES.get(type(value), "a date")
             return f"{_quoted(value)} is {found}; expected {_EXPECTED_TYPES[kind]}"
@@ -314,7 +351,7 @@ def _quoted(value: Any) -> str:
     """Show a value in a message, briefly."""
     if isinstance(value, list | dict):
         return "this"
-    text = "nothing" if value is None else str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
 
 
@@ -327,7 +364,9 @@ def _at(schema: dict[str, Any], location: Location) -> dict[str, Any]:
         if "$ref" in part:
             part = schema["$defs"][part["$ref"].rsplit("/", 1)[-1]]
         if step is not None:
-            part = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
+            part = (
+                part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
+            )
     return part
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,7 @@ from pydantic import (
     PrivateAttr,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
@@ -62,6 +63,18 @@ def names_known(kind: str) -> Callable[[str, ValidationInfo], str]:
     return check
 
 
+Items = TypeVar("Items", bound=tuple[Any, ...])
+
+
+def not_empty(items: Items) -> Items:
+    """Give the items; raise ValueError when there are none."""
+    if not items:
+        raise ValueError("an empty list; expected at least one entry")
+    return items
+
+
+# pydantic's own `min_length` would report a list with one faulty entry as empty, too.
+NotEmpty = (AfterValidator(not_empty), Field(json_schema_extra={"minItems": 1}))
 Text = Annotated[str, AfterValidator(plain_text)]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN)]
 ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
@@ -201,14 +214,11 @@ class Checklist(Record):
     after: tuple[Text, ...] = ()
     """items to tick after"""
 
-    @field_validator("after")
-    @classmethod
-    def _has_an_item(cls, after: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if {"before", "during"} <= info.data.keys() and not (
-            after or info.data["before"] or info.data["during"]
-        ):
-            raise ValueError("a checklist without items; expected at least one")
-        return after
+    @model_validator(mode="after")
+    def _has_an_item(self) -> Self:
+        if not self.moments:
+            raise ValueError("no items; expected at least one, before, during or after")
+        return self
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -411,9 +421,9 @@ class Recommendation(Record):
     """where the summary and the actions come from; leave out for our own elaboration"""
     why: tuple[Passage, ...] = ()
     """why it helps, each paragraph with its source"""
-    actions: Annotated[tuple[Text, ...], Field(min_length=1)]
+    actions: Annotated[tuple[Text, ...], *NotEmpty]
     """what the leader does"""
-    interventions: Annotated[tuple[Recommended, ...], Field(min_length=1)]
+    interventions: Annotated[tuple[Recommended, ...], *NotEmpty]
     """the interventions that carry it out"""
 
     @field_validator("interventions")
@@ -426,11 +436,11 @@ class Recommendation(Record):
 class InterventionsFile(Record):
     """What data/interventions.yaml holds."""
 
-    themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    themes: Annotated[tuple[Theme, ...], *NotEmpty]
     """the themes, in the order of Table 1"""
-    interventions: Annotated[tuple[Intervention, ...], Field(min_length=1)]
+    interventions: Annotated[tuple[Intervention, ...], *NotEmpty]
     """the interventions, in the order of Table 1"""
-    recommendations: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
+    recommendations: Annotated[tuple[Recommendation, ...], *NotEmpty]
     """the recommendations, in the order of the article"""
 
 
@@ -439,7 +449,7 @@ class HandbookFile(Record):
 
     edition: date
     """date of this edition, such as 2026-11-23; it stands on every sheet"""
-    works: Annotated[tuple[Work, ...], Field(min_length=1)]
+    works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
 
 
@@ -464,10 +474,8 @@ class Handbook:
         self.themes = interventions_file.themes
         self.interventions = interventions_file.interventions
         self.recommendations = interventions_file.recommendations
-        self.by_code: dict[str, Coded] = {
-            record.code: record
-            for record in (*self.themes, *self.interventions, *self.recommendations)
-        }
+        coded: tuple[Coded, ...] = (*self.themes, *self.interventions, *self.recommendations)
+        self.by_code = {record.code: record for record in coded}
         self._resolve()
 
     def _resolve(self) -> None:

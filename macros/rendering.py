@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -21,9 +22,6 @@ from macros.records import Coded, Handbook
 TEMPLATES = Path(__file__).parent / "templates"
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=\"$]|:(?=[\w+-]+:)|^[-+:!?](?=.)|(?<=^\d)[.)]")
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
 
 
 def literal(value: object) -> Markup:
@@ -35,7 +33,7 @@ def literal(value: object) -> Markup:
 
 def dutch_date(day: date) -> str:
     """Give a date in words: `23 november 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return format_date(day, "long", locale="nl")
 
 
 def dutch_duration(minutes: int) -> str:
@@ -78,14 +76,17 @@ class Renderer:
         self.environment.filters |= {"duration": dutch_duration, "sentence": as_sentence}
 
     def render(self, template: str, uri: str, **values: Any) -> str:
-        """Draw a template for the page at `uri`. Raises jinja2.UndefinedError for a missing value."""
+        """Draw a template for the page at `uri`.
+
+        Raises jinja2.UndefinedError where the template uses a value that is not there.
+        """
         return self.environment.get_template(template).render(uri=uri, **values)
 
     @staticmethod
     @pass_context
     def _href(context: Context, uri: str) -> Markup:
         """Give the relative path from the page that is drawn to another."""
-        return Markup(posixpath.relpath(uri, posixpath.dirname(context["uri"])  or "."))  # noqa: S704
+        return Markup(posixpath.relpath(uri, posixpath.dirname(context["uri"]) or "."))  # noqa: S704
 
     @staticmethod
     @pass_context
