@@ -157,7 +157,7 @@ class Group(StrEnum):
 
     ONE_TO_ONE = "één op één"
     SMALL_GROUP = "kleine groep"
-    WHOLE_TEAM = "heel team"
+    WHOLE_TEAM = "het hele team"
 
 
 class Rhythm(StrEnum):
@@ -322,7 +322,7 @@ class Intervention(Record):
     example: Text | None = None
     """an invented example from a school"""
     sentences: tuple[Text, ...] = ()
-    """sentences to say, in single quotation marks, open questions first"""
+    """sentences to say, between ‘ and ’, open questions first"""
     pitfalls: tuple[Pitfall, ...] = ()
     """what goes wrong, and the way out"""
     checklist: Checklist
@@ -330,7 +330,7 @@ class Intervention(Record):
     sign_of_success: Text | None = None
     """how you notice that it works"""
     review_question: Text | None = None
-    """one question to look back on it with the team, in single quotation marks"""
+    """one question to look back on it with the team, between ‘ and ’"""
     related: tuple[Relation, ...] = ()
     """links to other interventions; the links back are derived"""
     _theme: Theme = PrivateAttr()

@@ -1,0 +1,122 @@
+"""What several tests share: the small handbook, the real site once built, a server, a browser."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from macros.reading import read_handbook
+from macros.records import Handbook
+
+PROJECT = Path(__file__).parent.parent
+FIXTURES = Path(__file__).parent / "fixtures"
+Build = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def small_handbook() -> Handbook:
+    """Two themes, three interventions, one recommendation; every optional field filled once."""
+    return read_handbook(FIXTURES / "valid_small")
+
+
+@pytest.fixture(scope="session")
+def real_handbook() -> Handbook:
+    """The handbook itself."""
+    return read_handbook(PROJECT / "data")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a clone would hold, so that a test can change it."""
+    kept_out = shutil.ignore_patterns(
+        ".git", ".venv", "site", "build", "__pycache__", ".*_cache", "tests"
+    )
+    shutil.copytree(PROJECT, target, ignore=kept_out)
+    return target
+
+
+def build(project: Path, site_url: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a project strictly, into its `site/`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site_url() -> str:
+    """The address at which the built site is served: a port that is free now."""
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{probe.getsockname()[1]}/"
+
+
+@pytest.fixture(scope="session")
+def site(site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real handbook, built strictly for the address of the test server."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    result = build(project, site_url)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    """Serves as a static host does: 404.html for what is not there."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, site_url: str) -> Iterator[str]:
+    """The address of the built site while a server runs."""
+    port = int(site_url.rstrip("/").rsplit(":", 1)[1])
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_QuietHandler, directory=str(site)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield site_url
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Start the machine's own Chromium, without the calls home that it makes by itself."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        pytest.fail("no Chromium: run `make test`, which finds or installs it")
+    flags = [
+        "no-sandbox",
+        "disable-gpu",
+        "no-first-run",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "disable-quic",
+    ]
+    return {"executable_path": found, "args": [f"--{flag}" for flag in flags]}

@@ -1,0 +1,355 @@
+"""The site as people use it, in a real browser: the leader, the trainer, whoever prints."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
+
+from macros.records import Handbook
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+A4 = (595, 842)  # points
+# One page of each kind.
+KINDS = {
+    "home": "",
+    "themes": "themas/",
+    "theme": "themas/collectief-leren/",
+    "interventions": "interventies/",
+    "intervention with every field": "interventies/benoemen-wat-je-ziet/",
+    "intervention": "interventies/goede-voorbeeld/",
+    "recommendations": "aanbevelingen/",
+    "recommendation": "aanbevelingen/zeg-wat-je-ziet/",
+    "checklists": "checklists/",
+    "checklist of a theme": "checklists/professionele-dialoog/",
+    "checklist of everything": "checklists/alles/",
+    "about": "over/",
+    "privacy": "privacy/",
+    "not found": "bestaat-niet/",
+}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
+    """Open pages at a size, in light or dark; an error in the console fails the test."""
+    problems: list[str] = []
+    contexts = []
+
+    def open_page(path: str, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            base_url=served,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                problems.append(message.text)
+                if message.type == "error" and "404" not in message.text
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                problems.append(f"asks another host: {request.url}")
+                if not request.url.startswith((served, "data:"))
+                else None
+            ),
+        )
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+def search(page: Page, words: str) -> None:
+    """Type in the search box as a person does."""
+    page.get_by_label("Zoek in het handboek").click()
+    page.keyboard.type(words)
+
+
+def printed(page: Page) -> PdfReader:
+    """Print as Ctrl+P does with its default settings."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def text_of(paper: PdfReader) -> str:
+    """Give the printed text on one line."""
+    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in paper.pages))
+
+
+def test_from_theme_to_intervention_to_recommendation_and_back(
+    open_page: Callable[..., Page],
+) -> None:
+    """A leader walks through the handbook by its links alone, and the back button works."""
+    page = open_page("")
+    page.get_by_role("link", name="Collectief leren").click()
+    expect(page).to_have_title("Collectief leren · Handboek professionele dialoog")
+    page.get_by_role("link", name="Help teamleden bij een lastig gesprek").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "L3")
+    page.get_by_role("link", name="Help leraren om de dialoog goed te voeren").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "A4")
+    page.get_by_role("link", name="Luister eerst, en denk dan mee").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "L4")
+    page.go_back()
+    expect(page.locator("article")).to_have_attribute("data-code", "A4")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_word_is_found_and_its_page_opened(
+    size: dict[str, int], open_page: Callable[..., Page]
+) -> None:
+    """Searching "feedback" from the home page leads to the intervention on feedback."""
+    page = open_page("", size)
+    page.get_by_role("button", name="Zoek op een woord").click()
+    page.keyboard.type("feedback")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_contain_text("feedback")
+    result.click()
+    expect(page.locator("article")).to_have_attribute("data-code", "D3")
+
+
+@pytest.mark.parametrize("words", ["g5", "benoem", "thema's", "angel"])
+def test_codes_titles_and_plurals_are_found(words: str, open_page: Callable[..., Page]) -> None:
+    """What a person has at hand is enough: a code from a card, a word of the title."""
+    page = open_page("over/")
+    search(page, words)
+    expected = {"g5": "G5", "benoem": "G5", "thema's": "", "angel": "G6"}[words]
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    if expected:
+        result.click()
+        expect(page.locator("article")).to_have_attribute("data-code", expected)
+
+
+def test_the_interface_is_dutch(open_page: Callable[..., Page]) -> None:
+    """The theme's own words are Dutch too."""
+    page = open_page("")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    search(page, "xyzzy")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Geen overeenkomende documenten")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+def test_a_short_address_arrives(browser: Browser, served: str, script: bool) -> None:
+    """/d3/, as it stands on paper, opens the intervention, scripts or not."""
+    page = browser.new_page(java_script_enabled=script)
+    page.goto(f"{served}d3/")
+    page.wait_for_url(f"{served}interventies/feedback-geven-en-ontvangen/")
+    expect(page.locator("h1")).to_contain_text("feedback")
+    page.close()
+
+
+def test_every_intervention_prints_as_one_sheet(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """One A4 with title, code, items, lines to write on, source, edition and address."""
+    page = open_page("", scheme="dark")
+    for entry in real_handbook.interventions:
+        page.goto(f"{served}interventies/{entry.slug}/")
+        paper = printed(page)
+        assert len(paper.pages) == 1, entry.code
+        assert [round(float(side)) for side in paper.pages[0].mediabox[2:]] == list(A4)
+        text = text_of(paper)
+        items = [item for moment in entry.checklist.moments for item in moment.items]
+        assert entry.source
+        for expected in (
+            entry.code,
+            entry.title,
+            entry.theme.title,
+            *items,
+            *("Team", "Datum", "Wie", "Wanneer"),
+            f"{entry.source.work.short}, {entry.source.place}",
+            "editie 23 november 2026",
+            f"{served.removeprefix('http://')}{entry.code.lower()}",
+        ):
+            assert expected in text, (entry.code, expected)
+        for furniture in ("Zoeken", "Thema’s", "Druk af", "Wat het van je vraagt", "Privacy"):
+            assert furniture not in text, (entry.code, furniture)
+
+
+@pytest.mark.parametrize(
+    ("checklist", "sheets"),
+    [("professionele-dialoog", 2), ("collectief-leren", 2), ("zeg-wat-je-ziet", 2), ("alles", 8)],
+)
+def test_a_checklist_prints_whole_blocks_and_no_blank_sheet(
+    checklist: str, sheets: int, open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Each sheet starts with a heading, holds whole interventions, and is not empty."""
+    paper = printed(open_page(f"checklists/{checklist}/"))
+    assert len(paper.pages) == sheets
+    texts = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in paper.pages]
+    assert all(len(text) > 200 for text in texts)
+    blocks = [entry for entry in real_handbook.interventions if f"{entry.title}" in " ".join(texts)]
+    assert len(blocks) >= 3
+    for entry in blocks:
+        (on,) = [text for text in texts if entry.title in text]
+        for moment in entry.checklist.moments:
+            for item in moment.items:
+                assert item in on, (entry.code, item)
+
+
+def test_paper_is_black_on_white_from_dark_colours_too(open_page: Callable[..., Page]) -> None:
+    """Printed from dark mode, every text is black or nearly so, on no background."""
+    page = open_page("interventies/benoemen-wat-je-ziet/", scheme="dark")
+    page.emulate_media(media="print")
+    shades = page.evaluate(
+        """() => [...document.querySelectorAll("article *")]
+        .filter((e) => e.getClientRects().length)
+        .map((e) => getComputedStyle(e))
+        .flatMap((s) => [[s.color, "text"], [s.backgroundColor, "ground"]])"""
+    )
+    dark_texts = {"rgb(0, 0, 0)", "rgb(34, 34, 34)"}
+    assert {colour for colour, part in shades if part == "text"} <= dark_texts
+    grounds = {colour for colour, part in shades if part == "ground"}
+    assert grounds <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+
+
+def test_the_print_button_prints(open_page: Callable[..., Page]) -> None:
+    """Who does not know Ctrl+P prints as well."""
+    page = open_page("checklists/collectief-leren/")
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.get_by_role("button", name="Druk af op A4").click()
+    expect(page).to_have_title("printed")
+
+
+def test_without_scripts_everything_is_there_but_what_needs_them(
+    browser: Browser, served: str
+) -> None:
+    """Pages read and print without JavaScript, and show no button that does nothing."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served}interventies/goede-voorbeeld/")
+    expect(page.get_by_role("heading", name="Geef zelf het goede voorbeeld")).to_be_visible()
+    expect(page.get_by_role("button", name="Druk af op A4")).to_have_count(0)
+    page.close()
+
+
+def test_only_the_colours_are_kept_in_the_browser(open_page: Callable[..., Page]) -> None:
+    """The privacy page is true: one thing in localStorage, nothing elsewhere."""
+    page = open_page("")
+    search(page, "feedback")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("article")).to_have_attribute("data-code", "D3")
+    kept: Any = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
+    assert kept == [["/.__palette"], []]
+    assert page.context.cookies() == []
+
+
+def test_typing_a_letter_outside_a_field_does_nothing(open_page: Callable[..., Page]) -> None:
+    """No single-key shortcuts (WCAG 2.1.4): who dictates or slips stays where they are."""
+    page = open_page("interventies/goede-voorbeeld/")
+    address = page.url
+    for key in ("f", "s", "/", "n", "p"):
+        page.keyboard.press(key)
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.url == address
+
+
+def test_tab_reaches_the_first_links_without_a_jump(open_page: Callable[..., Page]) -> None:
+    """Nothing hidden takes the focus, and the page does not scroll away under it."""
+    page = open_page("interventies/goede-voorbeeld/", PHONE)
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "(document.activeElement.getAttribute('aria-label')"
+                " || document.activeElement.innerText).trim()"
+            )
+        )
+        assert page.evaluate("window.scrollY") == 0, reached
+    assert [name.replace("\n", " ") for name in reached] == [
+        "Ga naar inhoud",
+        "Handboek professionele dialoog",
+        "Donkere kleuren",
+        "Zoeken",
+        "Zoek in het handboek",
+        "Thema’s",
+        "Interventies",
+        "Aanbevelingen",
+        "Checklists",
+    ]
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_a_page_fits_a_narrow_screen(path: str, open_page: Callable[..., Page]) -> None:
+    """At 320 pixels, which is also 400 % on a desktop, nothing runs off to the side."""
+    page = open_page(path, {"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_no_violation_of_wcag_on_any_kind_of_page(
+    size: dict[str, int], scheme: str, open_page: Callable[..., Page], served: str
+) -> None:
+    """WCAG 2.2 A and AA, as far as a program can see, search results included."""
+    page = open_page("", size, scheme)
+    found: list[str] = []
+    for kind, path in KINDS.items():
+        page.goto(f"{served}{path}")
+        found += violations(page, kind)
+    page.goto(served)
+    page.get_by_role("button", name="Zoek op een woord").click()
+    page.keyboard.type("feedback")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.wait_for_timeout(400)  # until the search box has slid open: axe reads colours
+    found += violations(page, "search results")
+    assert found == []
+
+
+def violations(page: Page, kind: str) -> list[str]:
+    """Run axe-core on a page; give what it holds against it."""
+    result = Axe().run(page, options=WCAG)
+    return [
+        f"{kind}: {violation['id']}: {node['html'][:120]}"
+        for violation in result.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def test_the_accessibility_check_sees_a_fault(open_page: Callable[..., Page]) -> None:
+    """The check above fails for a text that is too pale and a button without a name."""
+    page = open_page("privacy/")
+    page.evaluate(
+        "document.querySelector('h1').style.color = '#ddd';"
+        "document.querySelector('article').append(document.createElement('button'))"
+    )
+    assert {fault.split(": ")[1] for fault in violations(page, "privacy")} == {
+        "button-name",
+        "color-contrast",
+    }
+
+
+def test_a_page_that_is_not_there_helps_on(open_page: Callable[..., Page]) -> None:
+    """A mistyped address shows the 404 page, whole, at any depth."""
+    page = open_page("interventies/bestaat/niet/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Windstil: deze pagina is er niet")
+    page.get_by_role("article").get_by_role("link", name="Interventies").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Interventies")
+
+
+def test_the_pages_work_when_the_typeface_does_not_load(browser: Browser, served: str) -> None:
+    """A font that a school's filter blocks costs the looks, not the text."""
+    page = browser.new_page()
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/*.woff2", refuse)
+    page.goto(f"{served}interventies/goede-voorbeeld/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()

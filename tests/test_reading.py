@@ -1,0 +1,108 @@
+"""What editors get back for what they type in the YAML."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.reading import DataError, read_handbook
+
+from .conftest import FIXTURES
+
+INVALID = sorted((FIXTURES / "invalid").glob("*.yaml"))
+
+
+def data_with(folder: Path, interventions: bytes) -> Path:
+    """Make a data folder that holds these bytes as interventions.yaml."""
+    data = folder / "data"
+    data.mkdir()
+    shutil.copy(FIXTURES / "valid_small" / "handbook.yaml", data)
+    (data / "interventions.yaml").write_bytes(interventions)
+    return data
+
+
+def problems_of(data: Path) -> list[str]:
+    """Read a data folder that holds problems."""
+    with pytest.raises(DataError) as caught:
+        read_handbook(data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("fixture", INVALID, ids=lambda path: path.stem)
+def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
+    fixture: Path, tmp_path: Path
+) -> None:
+    """Each file in fixtures/invalid gives exactly the messages in the .txt beside it."""
+    expected = fixture.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    assert problems_of(data_with(tmp_path, fixture.read_bytes())) == expected
+
+
+@pytest.mark.parametrize(
+    ("interventions", "expected"),
+    [
+        (b"", "data/interventions.yaml:1: the file is empty; expected the data of the handbook"),
+        (
+            b"# later\n",
+            "data/interventions.yaml:1: the file is empty; expected the data of the handbook",
+        ),
+        (
+            b"a: b\nc: caf\xe9\n",
+            "data/interventions.yaml:2: byte 0xE9 is not UTF-8; expected a file saved as UTF-8",
+        ),
+        (
+            b"a: b\nc: \x00\n",
+            "data/interventions.yaml:2: no valid YAML: unacceptable character #x0000",
+        ),
+        (b"[" * 100_000, "data/interventions.yaml:1: nested too deeply"),
+        (b"--- a\n--- b\n", "data/interventions.yaml:2: a second document (---)"),
+        (b"&a [*a]", "data/interventions.yaml:1: an alias (*a); expected the text itself"),
+        (b"? [a]\n: b\n", "data/interventions.yaml:1: a key that is a list or a group"),
+        (b"a: 2026-99-99\n", "data/interventions.yaml:1: cannot read this: month must be in 1..12"),
+    ],
+    ids=[
+        "empty",
+        "only a comment",
+        "Latin-1",
+        "control character",
+        "deep",
+        "two documents",
+        "an alias of itself",
+        "a list as key",
+        "no such date",
+    ],
+)
+def test_a_file_that_is_no_data_at_all_is_reported(
+    interventions: bytes, expected: str, tmp_path: Path
+) -> None:
+    """Whatever an editor saves, the answer is a message with a line and no crash."""
+    problems = problems_of(data_with(tmp_path, interventions))
+    assert any(problem.startswith(expected) for problem in problems), problems
+
+
+def test_a_missing_file_is_reported_by_name(tmp_path: Path) -> None:
+    """Without handbook.yaml the message says so, and no reference to a work is called wrong."""
+    data = data_with(tmp_path, (FIXTURES / "valid_small" / "interventions.yaml").read_bytes())
+    (data / "handbook.yaml").unlink()
+    assert problems_of(data) == [
+        "data/handbook.yaml:1: the file does not exist; expected the data of the handbook"
+    ]
+
+
+def test_problems_in_both_files_are_reported_together(tmp_path: Path) -> None:
+    """An editor mends everything in one round."""
+    data = data_with(tmp_path, (FIXTURES / "invalid" / "empty_text.yaml").read_bytes())
+    handbook = (data / "handbook.yaml").read_text(encoding="utf-8")
+    (data / "handbook.yaml").write_text(handbook.replace("2026-01-09", "morgen"), encoding="utf-8")
+    assert problems_of(data) == [
+        "data/handbook.yaml:1: field 'edition': 'morgen' is text; "
+        "expected a date, such as 2026-11-23",
+        "data/interventions.yaml:64: intervention G1, field 'asks': empty; expected text",
+    ]
+
+
+def test_a_text_over_several_lines_reads_as_one_paragraph(tmp_path: Path) -> None:
+    """Where an editor breaks lines does not show."""
+    valid = (FIXTURES / "valid_small" / "interventions.yaml").read_text(encoding="utf-8")
+    folded = valid.replace("asks: Stoelen.", "asks: |\n      Zet stoelen\n      klaar.")
+    handbook = read_handbook(data_with(tmp_path, folded.encode()))
+    assert handbook.interventions[2].asks == "Zet stoelen klaar."

@@ -1,0 +1,49 @@
+"""What is derived from the data, so that nobody types it."""
+
+from macros.records import Handbook, Provenance, RelationKind
+
+
+def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook: Handbook) -> None:
+    """The theme's page lists what names the theme."""
+    dialogue, group = small_handbook.themes
+    assert [entry.code for entry in dialogue.interventions] == ["D1", "D2"]
+    assert [entry.code for entry in group.interventions] == ["G1"]
+
+
+def test_previous_and_next_stay_within_the_theme(small_handbook: Handbook) -> None:
+    """Paging through a theme stops at its ends."""
+    first, second, other = small_handbook.interventions
+    assert (first.previous, first.next) == (None, second)
+    assert (second.previous, second.next) == (first, None)
+    assert (other.previous, other.next) == (None, None)
+
+
+def test_an_intervention_knows_which_recommendations_name_it(small_handbook: Handbook) -> None:
+    """A link from a recommendation is a link back, with the same reason."""
+    first, second, _ = small_handbook.interventions
+    assert [(named.recommendation.code, named.why) for named in first.recommended] == [
+        ("A1", "daar begint het")
+    ]
+    assert second.recommended == ()
+
+
+def test_links_between_interventions_are_derived_in_reverse(small_handbook: Handbook) -> None:
+    """Who follows on D1 makes D1 prepare for it."""
+    first, _, other = small_handbook.interventions
+    assert [(link.kind, link.intervention.code, link.why) for link in first.relations] == [
+        (RelationKind.PREPARES_FOR, "D2", "eerst de vraag")
+    ]
+    assert [(link.kind, link.intervention.code) for link in other.relations] == [
+        (RelationKind.CHOSEN_OVER, "D2")
+    ]
+
+
+def test_a_passage_is_labelled_by_its_source(small_handbook: Handbook) -> None:
+    """A document makes it bron, a cited work literatuur, nothing makes it uitwerking."""
+    cited, own = small_handbook.themes[0].about
+    sourced, _ = small_handbook.interventions[1].why
+    assert [passage.provenance for passage in (cited, own, sourced)] == [
+        Provenance.LITERATURE,
+        Provenance.ELABORATION,
+        Provenance.SOURCE,
+    ]

