@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sysconfig
@@ -12,6 +13,7 @@ import pytest
 from lxml import html
 
 from macros import addresses
+from macros.reading import FILES, read_handbook
 from macros.records import Handbook
 
 from .conftest import PROJECT, build, copy_project
@@ -206,3 +208,31 @@ def test_the_readme_names_the_commands_that_make_has() -> None:
     used = {part.split("`")[0].split()[0] for part in readme.split("`make ")[1:]}
     assert used
     assert used <= named
+
+
+def test_the_guide_for_editors_explains_every_field() -> None:
+    """CONTRIBUTING.md names each field that the YAML can have."""
+    guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^[ {-]*(\w+):|[{,] (\w+):", guide, re.MULTILINE))
+    names = {name for pair in explained for name in pair}
+    fields: set[str] = set()
+    for model in FILES.values():
+        schema = model.model_json_schema()
+        for part in (schema, *schema["$defs"].values()):
+            fields |= set(part.get("properties", {}))
+    assert fields - names == set()
+
+
+def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
+    """What CONTRIBUTING.md shows can be copied."""
+    guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    themes, interventions, recommendations, works = re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "handbook.yaml").write_text(works, encoding="utf-8")
+    other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
+    other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]
+    group = themes.replace("D  ", "G  ").replace("dialoog", "groep").split("\n", 1)[1]
+    text = themes + group + interventions + other + recommendations
+    (data / "interventions.yaml").write_text(text, encoding="utf-8")
+    assert len(read_handbook(data).interventions) == 2
