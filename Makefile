@@ -32,8 +32,7 @@ test: .venv/test ## ruff, mypy, unit tests, strict build, browser tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@sh scripts/find-browser >/dev/null
-	@CHROMIUM="$$(sh scripts/find-browser)" $(BIN)/pytest
+	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
