@@ -17,8 +17,9 @@ from mkdocs.utils import get_relative_url
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FILE = "data/interventions.yaml"
-# What the Nu HTML checker refuses in Material's page frame; `autocomplete` has no meaning there.
+# Faults in Material's page frame: a dialog without a name, and `autocomplete` where it means nothing.
 FRAME_FIXES = (
+    (' role="dialog"', ' role="dialog" aria-label="Zoeken"'),
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
@@ -96,7 +97,7 @@ def on_page_context(
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Mend what the HTML checker refuses in the frame that Material puts around a page."""
+    """Mend what checkers of HTML and accessibility refuse in Material's frame around a page."""
     return _mend_frame(output)
 
 
