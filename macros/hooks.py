@@ -17,9 +17,11 @@ from mkdocs.utils import get_relative_url
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FILE = "data/interventions.yaml"
-# Faults in Material's page frame: a dialog without a name, and `autocomplete` where it means nothing.
+# What checkers of accessibility and HTML refuse in Material's page frame: a dialog without a name,
+# attributes that mean nothing where they stand.
 FRAME_FIXES = (
     (' role="dialog"', ' role="dialog" aria-label="Zoeken"'),
+    (' autocorrect="off"', ""),
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
