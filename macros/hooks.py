@@ -17,11 +17,17 @@ from mkdocs.utils import get_relative_url
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FILE = "data/interventions.yaml"
-# What checkers of accessibility and HTML refuse in Material's page frame: a dialog without a name,
-# attributes that mean nothing where they stand.
+# What is amiss in Material's page frame: a dialog without a name, attributes that mean nothing
+# where they stand, and Dutch that is faulty or helps nobody.
 FRAME_FIXES = (
     (' role="dialog"', ' role="dialog" aria-label="Zoeken"'),
     (' autocorrect="off"', ""),
+    ("1 overeenkomende document", "1 pagina gevonden"),
+    ("# overeenkomende documenten", "# pagina’s gevonden"),
+    (
+        "Geen overeenkomende documenten",
+        "Niets gevonden. Probeer een ander woord, of begin bij een thema.",
+    ),
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )

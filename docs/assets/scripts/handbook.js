@@ -13,6 +13,13 @@ for (const button of document.querySelectorAll("button[data-search]")) {
   button.addEventListener("click", () => searchBox.focus());
 }
 
+// The switch between light and dark is a radio button to Material: let the space bar work it too.
+for (const option of document.querySelectorAll("[data-md-component=palette] input")) {
+  option.addEventListener("keydown", (event) => {
+    if (event.key === " ") option.nextElementSibling.click();
+  });
+}
+
 // Material listens for single letters (s, f, n, p …). People who dictate, or who type beside a
 // field, set them off by accident (WCAG 2.1.4): keep them from Material outside text fields.
 window.addEventListener(
