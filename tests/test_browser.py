@@ -217,6 +217,56 @@ def test_a_checklist_prints_whole_blocks_and_no_blank_sheet(
                 assert item in on, (entry.code, item)
 
 
+def test_paper_has_a_box_for_every_item_and_lines_to_write_on(
+    open_page: Callable[..., Page],
+) -> None:
+    """Boxes and lines are drawn as borders, which print without background graphics."""
+    page = open_page("interventies/goede-voorbeeld/")
+    page.emulate_media(media="print")
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".ticks li")].map((item) => {
+            const box = getComputedStyle(item, "::before");
+            return [box.borderTopStyle, parseFloat(box.width) > 10, box.display];
+        })"""
+    )
+    assert boxes == [["solid", True, "block"]] * 5
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll(".lines .line")].map((line) => {
+            const style = getComputedStyle(line);
+            return [style.borderBottomStyle, line.getBoundingClientRect().height > 25];
+        })"""
+    )
+    assert len(lines) >= 8
+    assert lines == [["solid", True]] * len(lines)
+
+
+def test_the_themes_differ_by_colour_and_by_shape(open_page: Callable[..., Page]) -> None:
+    """Four colours, and four flags for who does not see the colours, in light and in dark."""
+    for scheme in ("light", "dark"):
+        page = open_page("", scheme=scheme)
+        badges = page.locator(".card .badge")
+        colours = badges.evaluate_all("all => all.map((one) => getComputedStyle(one).color)")
+        shapes = page.locator(".card .flag").evaluate_all("all => all.map((one) => one.innerHTML)")
+        assert len(set(colours)) == len(set(shapes)) == 4
+
+
+def test_the_menu_shows_where_you_are(open_page: Callable[..., Page]) -> None:
+    """The section of the page is marked, for eyes and for screen readers."""
+    page = open_page("interventies/goede-voorbeeld/")
+    current = page.locator(".site-nav [aria-current]")
+    expect(current).to_have_text("Interventies")
+    assert current.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
+
+
+def test_a_long_page_lists_its_parts(open_page: Callable[..., Page]) -> None:
+    """On a wide screen a leader jumps to the steps of an intervention that is written out."""
+    page = open_page("interventies/benoemen-wat-je-ziet/")
+    contents = page.get_by_role("navigation", name="Op deze pagina")
+    contents.get_by_role("link", name="Zo pak je het aan").click()
+    assert page.url.endswith("#aanpak")
+    expect(page.get_by_role("heading", name="Zo pak je het aan")).to_be_in_viewport()
+
+
 def test_paper_is_black_on_white_from_dark_colours_too(open_page: Callable[..., Page]) -> None:
     """Printed from dark mode, every text is black or nearly so, on no background."""
     page = open_page("interventies/benoemen-wat-je-ziet/", scheme="dark")
@@ -227,6 +277,8 @@ def test_paper_is_black_on_white_from_dark_colours_too(open_page: Callable[..., 
         .map((e) => getComputedStyle(e))
         .flatMap((s) => [[s.color, "text"], [s.backgroundColor, "ground"]])"""
     )
+    # Else a browser that prints backgrounds fills the margins with the dark page's black.
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     dark_texts = {"rgb(0, 0, 0)", "rgb(34, 34, 34)"}
     assert {colour for colour, part in shades if part == "text"} <= dark_texts
     grounds = {colour for colour, part in shades if part == "ground"}
@@ -286,6 +338,9 @@ def test_tab_reaches_the_first_links_without_a_jump(open_page: Callable[..., Pag
             )
         )
         assert page.evaluate("window.scrollY") == 0, reached
+        if reached[-1] in {"Thema’s", "Interventies"}:
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline == "solid", reached
     assert [name.replace("\n", " ") for name in reached] == [
         "Ga naar inhoud",
         "Handboek professionele dialoog",

