@@ -26,8 +26,8 @@ _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
 
 CODE_PATTERNS = {
     "theme": r"^[B-Z]$",
-    "intervention": r"^[B-Z][1-9]\d{0,3}$",
-    "recommendation": r"^A[1-9]\d{0,3}$",
+    "intervention": r"^[B-Z][1-9][0-9]{0,3}$",
+    "recommendation": r"^A[1-9][0-9]{0,3}$",
 }
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATTERN_EXAMPLES = {

@@ -21,14 +21,17 @@ from macros.records import Coded, Handbook
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=\"$]|:(?=[\w+-]+:)|^[-+:!?](?=.)|(?<=^\d)[.)]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=\"$]|:(?=[\w+-]+:)|^[-+:!?](?=.)")
+_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 
 
 def literal(value: object) -> Markup:
     """Give a text such that Markdown and HTML show it as it stands; markup passes unchanged."""
     if isinstance(value, Markup):
         return value
-    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", str(value)))  # noqa: S704
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", str(value))
+    # "2024. Een jaar" at the start of a paragraph is no list.
+    return Markup(_LIST_NUMBER.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text))  # noqa: S704
 
 
 def dutch_date(day: date) -> str:

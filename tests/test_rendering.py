@@ -13,6 +13,7 @@ HOSTILE = [
     "[tekst](https://elders.example) ![x](y)",
     "# geen kop",
     "1. geen lijst",
+    "2024. geen lijst",
     "12) ook niet",
     "- geen lijst",
     "+ geen lijst",
