@@ -4,11 +4,13 @@
                                         │ rendering, templates/
                                         └────────▶ the macros below, for hand-written pages
 
-- `records`    what there is: themes, interventions, recommendations; the fields of the YAML
+- `records`    what there is: themes, interventions, situations …; the fields of the YAML
 - `reading`    YAML → records; the only place that knows YAML; reports every problem at once
 - `addresses`  where everything stands on the site
 - `rendering`  the one Jinja environment; escapes every text from the data
 - `pages`      which pages exist because the records do
+- `terms`      links the first use of a term of the trade to its explanation
+- `house_rules` what `make check` asks of the texts beyond what a build needs
 - `typeface`   the fonts, cut down to the characters of Dutch
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
@@ -21,18 +23,35 @@ from typing import Any
 from macros.reading import project_handbook
 from macros.rendering import Renderer
 
-DRAWINGS = ("themes", "interventions", "recommendations", "checklists", "works")
+DRAWINGS = (
+    "themes",
+    "interventions",
+    "recommendations",
+    "situations",
+    "situation_rows",
+    "conversation_forms",
+    "checklists",
+    "model",
+    "first_steps_on",
+    "terms",
+    "works",
+    "page_link",
+    "provenance",
+)
 
 
 def define_env(env: Any) -> None:
     """Register what hand-written pages can draw; mkdocs-macros calls this at each build.
 
-    `{{ themes() }}`, `{{ interventions() }}` … draw `templates/_<name>.md`.
+    `{{ themes() }}`, `{{ page_link(code="D1") }}` … draw `templates/_<name>.md` with these values.
     """
     renderer = Renderer(project_handbook(), env.conf["site_url"])
 
     def drawing(name: str) -> None:
-        env.macro(lambda: renderer.render(f"_{name}.md", env.page.file.src_uri), name)
+        def draw(**values: Any) -> str:
+            return renderer.render(f"_{name}.md", env.page.file.src_uri, **values)
+
+        env.macro(draw, name)
 
     for name in DRAWINGS:
         drawing(name)

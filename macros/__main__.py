@@ -3,20 +3,25 @@
 import json
 import sys
 
+from macros import house_rules
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
 
 def check() -> int:
-    """Read the data and list every problem. Gives the exit status."""
+    """Read the data and list every problem, house rules included. Gives the exit status."""
     try:
         handbook = project_handbook()
+        problems = house_rules.problems(handbook)
     except DataError as error:
-        print(error, file=sys.stderr)
-        print(f"{len(error.problems)} problem(s) in the data", file=sys.stderr)
+        problems = error.problems
+    if problems:
+        print(*problems, f"{len(problems)} problem(s) in the data", sep="\n", file=sys.stderr)
         return 1
     print(
         f"{len(handbook.themes)} themes, {len(handbook.interventions)} interventions, "
-        f"{len(handbook.recommendations)} recommendations: no problems"
+        f"{len(handbook.recommendations)} recommendations, {len(handbook.situations)} situations, "
+        f"{len(handbook.conversation_forms)} conversation forms, {len(handbook.terms)} terms: "
+        "no problems"
     )
     return 0
 

@@ -4,21 +4,22 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 `interventies/goede-voorbeeld.md`.
 """
 
-from macros.records import Coded, Intervention, Recommendation, Theme
+from macros.records import Coded, Recommendation, Term, Theme
 
 ALL_CHECKLIST = "checklists/alles.md"
+GLOSSARY = "begrippen.md"
+SECTIONS = {
+    "theme": "themas",
+    "intervention": "interventies",
+    "recommendation": "aanbevelingen",
+    "situation": "situaties",
+    "conversation form": "gespreksvormen",
+}
 
 
 def page_uri(record: Coded) -> str:
-    """Give the URI of the page of a theme, intervention or recommendation."""
-    match record:
-        case Theme():
-            section = "themas"
-        case Intervention():
-            section = "interventies"
-        case Recommendation():
-            section = "aanbevelingen"
-    return f"{section}/{record.slug}.md"
+    """Give the URI of the page of a record."""
+    return f"{SECTIONS[record.kind]}/{record.slug}.md"
 
 
 def checklist_uri(record: Theme | Recommendation) -> str:
@@ -29,6 +30,11 @@ def checklist_uri(record: Theme | Recommendation) -> str:
 def short_uri(record: Coded) -> str:
     """Give the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{record.code.lower()}/index.html"
+
+
+def term_address(term: Term) -> str:
+    """Give the address of a term's explanation, relative to the site's root."""
+    return f"{GLOSSARY.removesuffix('.md')}/#{term.id}"
 
 
 def printed(address: str) -> str:

@@ -1,6 +1,8 @@
 """The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
 
 import os
+import posixpath
+import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -16,7 +18,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 PROJECT = Path(__file__).resolve().parent.parent
-DATA_FILE = "data/interventions.yaml"
 # What is amiss in Material's page frame: a dialog without a name, attributes that mean nothing
 # where they stand, and Dutch that is faulty or helps nobody.
 FRAME_FIXES = (
@@ -64,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that the records give, the fonts, and the data that edit links fall back on."""
     from macros.pages import generated_pages  # noqa: PLC0415
-    from macros.reading import project_handbook  # noqa: PLC0415
+    from macros.reading import FILES, project_handbook  # noqa: PLC0415
     from macros.typeface import web_fonts  # noqa: PLC0415
 
     handbook = project_handbook()
@@ -74,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             f"assets/fonts/{name}": font
             for name, font in web_fonts(PROJECT / ".cache" / "typeface").items()
         },
-        DATA_FILE: (PROJECT / DATA_FILE).read_bytes(),
+        **{f"data/{name}": (PROJECT / "data" / name).read_bytes() for name in FILES},
     }
     for uri, content in contents.items():
         if files.get_file_from_path(uri):
@@ -83,6 +84,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         files.append(File.generated(config, uri, content=content))
     return files
+
+
+def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
+    """Lead links in drawings to their pages; link the first use of each term of the trade."""
+    from macros.addresses import GLOSSARY, term_address  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+    from macros.terms import link_terms  # noqa: PLC0415
+
+    def to_page(match: re.Match[str]) -> str:
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
+        target = files.get_file_from_path(uri)
+        if target is None:
+            raise PluginError(f"{page.file.src_uri}: a drawing links to {uri}, which does not exist")
+        return f'href="{target.url_relative_to(page.file)}'
+
+    # MkDocs itself does so for links in Markdown, not for those in HTML.
+    html = re.sub(r'href="((?![\w+-]+:)[^"#]+\.md)', to_page, html)
+    if page.file.src_uri == GLOSSARY:
+        return html
+    return link_terms(
+        html,
+        str(page.title),
+        project_handbook().terms,
+        lambda term: get_relative_url(term_address(term), page.url),
+    )
 
 
 def on_page_context(
@@ -94,13 +120,16 @@ def on_page_context(
     # Material prints it in an attribute as it stands.
     page.meta["description"] = escape(page.meta.get("description", config.site_description))
     if page.file.generated_by:
-        line = project_handbook().lines.get(page.meta.get("code", ""))
-        context["data_place"] = f"{DATA_FILE}, regel {line}" if line else DATA_FILE
+        handbook = project_handbook()
+        code = page.meta.get("code")
+        # A checklist has no entry of its own: it is drawn from the interventions.
+        place = handbook.places[(code or handbook.interventions[0].code,)]
+        context["data_place"] = place.file + (f", regel {place.line}" if code else "")
         if config.repo_url and config.edit_uri:
-            source = f"{config.edit_uri}../{DATA_FILE}" + (f"#L{line}" if line else "")
+            source = f"{config.edit_uri}../{place.file}" + (f"#L{place.line}" if code else "")
             page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/", source)
         else:
-            page.edit_url = get_relative_url(DATA_FILE, page.url)
+            page.edit_url = get_relative_url(place.file, page.url)
     return context
 
 

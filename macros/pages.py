@@ -21,15 +21,13 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
     renderer = Renderer(handbook, site_url)
     pages: dict[str, str] = {}
     for record in handbook.by_code.values():
-        kind = type(record).__name__.lower()
+        kind = record.kind.replace(" ", "_")
         uri = addresses.page_uri(record)
-        description = record.summary
+        metadata = {"code": record.code, "tags": [record.code]}
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
-        pages[uri] = (
-            _front_matter(record.title, description, code=record.code, tags=[record.code]) + body
-        )
+        pages[uri] = _front_matter(record.title, record.summary, **metadata) + body
         pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
-        if not isinstance(record, Intervention):
+        if isinstance(record, Theme | Recommendation):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
     pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
     return pages

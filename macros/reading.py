@@ -10,28 +10,42 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.records import PATTERN_EXAMPLES, Handbook, HandbookFile, InterventionsFile, Record
+from macros.records import (
+    PATTERN_EXAMPLES,
+    ConversationFormsFile,
+    GlossaryFile,
+    Handbook,
+    HandbookFile,
+    InterventionsFile,
+    Path as Location,
+    Place,
+    Record,
+    SituationsFile,
+)
 
 PROJECT = Path(__file__).resolve().parent.parent
 FILES: dict[str, type[Record]] = {
     "interventions.yaml": InterventionsFile,
+    "situations.yaml": SituationsFile,
+    "conversation_forms.yaml": ConversationFormsFile,
+    "glossary.yaml": GlossaryFile,
     "handbook.yaml": HandbookFile,
 }
 
-Location = tuple[str | int, ...]
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
-FileRecord = TypeVar("FileRecord", bound=Record)
-
 KINDS = {
     "themes": "theme",
     "interventions": "intervention",
     "recommendations": "recommendation",
+    "situations": "situation",
+    "conversation_forms": "conversation form",
+    "terms": "term",
     "works": "work",
 }
 _YAML_TYPES = {
@@ -95,16 +109,16 @@ def read_handbook(folder: Path) -> Handbook:
     """
     documents = {name: _Document(folder / name) for name in FILES}
     names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
-    interventions_file = documents["interventions.yaml"].check(InterventionsFile, names)
-    handbook_file = documents["handbook.yaml"].check(HandbookFile, names)
-    documents["interventions.yaml"].check_duplicates()
-    documents["handbook.yaml"].check_duplicates()
+    files: dict[str, Any] = {}
+    places: dict[Location, Place] = {}
+    for name, document in documents.items():
+        files[name.removesuffix(".yaml")] = document.check(FILES[name], names)
+        document.check_duplicates()
+        places |= document.places()
     problems = [problem for document in documents.values() for problem in document.problems]
-    if problems or interventions_file is None or handbook_file is None:
+    if problems:
         raise DataError(problems)
-    return Handbook(
-        interventions_file, handbook_file, documents["interventions.yaml"].lines_by_name()
-    )
+    return Handbook(**files, places=places)
 
 
 def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | None:
@@ -114,7 +128,8 @@ def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | No
             document = documents[name]
             if document.data is None:
                 return None
-            return [found for _, entry in document.entries(collection) if (found := _name(entry))]
+            names = [name for _, entry in document.entries(collection) if (name := _name(entry))]
+            return names or None  # a list that is missing is one problem, not one a reference
     raise KeyError(collection)
 
 
@@ -225,18 +240,21 @@ class _Document:
         for index, entry in enumerate(found if isinstance(found, list) else ()):
             yield (collection, index), entry
 
-    def lines_by_name(self) -> dict[str, int]:
-        """Give the line on which each entry with a name starts."""
-        return {
-            name: self.lines[location]
+    def places(self) -> dict[Location, Place]:
+        """Give the place of every entry with a name, and of every value in it."""
+        names = {
+            location: name
             for collection in KINDS
             for location, entry in self.entries(collection)
             if (name := _name(entry))
         }
+        return {
+            (names[location[:2]], *location[2:]): Place(self.file, line)
+            for location, line in self.lines.items()
+            if location[:2] in names
+        }
 
-    def check(
-        self, model: type[FileRecord], names: dict[str, list[str] | None]
-    ) -> FileRecord | None:
+    def check(self, model: type[Record], names: dict[str, list[str] | None]) -> Record | None:
         """Check the data against its record; report each misfit."""
         if self.data is None:
             return None
@@ -258,7 +276,8 @@ class _Document:
         for field in ("code", "id", "slug", "title"):
             seen: dict[tuple[str, str], Location] = {}
             for collection, kind in KINDS.items():
-                scope = "checklist" if field == "slug" and kind != "intervention" else kind
+                shared = field == "slug" and kind in {"theme", "recommendation"}
+                scope = "checklist" if shared else kind
                 for location, entry in self.entries(collection):
                     value = entry.get(field) if isinstance(entry, dict) else None
                     if not isinstance(value, str):
@@ -333,7 +352,7 @@ def _reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
             return str(error["ctx"]["error"])
         case "string_pattern_mismatch":
             return f"'{value}' does not fit; expected {PATTERN_EXAMPLES[error['ctx']['pattern']]}"
-        case "enum":
+        case "enum" | "literal_error":
             return f"{_quoted(value)} is not known; expected {error['ctx']['expected']}"
         case "greater_than" | "greater_than_equal" | "less_than_equal":
             expected = error["msg"].replace("Input should be", "expected a number")

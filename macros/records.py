@@ -6,10 +6,10 @@ while they type. `Handbook` ties the entries together once, so that a template a
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,18 +22,26 @@ from pydantic import (
     model_validator,
 )
 
+Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
+
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
 
 CODE_PATTERNS = {
-    "theme": r"^[B-Z]$",
-    "intervention": r"^[B-Z][1-9][0-9]{0,3}$",
+    "theme": r"^[B-EG-RT-Z]$",
+    "intervention": r"^[B-EG-RT-Z][1-9][0-9]{0,3}$",
     "recommendation": r"^A[1-9][0-9]{0,3}$",
+    "situation": r"^S[1-9][0-9]{0,3}$",
+    "conversation form": r"^F[1-9][0-9]{0,3}$",
 }
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATTERN_EXAMPLES = {
-    CODE_PATTERNS["theme"]: "one capital other than A (A is for recommendations), such as D",
+    CODE_PATTERNS["theme"]: (
+        "one capital, such as D (A is for recommendations, S for situations, F for conversation forms)"
+    ),
     CODE_PATTERNS["intervention"]: "the capital of its theme and a number, such as D3",
     CODE_PATTERNS["recommendation"]: "A and a number, such as A2",
+    CODE_PATTERNS["situation"]: "S and a number, such as S2",
+    CODE_PATTERNS["conversation form"]: "F and a number, such as F2",
     SLUG_PATTERN: "small letters, digits and single hyphens, such as professionele-dialoog",
 }
 
@@ -79,13 +87,34 @@ Text = Annotated[str, AfterValidator(plain_text)]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN)]
 ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
+FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
+# Closed vocabularies, so that one can choose by them.
+Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
+PreparationMinutes = Literal[0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
 
 
 class Record(BaseModel):
     """An entry, or a part of one: frozen, unknown keys refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def parts(self) -> Iterator["tuple[Path, Record | str]"]:
+        """Give every record and text inside this one, with its path such as ('steps', 2)."""
+        yield from _parts_of(self, ())
+
+
+def _parts_of(value: Any, path: Path) -> Iterator[tuple[Path, Record | str]]:
+    if isinstance(value, Record):
+        if path:
+            yield path, value
+        for name, field in type(value).model_fields.items():
+            yield from _parts_of(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _parts_of(item, (*path, index))
+    elif isinstance(value, str) and not isinstance(value, StrEnum):
+        yield path, value
 
 
 class WorkKind(StrEnum):
@@ -171,6 +200,16 @@ class Rhythm(StrEnum):
     YEARLY = "elk schooljaar"
 
 
+class Lead(StrEnum):
+    """Who leads."""
+
+    LEADER = "de schoolleider"
+    MEMBER = "een teamlid"
+    LEADER_AND_MEMBER = "de schoolleider met een teamlid"
+    MEMBERS_IN_TURN = "teamleden om de beurt"
+    LEADER_OR_FACILITATOR = "de schoolleider of een begeleider"
+
+
 class AtAGlance(Record):
     """The facts by which a leader chooses an intervention."""
 
@@ -178,13 +217,13 @@ class AtAGlance(Record):
     """what it brings about, in one line"""
     group: Group
     """with whom"""
-    minutes: Annotated[int, Field(gt=0, le=480)]
-    """how long it takes, in minutes"""
-    preparation_minutes: Annotated[int, Field(ge=0, le=480)]
+    minutes: Minutes
+    """how long one time takes, in minutes"""
+    preparation_minutes: PreparationMinutes
     """how long it takes to prepare, in minutes"""
     rhythm: Rhythm
     """how often"""
-    lead: Text
+    lead: Lead
     """who leads"""
 
 
@@ -269,9 +308,17 @@ def _codes_once(entries: Iterable[Any]) -> None:
         raise ValueError(f"{', '.join(twice)} is named twice; expected each code once")
 
 
+class Route(StrEnum):
+    """The two ways in of the conceptual model."""
+
+    HOW = "hoe"
+    WHY = "waarom"
+
+
 class Theme(Record):
     """One of the groups of Table 1."""
 
+    kind: ClassVar = "theme"
     code: Annotated[str, Field(pattern=CODE_PATTERNS["theme"])]
     """permanent code, one capital"""
     slug: Slug
@@ -286,6 +333,12 @@ class Theme(Record):
     """where the summary comes from; leave out for our own elaboration"""
     about: tuple[Passage, ...] = ()
     """paragraphs for the theme's page"""
+    route: Route | None = None
+    """the route of the conceptual model on which it lies: 'hoe' or 'waarom'"""
+    place_in_model: Passage | None = None
+    """where it stands in the conceptual model"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown"""
     _interventions: tuple["Intervention", ...] = PrivateAttr()
 
     @property
@@ -293,10 +346,37 @@ class Theme(Record):
         """The interventions of this theme, in the order of the data."""
         return self._interventions
 
+    @property
+    def first_steps(self) -> tuple["Intervention", ...]:
+        """Its interventions that open the theme's route."""
+        return tuple(entry for entry in self._interventions if entry.opens_route)
+
+
+class FormUse(Record):
+    """A conversation form that fits an intervention, with the reason."""
+
+    code: FormCode = Field(alias="form")
+    """code of a conversation form"""
+    why: Text
+    """what it does for the intervention, in a few words"""
+    _form: "ConversationForm" = PrivateAttr()
+    _intervention: "Intervention" = PrivateAttr()
+
+    @property
+    def form(self) -> "ConversationForm":
+        """The conversation form itself."""
+        return self._form
+
+    @property
+    def intervention(self) -> "Intervention":
+        """The intervention that uses it."""
+        return self._intervention
+
 
 class Intervention(Record):
     """Something a school leader does: a row of Table 1."""
 
+    kind: ClassVar = "intervention"
     code: Annotated[str, Field(pattern=CODE_PATTERNS["intervention"])]
     """permanent code: the theme's capital and a number"""
     slug: Slug
@@ -333,8 +413,14 @@ class Intervention(Record):
     """one question to look back on it with the team, between ‘ and ’"""
     related: tuple[Relation, ...] = ()
     """links to other interventions; the links back are derived"""
+    conversation_forms: tuple[FormUse, ...] = ()
+    """conversation forms that fit it"""
+    opens_route: Text | None = None
+    """why it is a good first step on its theme's route; leave out where it is none"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown"""
     _theme: Theme = PrivateAttr()
-    _recommended: tuple["Recommended", ...] = PrivateAttr()
+    _named_by: tuple["Choice", ...] = PrivateAttr()
     _relations: tuple[Relation, ...] = PrivateAttr()
     _previous: "Intervention | None" = PrivateAttr()
     _next: "Intervention | None" = PrivateAttr()
@@ -359,15 +445,26 @@ class Intervention(Record):
         _codes_once(related)
         return related
 
+    @field_validator("conversation_forms")
+    @classmethod
+    def _names_each_form_once(cls, forms: tuple[FormUse, ...]) -> tuple[FormUse, ...]:
+        _codes_once(forms)
+        return forms
+
     @property
     def theme(self) -> Theme:
         """The theme it belongs to."""
         return self._theme
 
     @property
-    def recommended(self) -> tuple["Recommended", ...]:
+    def recommended(self) -> tuple["Choice", ...]:
         """The places where a recommendation names it, with the reason."""
-        return self._recommended
+        return tuple(choice for choice in self._named_by if choice.by.kind == "recommendation")
+
+    @property
+    def helps_in(self) -> tuple["Choice", ...]:
+        """The places where a situation names it, with the reason."""
+        return tuple(choice for choice in self._named_by if choice.by.kind == "situation")
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -385,15 +482,15 @@ class Intervention(Record):
         return self._next
 
 
-class Recommended(Record):
-    """An intervention that a recommendation names, with the reason."""
+class Choice(Record):
+    """An intervention that a recommendation or a situation names, with the reason."""
 
     code: InterventionCode = Field(alias="intervention")
     """code of an intervention"""
     why: Text
-    """what it does for the recommendation, in a few words"""
+    """what it does there, in a few words"""
     _intervention: Intervention = PrivateAttr()
-    _recommendation: "Recommendation" = PrivateAttr()
+    _by: "Recommendation | Situation" = PrivateAttr()
 
     @property
     def intervention(self) -> Intervention:
@@ -401,14 +498,33 @@ class Recommended(Record):
         return self._intervention
 
     @property
-    def recommendation(self) -> "Recommendation":
-        """The recommendation that names it."""
-        return self._recommendation
+    def by(self) -> "Recommendation | Situation":
+        """The entry that names it."""
+        return self._by
+
+
+def choices_once(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Give the choices; raise ValueError when one intervention is named twice."""
+    _codes_once(choices)
+    return choices
+
+
+Choices = Annotated[tuple[Choice, ...], *NotEmpty, AfterValidator(choices_once)]
+
+
+class GrowthStage(Record):
+    """One stage of a line of growth."""
+
+    stage: Text
+    """name of the stage, in one or two words"""
+    text: Text
+    """what it is, in one sentence"""
 
 
 class Recommendation(Record):
     """One of the recommendations that close the article."""
 
+    kind: ClassVar = "recommendation"
     code: Annotated[str, Field(pattern=CODE_PATTERNS["recommendation"])]
     """permanent code: A and a number"""
     slug: Slug
@@ -418,19 +534,146 @@ class Recommendation(Record):
     summary: Text
     """what it comes down to, in one or two sentences"""
     source: Source | None = None
-    """where the summary and the actions come from; leave out for our own elaboration"""
+    """where the summary, the actions and the growth come from; leave out for our own elaboration"""
     why: tuple[Passage, ...] = ()
     """why it helps, each paragraph with its source"""
     actions: Annotated[tuple[Text, ...], *NotEmpty]
     """what the leader does"""
-    interventions: Annotated[tuple[Recommended, ...], *NotEmpty]
+    start: tuple[Text, ...] = ()
+    """how to begin this month, step by step"""
+    growth: tuple[GrowthStage, ...] = ()
+    """the line along which it grows, first stage first"""
+    interventions: Choices
     """the interventions that carry it out"""
+    pitfalls: tuple[Pitfall, ...] = ()
+    """what goes wrong, and the way out"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown"""
 
-    @field_validator("interventions")
-    @classmethod
-    def _names_each_once(cls, interventions: tuple[Recommended, ...]) -> tuple[Recommended, ...]:
-        _codes_once(interventions)
-        return interventions
+
+class Situation(Record):
+    """What a leader runs into: the way in for who knows what is wrong and not what to do."""
+
+    kind: ClassVar = "situation"
+    code: Annotated[str, Field(pattern=CODE_PATTERNS["situation"])]
+    """permanent code: S and a number"""
+    slug: Slug
+    """last part of the address"""
+    title: Text
+    """the situation as a leader says it"""
+    summary: Text
+    """the situation in one or two sentences"""
+    source: Source | None = None
+    """where the summary comes from; leave out for our own elaboration"""
+    signals: Annotated[tuple[Text, ...], *NotEmpty]
+    """how to recognise it"""
+    causes: tuple[Text, ...] = ()
+    """what may be going on"""
+    first: tuple[Text, ...] = ()
+    """what to do first, step by step"""
+    interventions: Choices
+    """the interventions that help, in the order in which to take them"""
+    avoid: tuple[Pitfall, ...] = ()
+    """what not to do, and what instead"""
+    outside_help: Text | None = None
+    """when to get help from outside, and whose"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown"""
+
+
+class FormAtAGlance(Record):
+    """The facts by which a leader chooses a conversation form."""
+
+    group: Group
+    """with whom"""
+    people: Text
+    """how many people it suits, such as '6 tot 25 mensen'"""
+    minutes: Minutes
+    """how long it takes, in minutes: as long as its steps together"""
+    preparation_minutes: PreparationMinutes
+    """how long it takes to prepare, in minutes"""
+    lead: Lead
+    """who leads"""
+
+
+class FormStep(Record):
+    """A step of a conversation form."""
+
+    title: Text
+    """what happens, in a few words"""
+    minutes: Annotated[int, Field(gt=0, le=120)]
+    """how long it takes, in minutes"""
+    text: Text
+    """what the leader does and says"""
+
+
+class ConversationForm(Record):
+    """A way to hold a conversation, which the source documents name."""
+
+    kind: ClassVar = "conversation form"
+    code: Annotated[str, Field(pattern=CODE_PATTERNS["conversation form"])]
+    """permanent code: F and a number"""
+    slug: Slug
+    """last part of the address"""
+    title: Text
+    """name of the form"""
+    summary: Text
+    """what it is, in one or two sentences"""
+    source: Source | None = None
+    """where a document names the form; leave out where none does"""
+    aim: Text
+    """what it is for, in one sentence"""
+    about: tuple[Passage, ...] = ()
+    """where it comes from and what tells it apart, each paragraph with its source"""
+    fits: Text | None = None
+    """when it fits"""
+    does_not_fit: Text | None = None
+    """when it does not, and what does"""
+    at_a_glance: FormAtAGlance
+    """the facts by which a leader chooses"""
+    room: Text | None = None
+    """how to set up the room"""
+    steps: Annotated[tuple[FormStep, ...], *NotEmpty]
+    """how the conversation goes"""
+    questions: tuple[Text, ...] = ()
+    """questions to use, between ‘ and ’"""
+    leader_role: Text | None = None
+    """what the leader does and leaves"""
+    pitfalls: tuple[Pitfall, ...] = ()
+    """what goes wrong, and the way out"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown"""
+    _uses: tuple[FormUse, ...] = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _minutes_add_up(self) -> Self:
+        together = sum(step.minutes for step in self.steps)
+        if together != self.at_a_glance.minutes:
+            raise ValueError(
+                f"the steps take {together} minutes together; "
+                f"expected the {self.at_a_glance.minutes} of at_a_glance.minutes"
+            )
+        return self
+
+    @property
+    def uses(self) -> tuple[FormUse, ...]:
+        """The places where an intervention names it, with the reason."""
+        return self._uses
+
+
+class Term(Record):
+    """A term of the trade, explained."""
+
+    id: Slug
+    """name of the term in addresses, such as open-vraag"""
+    term: Text
+    """the term itself"""
+    also: tuple[Text, ...] = ()
+    """other forms of the word that mean the same, such as a plural; they link here too"""
+    definition: Text
+    """what it means, in one or two sentences"""
+    source: Source | None = None
+    """where the definition comes from; leave out for our own elaboration"""
 
 
 class InterventionsFile(Record):
@@ -444,6 +687,35 @@ class InterventionsFile(Record):
     """the recommendations, in the order of the article"""
 
 
+class SituationsFile(Record):
+    """What data/situations.yaml holds."""
+
+    situations: Annotated[tuple[Situation, ...], *NotEmpty]
+    """the situations, in the order in which the home page shows them"""
+
+
+class ConversationFormsFile(Record):
+    """What data/conversation_forms.yaml holds."""
+
+    conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
+    """the conversation forms"""
+
+
+class GlossaryFile(Record):
+    """What data/glossary.yaml holds."""
+
+    terms: Annotated[tuple[Term, ...], *NotEmpty]
+    """the terms of the trade, in the order of the alphabet"""
+
+    @field_validator("terms")
+    @classmethod
+    def _each_word_means_one_thing(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        words = [word.casefold() for term in terms for word in (term.term, *term.also)]
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        return terms
+
+
 class HandbookFile(Record):
     """What data/handbook.yaml holds."""
 
@@ -453,37 +725,77 @@ class HandbookFile(Record):
     """the works that the handbook rests on or cites"""
 
 
-Coded = Theme | Intervention | Recommendation
+Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
+
+
+class Place(NamedTuple):
+    """Where something stands in the data."""
+
+    file: str
+    line: int
 
 
 class Handbook:
     """Everything, with each reference resolved. Built once from files that were found valid.
 
-    `lines` tells on which line of data/interventions.yaml a code's entry starts.
+    `places` tells where an entry and each of its values stands in the data, by the entry's code
+    or id and the path in it, such as ("D3",) or ("D3", "steps", 2).
     """
 
     def __init__(
         self,
-        interventions_file: InterventionsFile,
-        handbook_file: HandbookFile,
-        lines: Mapping[str, int],
+        interventions: InterventionsFile,
+        situations: SituationsFile,
+        conversation_forms: ConversationFormsFile,
+        glossary: GlossaryFile,
+        handbook: HandbookFile,
+        places: Mapping[Path, Place],
     ):
-        self.lines = lines
-        self.edition = handbook_file.edition
-        self.works = handbook_file.works
-        self.themes = interventions_file.themes
-        self.interventions = interventions_file.interventions
-        self.recommendations = interventions_file.recommendations
-        coded: tuple[Coded, ...] = (*self.themes, *self.interventions, *self.recommendations)
+        self.places = places
+        self.edition = handbook.edition
+        self.works = handbook.works
+        self.terms = glossary.terms
+        self.themes = interventions.themes
+        self.interventions = interventions.interventions
+        self.recommendations = interventions.recommendations
+        self.situations = situations.situations
+        self.conversation_forms = conversation_forms.conversation_forms
+        coded: tuple[Coded, ...] = (
+            *self.themes,
+            *self.interventions,
+            *self.recommendations,
+            *self.situations,
+            *self.conversation_forms,
+        )
         self.by_code = {record.code: record for record in coded}
-        self._resolve()
+        self._resolve_works()
+        self._resolve_themes()
+        self._resolve_choices()
+        self._resolve_forms()
+        self._resolve_relations()
 
-    def _resolve(self) -> None:
+    def resting_on(self, work: Work) -> tuple[Coded, ...]:
+        """Give the entries in which something rests on a work, in the order of the data."""
+        return tuple(
+            record
+            for record in self.by_code.values()
+            if any(isinstance(part, Source) and part.work == work for _, part in record.parts())
+        )
+
+    def cited(self, work_id: str, place: str) -> Source:
+        """Give a place in a work, for a text that no entry holds. Raises KeyError, ValueError."""
+        source = Source(work=work_id, place=place)
+        source._work = {work.id: work for work in self.works}[work_id]
+        return source
+
+    def _resolve_works(self) -> None:
         works = {work.id: work for work in self.works}
-        interventions = {entry.code: entry for entry in self.interventions}
-        for source in self._sources():
-            source._work = works[source.work_id]
+        for record in (*self.by_code.values(), *self.terms):
+            for _, part in record.parts():
+                if isinstance(part, Source):
+                    part._work = works[part.work_id]
 
+    def _resolve_themes(self) -> None:
         for theme in self.themes:
             members = tuple(i for i in self.interventions if i.theme_code == theme.code)
             theme._interventions = members
@@ -492,13 +804,28 @@ class Handbook:
             ):
                 entry._theme, entry._previous, entry._next = theme, previous, following
 
-        recommended: dict[str, list[Recommended]] = {code: [] for code in interventions}
-        for recommendation in self.recommendations:
-            for named in recommendation.interventions:
-                named._intervention = interventions[named.code]
-                named._recommendation = recommendation
-                recommended[named.code].append(named)
+    def _resolve_choices(self) -> None:
+        interventions = {entry.code: entry for entry in self.interventions}
+        named_by: dict[str, list[Choice]] = {code: [] for code in interventions}
+        for by in (*self.recommendations, *self.situations):
+            for choice in by.interventions:
+                choice._intervention, choice._by = interventions[choice.code], by
+                named_by[choice.code].append(choice)
+        for entry in self.interventions:
+            entry._named_by = tuple(named_by[entry.code])
 
+    def _resolve_forms(self) -> None:
+        forms = {form.code: form for form in self.conversation_forms}
+        uses: dict[str, list[FormUse]] = {code: [] for code in forms}
+        for entry in self.interventions:
+            for use in entry.conversation_forms:
+                use._form, use._intervention = forms[use.code], entry
+                uses[use.code].append(use)
+        for form in self.conversation_forms:
+            form._uses = tuple(uses[form.code])
+
+    def _resolve_relations(self) -> None:
+        interventions = {entry.code: entry for entry in self.interventions}
         derived: dict[str, list[Relation]] = {code: [] for code in interventions}
         for entry in self.interventions:
             for relation in entry.related:
@@ -508,18 +835,7 @@ class Handbook:
                 )
                 back._intervention = entry
                 derived[relation.code].append(back)
-
         for entry in self.interventions:
             own = {relation.code for relation in entry.related}
             back_links = (back for back in derived[entry.code] if back.code not in own)
-            entry._recommended = tuple(recommended[entry.code])
             entry._relations = (*entry.related, *back_links)
-
-    def _sources(self) -> Iterable[Source]:
-        for record in self.by_code.values():
-            if record.source:
-                yield record.source
-            passages = record.about if isinstance(record, Theme) else record.why
-            for passage in passages:
-                if passage.source:
-                    yield passage.source

@@ -9,15 +9,14 @@ from macros.reading import DataError, read_handbook
 
 from .conftest import FIXTURES
 
-INVALID = sorted((FIXTURES / "invalid").glob("*.yaml"))
+INVALID = sorted((FIXTURES / "invalid").glob("*/*.yaml"))
 
 
-def data_with(folder: Path, interventions: bytes) -> Path:
-    """Make a data folder that holds these bytes as interventions.yaml."""
+def data_with(folder: Path, content: bytes, file: str = "interventions.yaml") -> Path:
+    """Make a data folder that is valid but for one file, which holds these bytes."""
     data = folder / "data"
-    data.mkdir()
-    shutil.copy(FIXTURES / "valid_small" / "handbook.yaml", data)
-    (data / "interventions.yaml").write_bytes(interventions)
+    shutil.copytree(FIXTURES / "valid_small", data)
+    (data / file).write_bytes(content)
     return data
 
 
@@ -28,13 +27,14 @@ def problems_of(data: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize("fixture", INVALID, ids=lambda path: path.stem)
+@pytest.mark.parametrize("fixture", INVALID, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
     fixture: Path, tmp_path: Path
 ) -> None:
-    """Each file in fixtures/invalid gives exactly the messages in the .txt beside it."""
+    """Each file in fixtures/invalid/<data file> gives exactly the messages in the .txt beside it."""
     expected = fixture.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    assert problems_of(data_with(tmp_path, fixture.read_bytes())) == expected
+    data = data_with(tmp_path, fixture.read_bytes(), f"{fixture.parent.name}.yaml")
+    assert problems_of(data) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_missing_file_is_reported_by_name(tmp_path: Path) -> None:
 
 def test_problems_in_both_files_are_reported_together(tmp_path: Path) -> None:
     """An editor mends everything in one round."""
-    data = data_with(tmp_path, (FIXTURES / "invalid" / "empty_text.yaml").read_bytes())
+    data = data_with(tmp_path, (FIXTURES / "invalid" / "interventions" / "empty_text.yaml").read_bytes())
     handbook = (data / "handbook.yaml").read_text(encoding="utf-8")
     (data / "handbook.yaml").write_text(handbook.replace("2026-01-09", "morgen"), encoding="utf-8")
     assert problems_of(data) == [

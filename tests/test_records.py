@@ -23,7 +23,7 @@ def test_previous_and_next_stay_within_the_theme(small_handbook: Handbook) -> No
 def test_an_intervention_knows_which_recommendations_name_it(small_handbook: Handbook) -> None:
     """A link from a recommendation is a link back, with the same reason."""
     first, second, _ = small_handbook.interventions
-    assert [(named.recommendation.code, named.why) for named in first.recommended] == [
+    assert [(choice.by.code, choice.why) for choice in first.recommended] == [
         ("A1", "daar begint het")
     ]
     assert second.recommended == ()

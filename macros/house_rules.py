@@ -1,0 +1,178 @@
+"""What `make check` and the tests ask of the texts, beyond what a build needs.
+
+A draft builds and can be looked at; it is finished when these rules hold: every entry has the depth
+that a reader expects, texts keep to their form, and no two entries say the same.
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.reading import Problem
+from macros.records import (
+    AtAGlance,
+    Checklist,
+    Coded,
+    ConversationForm,
+    Handbook,
+    Intervention,
+    Path,
+    Recommendation,
+    Situation,
+    Theme,
+)
+
+ANY = 99
+# How many texts or entries a field holds at least and at most; (1, 1) for a field of one text.
+DEPTH: dict[type, dict[str, tuple[int, int]]] = {
+    Theme: {"about": (1, 4), "route": (1, 1), "place_in_model": (1, 1), "keywords": (5, ANY)},
+    Intervention: {
+        "at_a_glance": (1, 1),
+        "why": (1, 3),
+        "signals": (3, 5),
+        "steps": (3, 6),
+        "example": (1, 1),
+        "sentences": (3, 5),
+        "pitfalls": (2, 4),
+        "sign_of_success": (1, 1),
+        "review_question": (1, 1),
+        "related": (0, ANY),
+        "conversation_forms": (1, 4),
+        "keywords": (5, ANY),
+    },
+    Checklist: {"before": (2, 4), "during": (2, 4), "after": (2, 4)},
+    Recommendation: {
+        "why": (1, 3),
+        "start": (3, 5),
+        "interventions": (3, ANY),
+        "pitfalls": (2, 4),
+        "keywords": (5, ANY),
+    },
+    Situation: {
+        "signals": (3, 5),
+        "causes": (2, 4),
+        "first": (2, 4),
+        "interventions": (3, 5),
+        "avoid": (2, 4),
+        "outside_help": (1, 1),
+        "keywords": (5, ANY),
+    },
+    ConversationForm: {
+        "about": (1, 4),
+        "fits": (1, 1),
+        "does_not_fit": (1, 1),
+        "room": (1, 1),
+        "steps": (3, 7),
+        "questions": (3, 7),
+        "leader_role": (1, 1),
+        "pitfalls": (2, 4),
+        "keywords": (5, ANY),
+    },
+}
+WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
+NO_SENTENCES = {"id", "slug", "title", "term", "also", "keywords"}
+
+Finding = tuple[str, Path, str]
+
+
+def problems(handbook: Handbook) -> list[Problem]:
+    """List every text that breaks a house rule, in the order of the files."""
+    found = [
+        *_depth(handbook),
+        *_checklists(handbook),
+        *_spoken(handbook),
+        *_unreached(handbook),
+        *_same_sentences(handbook),
+    ]
+    return sorted(_problem(handbook, finding) for finding in found)
+
+
+def _problem(handbook: Handbook, finding: Finding) -> Problem:
+    name, path, reason = finding
+    place = handbook.places[_nearest(handbook, (name, *path))]
+    record = handbook.by_code.get(name)
+    # Editors count from one.
+    field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+    where = f"{record.kind if record else 'term'} {name}" + (f", field '{field}'" if field else "")
+    return Problem(place.file, place.line, f"{where}: {reason}")
+
+
+def _nearest(handbook: Handbook, path: Path) -> Path:
+    """Give the path of the nearest thing around a value that stands in the data."""
+    while path not in handbook.places:
+        path = path[:-1]
+    return path
+
+
+def _depth(handbook: Handbook) -> Iterator[Finding]:
+    """Every field holds as much as a reader needs, and no more than a reader takes in."""
+    for record in handbook.by_code.values():
+        for path, part in [((), record), *record.parts()]:
+            for field, (least, most) in DEPTH.get(type(part), {}).items():
+                value = getattr(part, field)
+                count = len(value) if isinstance(value, tuple) else int(value is not None)
+                if not least <= count <= most:
+                    yield record.code, (*path, field), f"{count} given; expected {_range(least, most)}"
+
+
+def _range(least: int, most: int) -> str:
+    if least == most:
+        return str(least)
+    return f"{least} or more" if most == ANY else f"{least} to {most}"
+
+
+def _checklists(handbook: Handbook) -> Iterator[Finding]:
+    """An item on a checklist is a fact to answer with yes or no."""
+    for entry in handbook.interventions:
+        for moment in ("before", "during", "after"):
+            for index, item in enumerate(getattr(entry.checklist, moment)):
+                if "?" in item or not re.match(r"[A-Z].*[^.]\.$", item):
+                    reason = f"'{item}'; expected a statement with a capital and a full stop"
+                    yield entry.code, ("checklist", moment, index), reason
+
+
+def _spoken(handbook: Handbook) -> Iterator[Finding]:
+    """What one says aloud stands between quotation marks, and an open question comes first."""
+    for entry in handbook.interventions:
+        spoken = [(("sentences", n), text) for n, text in enumerate(entry.sentences)]
+        if entry.review_question:
+            spoken.append((("review_question",), entry.review_question))
+        yield from _unquoted(entry, spoken)
+        if entry.sentences and "?" not in entry.sentences[0]:
+            yield entry.code, ("sentences", 0), "no question; expected an open question first"
+    for form in handbook.conversation_forms:
+        yield from _unquoted(form, [(("questions", n), text) for n, text in enumerate(form.questions)])
+
+
+def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+    for path, text in texts:
+        if not (text.startswith("‘") and text.endswith("’")):
+            yield record.code, path, f"'{text}'; expected it between ‘ and ’"
+
+
+def _unreached(handbook: Handbook) -> Iterator[Finding]:
+    """A leader who knows only what is wrong can reach every intervention and every form."""
+    for entry in handbook.interventions:
+        if not entry.helps_in:
+            yield entry.code, (), "no situation names it; expected at least one to lead to it"
+        if not entry.relations:
+            yield entry.code, ("related",), "no link from or to it; expected at least one"
+    for form in handbook.conversation_forms:
+        if not form.uses:
+            yield form.code, (), "no intervention names it; expected at least one to lead to it"
+
+
+def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
+    """Each entry says something of its own: no sentence stands in two of them."""
+    first: dict[str, str] = {}
+    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
+    for name, record in entries.items():
+        for path, text in record.parts():
+            if not isinstance(text, str) or path[0] in NO_SENTENCES or path[-1] == "place":
+                continue
+            for sentence in re.split(r"(?<=[.?!…’])\s+", text):
+                key = " ".join(re.findall(r"\w+", sentence.casefold()))
+                if len(key.split()) < WORDS_OF_A_SENTENCE:
+                    continue
+                if first.setdefault(key, name) != name:
+                    reason = f"'{sentence}' stands in {first[key]} too; expected words of its own"
+                    yield name, path, reason
