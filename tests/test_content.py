@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import house_rules
 from macros.__main__ import schemas
 from macros.records import Handbook
 
@@ -34,22 +35,34 @@ def test_every_intervention_names_its_row_of_the_table(real_handbook: Handbook) 
         assert (entry.source.work_id, entry.source.place) == ("ilgen-2019", row)
 
 
-def test_every_sheet_has_three_to_six_items_and_no_item_stands_twice(
-    real_handbook: Handbook,
-) -> None:
-    """Enough to hold on to, little enough to do."""
-    every_item: list[str] = []
-    for entry in real_handbook.interventions:
-        items = [item for moment in entry.checklist.moments for item in moment.items]
-        assert 3 <= len(items) <= 6, entry.code
-        every_item += items
-    assert len(set(every_item)) == len(every_item)
+def test_the_real_data_keeps_the_house_rules(real_handbook: Handbook) -> None:
+    """Every entry has its depth, texts keep to their form, no two entries say the same."""
+    assert [str(problem) for problem in house_rules.problems(real_handbook)] == []
 
 
-def test_every_recommendation_has_three_interventions(real_handbook: Handbook) -> None:
-    """A leader who starts from a recommendation finds something to do."""
-    for advice in real_handbook.recommendations:
-        assert len(advice.interventions) >= 3, advice.code
+def test_no_two_checklists_share_an_item(real_handbook: Handbook) -> None:
+    """On a sheet with everything, each line is something of its own."""
+    items = [
+        item
+        for entry in real_handbook.interventions
+        for moment in entry.checklist.moments
+        for item in moment.items
+    ]
+    assert len(set(items)) == len(items)
+
+
+def test_the_document_of_every_conversation_form_is_named(real_handbook: Handbook) -> None:
+    """Each form is one that a document names, and its page says where."""
+    assert len(real_handbook.conversation_forms) >= 9
+    for form in real_handbook.conversation_forms:
+        assert form.source, form.code
+        assert form.source.work_id in {"ilgen-2019", "trainingstraject"}
+
+
+def test_terms_stand_in_the_order_of_the_alphabet(real_handbook: Handbook) -> None:
+    """A reader finds a term where the alphabet has it."""
+    words = [term.term.casefold() for term in real_handbook.terms]
+    assert words == sorted(words)
 
 
 def test_the_schemas_for_editors_are_up_to_date() -> None:

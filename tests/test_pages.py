@@ -38,6 +38,10 @@ def test_every_record_has_its_page_short_address_and_checklist(real_handbook: Ha
         assert f"interventies/{entry.slug}.md" in uris
     for advice in real_handbook.recommendations:
         assert {f"aanbevelingen/{advice.slug}.md", f"checklists/{advice.slug}.md"} <= uris
+    for situation in real_handbook.situations:
+        assert f"situaties/{situation.slug}.md" in uris
+    for form in real_handbook.conversation_forms:
+        assert f"gespreksvormen/{form.slug}.md" in uris
     assert {f"{code.lower()}/index.html" for code in real_handbook.by_code} <= uris
     assert "checklists/alles.md" in uris
 

@@ -97,10 +97,10 @@ def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: 
     """An editor who reads a page finds the place to mend it."""
     page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
     (link,) = page.xpath("//*[@class='edit-place']/a")
-    line = real_handbook.lines["D5"]
-    assert link.text == f"data/interventions.yaml, regel {line}"
+    place = real_handbook.places[("D5",)]
+    assert link.text == f"{place.file}, regel {place.line}"
     published = (site / "interventies" / "goede-voorbeeld" / link.get("href")).resolve()
-    assert published.read_text(encoding="utf-8").splitlines()[line - 1].strip() == "- code: D5"
+    assert published.read_text(encoding="utf-8").splitlines()[place.line - 1].strip() == "- code: D5"
 
 
 def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path: Path) -> None:
@@ -274,13 +274,18 @@ def test_the_guide_for_editors_explains_every_field() -> None:
 def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     """What CONTRIBUTING.md shows can be copied."""
     guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    themes, interventions, recommendations, works = re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    examples = {
+        block.split(":", 1)[0]: block for block in re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    }
+    themes, interventions = examples["themes"], examples["interventions"]
     data = tmp_path / "data"
     data.mkdir()
-    (data / "handbook.yaml").write_text(works, encoding="utf-8")
+    files = {"edition": "handbook", "terms": "glossary"}
+    for key in ("situations", "conversation_forms", "terms", "edition"):
+        (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
     other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
     other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]
     group = themes.replace("D  ", "G  ").replace("dialoog", "groep").split("\n", 1)[1]
-    text = themes + group + interventions + other + recommendations
+    text = themes + group + interventions + other + examples["recommendations"]
     (data / "interventions.yaml").write_text(text, encoding="utf-8")
     assert len(read_handbook(data).interventions) == 2
