@@ -18,13 +18,20 @@ A4 = (595, 842)  # points
 # One page of each kind.
 KINDS = {
     "home": "",
+    "situations": "situaties/",
+    "situation": "situaties/twee-kampen/",
+    "conversation forms": "gespreksvormen/",
+    "conversation form": "gespreksvormen/kgotla/",
+    "model": "model/",
+    "training programme": "training/",
+    "glossary": "begrippen/",
+    "sources": "bronnen/",
     "themes": "themas/",
     "theme": "themas/collectief-leren/",
     "interventions": "interventies/",
-    "intervention with every field": "interventies/benoemen-wat-je-ziet/",
-    "intervention": "interventies/goede-voorbeeld/",
+    "intervention": "interventies/benoemen-wat-je-ziet/",
     "recommendations": "aanbevelingen/",
-    "recommendation": "aanbevelingen/zeg-wat-je-ziet/",
+    "recommendation": "aanbevelingen/oefenen-en-voorbeelden/",
     "checklists": "checklists/",
     "checklist of a theme": "checklists/professionele-dialoog/",
     "checklist of everything": "checklists/alles/",
@@ -108,6 +115,109 @@ def test_from_theme_to_intervention_to_recommendation_and_back(
     expect(page.locator("article")).to_have_attribute("data-code", "A4")
 
 
+def test_from_what_is_wrong_to_a_sheet_for_the_meeting(open_page: Callable[..., Page]) -> None:
+    """A leader who knows only what is wrong gets to what to do, and to how to hold the talk."""
+    page = open_page("", PHONE)
+    page.get_by_role("link", name="Waar loop je tegenaan?").click()
+    page.get_by_role("link", name="Het team is in twee kampen verdeeld").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "S11")
+    page.get_by_role("link", name="Maak momenten om open over verschillen te praten").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "G4")
+    page.get_by_role("article").get_by_role("link", name="Kgotla").click()
+    expect(page.locator("article")).to_have_attribute("data-code", "F5")
+    expect(page.get_by_role("button", name="Druk deze gespreksvorm af op A4")).to_be_visible()
+
+
+def test_a_term_explains_itself_and_leads_to_the_glossary(open_page: Callable[..., Page]) -> None:
+    """The first use of a term shows its definition on hover and on focus, and links to it."""
+    page = open_page("interventies/feedback-geven-en-ontvangen/")
+    term = page.locator("a.term").first
+    expect(term).to_have_text("feedback")
+    tip = page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_contain_text("Zeggen wat je een collega in het werk zag doen")
+    page.mouse.move(0, 0)
+    expect(tip).to_have_count(0)
+    term.focus()
+    expect(tip).to_contain_text("Zeggen wat je een collega in het werk zag doen")
+    term.click()
+    page.wait_for_url("**/begrippen/#feedback")
+    expect(page.get_by_role("heading", name="feedback")).to_be_in_viewport()
+
+
+def test_every_part_of_the_model_leads_on(open_page: Callable[..., Page]) -> None:
+    """The drawing has a name and a description, and is walked through with the keyboard."""
+    page = open_page("model/")
+    drawing = page.locator(".model svg")
+    name, description = drawing.get_attribute("aria-labelledby").split()  # type: ignore[union-attr]
+    assert page.locator(f"#{name}").text_content() == (
+        "Van professionele dialoog naar schoolontwikkeling"
+    )
+    assert len(page.locator(f"#{description}").text_content() or "") > 200
+    parts = drawing.get_by_role("link").all_text_contents()
+    assert [" ".join(part.split()) for part in parts] == [
+        "Schoolontwikkeling",
+        "Hoe",
+        "De professionele dialoog",
+        "Waarom",
+        "Professionele ontwikkeling",
+        "Collectief leren",
+        "Professionele leergemeenschap",
+        "verbind de twee",
+        "De professionele dialoog",
+        "het gesprek over het gesprek",
+        "De schoolleider geeft ruimte, veiligheid en andere voorwaarden",
+    ]
+    drawing.get_by_role("link", name="Collectief leren").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article")).to_have_attribute("data-code", "L")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_text_of_the_model_stands_out_from_its_ground(
+    scheme: str, open_page: Callable[..., Page]
+) -> None:
+    """Axe does not judge text in a drawing: each text is far from the colour it stands on."""
+    page = open_page("model/", scheme=scheme)
+    ratios = page.evaluate(
+        """() => {
+            const luminance = (colour) => {
+                const [r, g, b] = colour.match(/[0-9.]+/g).map((part) => {
+                    const value = part / 255;
+                    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+                });
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const grounds = [...document.querySelectorAll(".model-sail, .model-goal, .model-hull")];
+            return [...document.querySelectorAll(".model text")].map((text) => {
+                const box = text.getBoundingClientRect();
+                const on = grounds.find((ground) => {
+                    const g = ground.getBoundingClientRect();
+                    return box.top >= g.top && box.bottom <= g.bottom
+                        && box.left >= g.left && box.right <= g.right;
+                });
+                const ground = on ? getComputedStyle(on).fill
+                    : getComputedStyle(document.body).backgroundColor;
+                const pair = [luminance(getComputedStyle(text).fill), luminance(ground)];
+                return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+            });
+        }"""
+    )
+    assert len(ratios) > 14
+    assert min(ratios) >= 4.5
+
+
+def test_a_line_of_growth_is_a_staircase(open_page: Callable[..., Page]) -> None:
+    """Each stage stands higher than the one before, on a desk and on a telephone."""
+    for size in (PHONE, DESKTOP):
+        page = open_page("aanbevelingen/oefenen-en-voorbeelden/", size)
+        tops = page.locator(".growth li").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().top)"
+        )
+        assert len(tops) == 4
+        assert tops == sorted(tops, reverse=True)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_a_word_is_found_and_its_page_opened(
     size: dict[str, int], open_page: Callable[..., Page]
@@ -188,13 +298,35 @@ def test_every_intervention_prints_as_one_sheet(
             f"{served.removeprefix('http://')}{entry.code.lower()}",
         ):
             assert expected in text, (entry.code, expected)
+        assert entry.sentences[0] in text, entry.code
         for furniture in ("Zoeken", "Thema’s", "Druk de", "Wat het van je vraagt", "Privacy"):
             assert furniture not in text, (entry.code, furniture)
 
 
+def test_every_conversation_form_and_situation_prints_as_one_sheet(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """A guide to hold in the hand: one A4 with everything that one needs in the room."""
+    page = open_page("", scheme="dark")
+    for form in real_handbook.conversation_forms:
+        page.goto(f"{served}gespreksvormen/{form.slug}/")
+        paper = printed(page)
+        assert len(paper.pages) == 1, form.code
+        text = text_of(paper)
+        for part in (form.title, form.aim, *form.questions, *(s.text for s in form.steps)):
+            assert part in text, (form.code, part)
+        assert f"{served.removeprefix('http://')}{form.code.lower()}" in text
+    for situation in real_handbook.situations:
+        page.goto(f"{served}situaties/{situation.slug}/")
+        paper = printed(page)
+        assert len(paper.pages) == 1, situation.code
+        for part in (situation.title, *situation.first, *(c.why for c in situation.interventions)):
+            assert part.casefold() in text_of(paper).casefold(), (situation.code, part)
+
+
 @pytest.mark.parametrize(
     ("checklist", "sheets"),
-    [("professionele-dialoog", 2), ("collectief-leren", 2), ("zeg-wat-je-ziet", 2), ("alles", 6)],
+    [("professionele-dialoog", 2), ("collectief-leren", 2), ("zeg-wat-je-ziet", 2), ("alles", 7)],
 )
 def test_a_checklist_prints_whole_blocks_and_no_blank_sheet(
     checklist: str, sheets: int, open_page: Callable[..., Page], real_handbook: Handbook
@@ -229,7 +361,8 @@ def test_paper_has_a_box_for_every_item_and_lines_to_write_on(
             return [box.borderTopStyle, parseFloat(box.width) > 10, box.display];
         })"""
     )
-    assert boxes == [["solid", True, "block"]] * 5
+    assert len(boxes) == 7
+    assert boxes == [["solid", True, "block"]] * len(boxes)
     lines = page.evaluate(
         """() => [...document.querySelectorAll(".lines .line")].map((line) => {
             const style = getComputedStyle(line);
@@ -265,6 +398,15 @@ def test_a_long_page_lists_its_parts(open_page: Callable[..., Page]) -> None:
     contents.get_by_role("link", name="Zo pak je het aan").click()
     assert page.url.endswith("#aanpak")
     expect(page.get_by_role("heading", name="Zo pak je het aan")).to_be_in_viewport()
+
+
+def test_a_long_page_folds_its_parts_out_on_a_telephone(open_page: Callable[..., Page]) -> None:
+    """On a telephone the list of parts waits beneath the opening, and jumps to a part."""
+    page = open_page("interventies/benoemen-wat-je-ziet/", PHONE)
+    expect(page.get_by_role("navigation", name="Op deze pagina")).to_be_hidden()
+    page.get_by_text("Op deze pagina").locator("visible=true").click()
+    page.get_by_role("link", name="Checklist", exact=True).click()
+    expect(page.get_by_role("heading", name="Checklist")).to_be_in_viewport()
 
 
 def test_paper_is_black_on_white_from_dark_colours_too(open_page: Callable[..., Page]) -> None:
@@ -338,7 +480,7 @@ def test_tab_reaches_the_first_links_without_a_jump(open_page: Callable[..., Pag
             )
         )
         assert page.evaluate("window.scrollY") == 0, reached
-        if reached[-1] in {"Thema’s", "Interventies"}:
+        if reached[-1] in {"Situaties", "Interventies"}:
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert outline == "solid", reached
     assert [name.replace("\n", " ") for name in reached] == [
@@ -347,10 +489,10 @@ def test_tab_reaches_the_first_links_without_a_jump(open_page: Callable[..., Pag
         "Donkere kleuren",
         "Zoeken",
         "Zoeken",
-        "Thema’s",
+        "Situaties",
         "Interventies",
+        "Thema’s",
         "Aanbevelingen",
-        "Checklists",
     ]
 
 
