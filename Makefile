@@ -28,11 +28,12 @@ schema: .venv/site ## write the JSON Schemas that editors use to help with the Y
 	@$(BIN)/python -m macros schema
 
 .PHONY: test
-test: .venv/test ## ruff, mypy, unit tests, strict build, browser tests
+test: .venv/test ## ruff, mypy, unit tests, strict build, spelling, browser tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest
+	@sh scripts/set-up-spelling
+	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant

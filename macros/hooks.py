@@ -1,5 +1,6 @@
 """The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
 
+import json
 import os
 import posixpath
 import re
@@ -32,6 +33,8 @@ FRAME_FIXES = (
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
+
+KEYWORDS_BOOST = 1000  # as a title: whoever types a keyword means that page
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -96,7 +99,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
         target = files.get_file_from_path(uri)
         if target is None:
-            raise PluginError(f"{page.file.src_uri}: a drawing links to {uri}, which does not exist")
+            raise PluginError(
+                f"{page.file.src_uri}: a drawing links to {uri}, which does not exist"
+            )
         return f'href="{target.url_relative_to(page.file)}'
 
     # MkDocs itself does so for links in Markdown, not for those in HTML.
@@ -141,6 +146,26 @@ def on_post_page(output: str, **_: object) -> str:
 def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
     """Do the same for 404.html, which is a template and not a page."""
     return _mend_frame(output_content) if template_name == "404.html" else output_content
+
+
+@event_priority(-50)  # after the search plugin has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the keywords of the records to the search index: searched, never shown."""
+    from macros.addresses import page_uri  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
+    index["config"]["fields"]["keywords"] = {"boost": KEYWORDS_BOOST}
+    keywords = {
+        page_uri(record).removesuffix(".md"): " ".join(record.keywords)
+        for record in project_handbook().by_code.values()
+    }
+    for entry in index["docs"]:
+        place = entry["location"].removesuffix("/").removesuffix(".html")
+        if words := keywords.get(place):
+            entry["keywords"] = words
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _mend_frame(html: str) -> str:

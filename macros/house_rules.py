@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from macros.reading import Problem
 from macros.records import (
-    AtAGlance,
     Checklist,
     Coded,
     ConversationForm,
@@ -104,14 +103,18 @@ def _nearest(handbook: Handbook, path: Path) -> Path:
 
 
 def _depth(handbook: Handbook) -> Iterator[Finding]:
-    """Every field holds as much as a reader needs, and no more than a reader takes in."""
+    """Find fields that hold less than a reader needs, or more than a reader takes in."""
     for record in handbook.by_code.values():
         for path, part in [((), record), *record.parts()]:
             for field, (least, most) in DEPTH.get(type(part), {}).items():
                 value = getattr(part, field)
                 count = len(value) if isinstance(value, tuple) else int(value is not None)
                 if not least <= count <= most:
-                    yield record.code, (*path, field), f"{count} given; expected {_range(least, most)}"
+                    yield (
+                        record.code,
+                        (*path, field),
+                        f"{count} given; expected {_range(least, most)}",
+                    )
 
 
 def _range(least: int, most: int) -> str:
@@ -121,7 +124,7 @@ def _range(least: int, most: int) -> str:
 
 
 def _checklists(handbook: Handbook) -> Iterator[Finding]:
-    """An item on a checklist is a fact to answer with yes or no."""
+    """Find items on a checklist that are no fact to answer with yes or no."""
     for entry in handbook.interventions:
         for moment in ("before", "during", "after"):
             for index, item in enumerate(getattr(entry.checklist, moment)):
@@ -131,16 +134,20 @@ def _checklists(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _spoken(handbook: Handbook) -> Iterator[Finding]:
-    """What one says aloud stands between quotation marks, and an open question comes first."""
+    """Find what one says aloud without quotation marks, or without an open question first."""
     for entry in handbook.interventions:
-        spoken = [(("sentences", n), text) for n, text in enumerate(entry.sentences)]
+        spoken: list[tuple[Path, str]] = [
+            (("sentences", n), text) for n, text in enumerate(entry.sentences)
+        ]
         if entry.review_question:
             spoken.append((("review_question",), entry.review_question))
         yield from _unquoted(entry, spoken)
         if entry.sentences and "?" not in entry.sentences[0]:
             yield entry.code, ("sentences", 0), "no question; expected an open question first"
     for form in handbook.conversation_forms:
-        yield from _unquoted(form, [(("questions", n), text) for n, text in enumerate(form.questions)])
+        yield from _unquoted(
+            form, [(("questions", n), text) for n, text in enumerate(form.questions)]
+        )
 
 
 def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
@@ -150,7 +157,7 @@ def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]
 
 
 def _unreached(handbook: Handbook) -> Iterator[Finding]:
-    """A leader who knows only what is wrong can reach every intervention and every form."""
+    """Find what a leader who knows only what is wrong could not reach."""
     for entry in handbook.interventions:
         if not entry.helps_in:
             yield entry.code, (), "no situation names it; expected at least one to lead to it"
@@ -162,7 +169,7 @@ def _unreached(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
-    """Each entry says something of its own: no sentence stands in two of them."""
+    """Find sentences that stand in two entries: they say too little of either."""
     first: dict[str, str] = {}
     entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
     for name, record in entries.items():

@@ -19,15 +19,16 @@ from pydantic_core import ErrorDetails
 from macros.records import (
     PATTERN_EXAMPLES,
     ConversationFormsFile,
+    DataFiles,
     GlossaryFile,
     Handbook,
     HandbookFile,
     InterventionsFile,
-    Path as Location,
     Place,
     Record,
     SituationsFile,
 )
+from macros.records import Path as Location
 
 PROJECT = Path(__file__).resolve().parent.parent
 FILES: dict[str, type[Record]] = {
@@ -118,7 +119,7 @@ def read_handbook(folder: Path) -> Handbook:
     problems = [problem for document in documents.values() for problem in document.problems]
     if problems:
         raise DataError(problems)
-    return Handbook(**files, places=places)
+    return Handbook(DataFiles(**files), places)
 
 
 def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | None:
@@ -128,7 +129,7 @@ def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | No
             document = documents[name]
             if document.data is None:
                 return None
-            names = [name for _, entry in document.entries(collection) if (name := _name(entry))]
+            names = [found for _, entry in document.entries(collection) if (found := _name(entry))]
             return names or None  # a list that is missing is one problem, not one a reference
     raise KeyError(collection)
 

@@ -36,7 +36,8 @@ CODE_PATTERNS = {
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATTERN_EXAMPLES = {
     CODE_PATTERNS["theme"]: (
-        "one capital, such as D (A is for recommendations, S for situations, F for conversation forms)"
+        "one capital, such as D (not A, S or F: "
+        "recommendations, situations and conversation forms have those)"
     ),
     CODE_PATTERNS["intervention"]: "the capital of its theme and a number, such as D3",
     CODE_PATTERNS["recommendation"]: "A and a number, such as A2",
@@ -728,6 +729,16 @@ class HandbookFile(Record):
 Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
 
 
+class DataFiles(NamedTuple):
+    """What the files in data/ hold, by the name of the file."""
+
+    interventions: InterventionsFile
+    situations: SituationsFile
+    conversation_forms: ConversationFormsFile
+    glossary: GlossaryFile
+    handbook: HandbookFile
+
+
 class Place(NamedTuple):
     """Where something stands in the data."""
 
@@ -742,24 +753,16 @@ class Handbook:
     or id and the path in it, such as ("D3",) or ("D3", "steps", 2).
     """
 
-    def __init__(
-        self,
-        interventions: InterventionsFile,
-        situations: SituationsFile,
-        conversation_forms: ConversationFormsFile,
-        glossary: GlossaryFile,
-        handbook: HandbookFile,
-        places: Mapping[Path, Place],
-    ):
+    def __init__(self, files: DataFiles, places: Mapping[Path, Place]):
         self.places = places
-        self.edition = handbook.edition
-        self.works = handbook.works
-        self.terms = glossary.terms
-        self.themes = interventions.themes
-        self.interventions = interventions.interventions
-        self.recommendations = interventions.recommendations
-        self.situations = situations.situations
-        self.conversation_forms = conversation_forms.conversation_forms
+        self.edition = files.handbook.edition
+        self.works = files.handbook.works
+        self.terms = files.glossary.terms
+        self.themes = files.interventions.themes
+        self.interventions = files.interventions.interventions
+        self.recommendations = files.interventions.recommendations
+        self.situations = files.situations.situations
+        self.conversation_forms = files.conversation_forms.conversation_forms
         coded: tuple[Coded, ...] = (
             *self.themes,
             *self.interventions,
@@ -807,7 +810,8 @@ class Handbook:
     def _resolve_choices(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}
         named_by: dict[str, list[Choice]] = {code: [] for code in interventions}
-        for by in (*self.recommendations, *self.situations):
+        naming: tuple[Recommendation | Situation, ...] = (*self.recommendations, *self.situations)
+        for by in naming:
             for choice in by.interventions:
                 choice._intervention, choice._by = interventions[choice.code], by
                 named_by[choice.code].append(choice)

@@ -12,9 +12,7 @@ _LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "nav", "script", "
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
-def link_terms(
-    html: str, title: str, terms: Iterable[Term], address: Callable[[Term], str]
-) -> str:
+def link_terms(html: str, title: str, terms: Iterable[Term], address: Callable[[Term], str]) -> str:
     """Give the HTML of a page with the first use of each term linked, with its definition as tip.
 
     `address` gives where a term is explained. Labels and lists of links (`data-search-exclude`) are
@@ -46,8 +44,9 @@ class _Linker(HTMLParser):
         self._address = address
         self._left_alone: list[str] = []  # the open elements, from the first one to leave alone
         longest_first = sorted(terms, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first)).replace(r"\ ", r"\s+")
         self._word = re.compile(
-            rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])".replace(r"\ ", r"\s+"),
+            rf"(?<![\w-])({words})(?![\w-])",
             re.IGNORECASE,
         )
 

@@ -232,13 +232,26 @@ def test_a_word_is_found_and_its_page_opened(
     expect(page.locator("article")).to_have_attribute("data-code", "D3")
 
 
-@pytest.mark.parametrize(("words", "code"), [("g5", "G5"), ("benoem", "G5"), ("angel", "G6")])
+@pytest.mark.parametrize(
+    ("words", "code"), [("g5", "G5"), ("benoem", "G5"), ("angel", "G6"), ("ruzie", "L2")]
+)
 def test_codes_and_titles_are_found(words: str, code: str, open_page: Callable[..., Page]) -> None:
-    """What a person has at hand is enough: a code from a card, a word of the title."""
+    """What a person has at hand is enough: a code from a card, a word of the title, an own word."""
     page = open_page("over/")
     search(page, words)
     page.locator(".md-search-result__link").first.click()
     expect(page.locator("article")).to_have_attribute("data-code", code)
+
+
+def test_the_keywords_are_searched_and_never_shown(open_page: Callable[..., Page]) -> None:
+    """A leader who types "gangpraat" gets there, and reads no list of keywords on the way."""
+    page = open_page("over/")
+    search(page, "gangpraat")
+    results = page.locator(".md-search-result__list")
+    expect(results).to_contain_text("Benoem regelmatig wat je ziet")
+    expect(results).not_to_contain_text("wandelgangen")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("article")).not_to_contain_text("wandelgangen")
 
 
 def test_an_apostrophe_finds_what_the_word_without_it_finds(

@@ -61,7 +61,9 @@ def test_a_sentence_to_say_stands_between_quotation_marks(found: Found) -> None:
 def test_an_open_question_comes_first(found: Found) -> None:
     """Who reads only the first sentence asks before telling."""
     (problem,) = found(
-        "interventions.yaml", "‘Ik zag dat … Herkennen jullie dat?’", "‘Ik zag dat … en nu is het klaar.’"
+        "interventions.yaml",
+        "‘Ik zag dat … Herkennen jullie dat?’",
+        "‘Ik zag dat … en nu is het klaar.’",
     )
     assert "field 'sentences.1': no question; expected an open question first" in problem
 

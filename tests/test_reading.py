@@ -31,7 +31,7 @@ def problems_of(data: Path) -> list[str]:
 def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
     fixture: Path, tmp_path: Path
 ) -> None:
-    """Each file in fixtures/invalid/<data file> gives exactly the messages in the .txt beside it."""
+    """Each file in fixtures/invalid/*/ gives exactly the messages in the .txt beside it."""
     expected = fixture.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     data = data_with(tmp_path, fixture.read_bytes(), f"{fixture.parent.name}.yaml")
     assert problems_of(data) == expected
@@ -90,7 +90,9 @@ def test_a_missing_file_is_reported_by_name(tmp_path: Path) -> None:
 
 def test_problems_in_both_files_are_reported_together(tmp_path: Path) -> None:
     """An editor mends everything in one round."""
-    data = data_with(tmp_path, (FIXTURES / "invalid" / "interventions" / "empty_text.yaml").read_bytes())
+    data = data_with(
+        tmp_path, (FIXTURES / "invalid" / "interventions" / "empty_text.yaml").read_bytes()
+    )
     handbook = (data / "handbook.yaml").read_text(encoding="utf-8")
     (data / "handbook.yaml").write_text(handbook.replace("2026-01-09", "morgen"), encoding="utf-8")
     assert problems_of(data) == [

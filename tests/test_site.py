@@ -100,7 +100,9 @@ def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: 
     place = real_handbook.places[("D5",)]
     assert link.text == f"{place.file}, regel {place.line}"
     published = (site / "interventies" / "goede-voorbeeld" / link.get("href")).resolve()
-    assert published.read_text(encoding="utf-8").splitlines()[place.line - 1].strip() == "- code: D5"
+    assert (
+        published.read_text(encoding="utf-8").splitlines()[place.line - 1].strip() == "- code: D5"
+    )
 
 
 def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every word that reaches a reader is spelled as the Dutch dictionary has it, or stands in words.txt."""
+"""Every word that reaches a reader is in the Dutch dictionary, or stands in words.txt."""
 
 import re
 import subprocess
@@ -47,7 +47,9 @@ def unknown(site: Path) -> dict[str, str]:
     pages = {path: readable(html.parse(path).getroot()) for path in sorted(site.rglob("*.html"))}
     words = unknown_words("\n".join(pages.values()))
     return {
-        word: next(path.relative_to(site).as_posix() for path, text in pages.items() if word in text)
+        word: next(
+            path.relative_to(site).as_posix() for path, text in pages.items() if word in text
+        )
         for word in words
     }
 

@@ -25,7 +25,7 @@ def test_the_first_use_is_linked_with_its_definition_as_tip(small_handbook: Hand
 
 
 def test_other_forms_of_the_word_count_and_the_longest_wins(small_handbook: Handbook) -> None:
-    """"Open vragen" is the plural of "open vraag", and no question in general."""
+    """The plural of "open vraag" is no question in general."""
     page = linked("<p>Open\nvragen, geen Vraag of navraag-vraag.</p>", small_handbook)
     assert links(page) == [("Open\nvragen", "begrippen/#open-vraag"), ("Vraag", "begrippen/#vraag")]
 
@@ -34,7 +34,8 @@ def test_headings_links_drawings_and_labels_are_left_alone(small_handbook: Handb
     """A link in a link is no HTML, and a label is no text to learn from."""
     page = (
         "<div><h2>vraag</h2><a href='x'>vraag</a><svg><text>vraag</text></svg>"
-        "<p data-search-exclude>vraag <b>vraag</b> vraag</p><button>vraag</button><p>vraag</p></div>"
+        "<p data-search-exclude>vraag <b>vraag</b> vraag</p><button>vraag</button>"
+        "<p>vraag</p></div>"
     )
     assert linked(page, small_handbook).count('class="term"') == 1
     assert linked(page, small_handbook).endswith(
