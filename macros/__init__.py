@@ -9,7 +9,7 @@
 - `addresses`  where everything stands on the site
 - `rendering`  the one Jinja environment; escapes every text from the data
 - `pages`      which pages exist because the records do
-- `terms`      links the first use of a term of the trade to its explanation
+- `mentions`   links the first use of a term of the trade, or of a page's title
 - `house_rules` what `make check` asks of the texts beyond what a build needs
 - `typeface`   the fonts, cut down to the characters of Dutch
 - `hooks`      the engine's face: what MkDocs calls

@@ -33,8 +33,8 @@ def short_uri(record: Coded) -> str:
 
 
 def term_address(term: Term) -> str:
-    """Give the address of a term's explanation, relative to the site's root."""
-    return f"{GLOSSARY.removesuffix('.md')}/#{term.id}"
+    """Give the URI of a term's explanation, with its anchor: `begrippen.md#dialoog`."""
+    return f"{GLOSSARY}#{term.id}"
 
 
 def printed(address: str) -> str:

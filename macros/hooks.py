@@ -90,30 +90,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
-    """Lead links in drawings to their pages; link the first use of each term of the trade."""
-    from macros.addresses import GLOSSARY, term_address  # noqa: PLC0415
+    """Link what the text mentions, and lead links in HTML to their pages."""
+    from macros.addresses import GLOSSARY  # noqa: PLC0415
+    from macros.mentions import all_mentions, link_mentions  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
-    from macros.terms import link_terms  # noqa: PLC0415
+
+    uri = page.file.src_uri
+    if uri != GLOSSARY:
+        html = link_mentions(html, uri, str(page.title), all_mentions(project_handbook()))
 
     def to_page(match: re.Match[str]) -> str:
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
-        target = files.get_file_from_path(uri)
+        target_uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
+        target = files.get_file_from_path(target_uri)
         if target is None:
-            raise PluginError(
-                f"{page.file.src_uri}: a drawing links to {uri}, which does not exist"
-            )
+            raise PluginError(f"{uri}: a link leads to {target_uri}, which does not exist")
         return f'href="{target.url_relative_to(page.file)}'
 
     # MkDocs itself does so for links in Markdown, not for those in HTML.
-    html = re.sub(r'href="((?![\w+-]+:)[^"#]+\.md)', to_page, html)
-    if page.file.src_uri == GLOSSARY:
-        return html
-    return link_terms(
-        html,
-        str(page.title),
-        project_handbook().terms,
-        lambda term: get_relative_url(term_address(term), page.url),
-    )
+    return re.sub(r'href="((?![\w+-]+:)[^"#]+\.md)', to_page, html)
 
 
 def on_page_context(

@@ -51,6 +51,7 @@ DEPTH: dict[type, dict[str, tuple[int, int]]] = {
         "causes": (2, 4),
         "first": (2, 4),
         "interventions": (3, 5),
+        "conversation_forms": (1, 3),
         "avoid": (2, 4),
         "outside_help": (1, 1),
         "keywords": (5, ANY),
@@ -164,7 +165,7 @@ def _unreached(handbook: Handbook) -> Iterator[Finding]:
         if not entry.relations:
             yield entry.code, ("related",), "no link from or to it; expected at least one"
     for form in handbook.conversation_forms:
-        if not form.uses:
+        if not form.fits_interventions:
             yield form.code, (), "no intervention names it; expected at least one to lead to it"
 
 

@@ -354,14 +354,14 @@ class Theme(Record):
 
 
 class FormUse(Record):
-    """A conversation form that fits an intervention, with the reason."""
+    """A conversation form that fits an intervention or a situation, with the reason."""
 
     code: FormCode = Field(alias="form")
     """code of a conversation form"""
     why: Text
-    """what it does for the intervention, in a few words"""
+    """what it does there, in a few words"""
     _form: "ConversationForm" = PrivateAttr()
-    _intervention: "Intervention" = PrivateAttr()
+    _by: "Intervention | Situation" = PrivateAttr()
 
     @property
     def form(self) -> "ConversationForm":
@@ -369,9 +369,18 @@ class FormUse(Record):
         return self._form
 
     @property
-    def intervention(self) -> "Intervention":
-        """The intervention that uses it."""
-        return self._intervention
+    def by(self) -> "Intervention | Situation":
+        """The entry that names it."""
+        return self._by
+
+
+def forms_once(forms: tuple[FormUse, ...]) -> tuple[FormUse, ...]:
+    """Give the forms; raise ValueError when one is named twice."""
+    _codes_once(forms)
+    return forms
+
+
+Forms = Annotated[tuple[FormUse, ...], AfterValidator(forms_once)]
 
 
 class Intervention(Record):
@@ -414,7 +423,7 @@ class Intervention(Record):
     """one question to look back on it with the team, between ‘ and ’"""
     related: tuple[Relation, ...] = ()
     """links to other interventions; the links back are derived"""
-    conversation_forms: tuple[FormUse, ...] = ()
+    conversation_forms: Forms = ()
     """conversation forms that fit it"""
     opens_route: Text | None = None
     """why it is a good first step on its theme's route; leave out where it is none"""
@@ -446,12 +455,6 @@ class Intervention(Record):
         _codes_once(related)
         return related
 
-    @field_validator("conversation_forms")
-    @classmethod
-    def _names_each_form_once(cls, forms: tuple[FormUse, ...]) -> tuple[FormUse, ...]:
-        _codes_once(forms)
-        return forms
-
     @property
     def theme(self) -> Theme:
         """The theme it belongs to."""
@@ -469,7 +472,7 @@ class Intervention(Record):
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        """Links to other interventions: its own, then those derived from the others' links."""
+        """Links to other interventions, its own and those derived from the others', by kind."""
         return self._relations
 
     @property
@@ -552,6 +555,15 @@ class Recommendation(Record):
     """words that people search with, never shown"""
 
 
+class SituationGroup(StrEnum):
+    """What a situation is about, so that one finds it in the list."""
+
+    SPOKEN = "Wat er wel en niet gezegd wordt"
+    PEOPLE = "Tussen mensen"
+    PLANS = "Plannen en afspraken"
+    SELF = "Jij als schoolleider"
+
+
 class Situation(Record):
     """What a leader runs into: the way in for who knows what is wrong and not what to do."""
 
@@ -562,6 +574,8 @@ class Situation(Record):
     """last part of the address"""
     title: Text
     """the situation as a leader says it"""
+    group: SituationGroup
+    """the group in which the lists show it"""
     summary: Text
     """the situation in one or two sentences"""
     source: Source | None = None
@@ -574,6 +588,8 @@ class Situation(Record):
     """what to do first, step by step"""
     interventions: Choices
     """the interventions that help, in the order in which to take them"""
+    conversation_forms: Forms = ()
+    """conversation forms for the conversations that it asks for"""
     avoid: tuple[Pitfall, ...] = ()
     """what not to do, and what instead"""
     outside_help: Text | None = None
@@ -657,9 +673,14 @@ class ConversationForm(Record):
         return self
 
     @property
-    def uses(self) -> tuple[FormUse, ...]:
+    def fits_interventions(self) -> tuple[FormUse, ...]:
         """The places where an intervention names it, with the reason."""
-        return self._uses
+        return tuple(use for use in self._uses if use.by.kind == "intervention")
+
+    @property
+    def fits_situations(self) -> tuple[FormUse, ...]:
+        """The places where a situation names it, with the reason."""
+        return tuple(use for use in self._uses if use.by.kind == "situation")
 
 
 class Term(Record):
@@ -762,6 +783,10 @@ class Handbook:
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
         self.situations = files.situations.situations
+        self.situation_groups = tuple(
+            (group, tuple(entry for entry in self.situations if entry.group is group))
+            for group in SituationGroup
+        )
         self.conversation_forms = files.conversation_forms.conversation_forms
         coded: tuple[Coded, ...] = (
             *self.themes,
@@ -821,9 +846,10 @@ class Handbook:
     def _resolve_forms(self) -> None:
         forms = {form.code: form for form in self.conversation_forms}
         uses: dict[str, list[FormUse]] = {code: [] for code in forms}
-        for entry in self.interventions:
-            for use in entry.conversation_forms:
-                use._form, use._intervention = forms[use.code], entry
+        naming: tuple[Intervention | Situation, ...] = (*self.interventions, *self.situations)
+        for by in naming:
+            for use in by.conversation_forms:
+                use._form, use._by = forms[use.code], by
                 uses[use.code].append(use)
         for form in self.conversation_forms:
             form._uses = tuple(uses[form.code])
@@ -842,4 +868,6 @@ class Handbook:
         for entry in self.interventions:
             own = {relation.code for relation in entry.related}
             back_links = (back for back in derived[entry.code] if back.code not in own)
-            entry._relations = (*entry.related, *back_links)
+            order = list(RelationKind).index
+            relations = (*entry.related, *back_links)
+            entry._relations = tuple(sorted(relations, key=lambda relation: order(relation.kind)))

@@ -50,6 +50,8 @@ def dutch_duration(minutes: int) -> str:
 
 def as_sentence(phrase: str) -> str:
     """Give a phrase with a capital and a full stop."""
+    if phrase.startswith("één"):  # of its two accents, the capital keeps none
+        return f"Eén{phrase[3:]}."
     return f"{phrase[0].upper()}{phrase[1:]}."
 
 

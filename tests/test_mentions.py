@@ -1,14 +1,14 @@
-"""The first use of a term of the trade on a page leads to its explanation."""
+"""The first use of a term of the trade, or of a page's title, leads to where more is told."""
 
 from lxml import html
 
-from macros.records import Handbook, Term
-from macros.terms import link_terms
+from macros.mentions import Mention, all_mentions, link_mentions
+from macros.records import Handbook
 
 
 def linked(page: str, handbook: Handbook, title: str = "Een pagina") -> str:
     """Link the terms of the small handbook (open vraag, open vragen, vraag)."""
-    return link_terms(page, title, handbook.terms, lambda term: f"begrippen/#{term.id}")
+    return link_mentions(page, "index.md", title, all_mentions(handbook))
 
 
 def links(page: str) -> list[tuple[str, str]]:
@@ -19,7 +19,7 @@ def links(page: str) -> list[tuple[str, str]]:
 def test_the_first_use_is_linked_with_its_definition_as_tip(small_handbook: Handbook) -> None:
     """A reader sees what a term means on hovering, and reads more on a click; once a page."""
     page = linked("<p>Een vraag is een vraag. Vraag!</p>", small_handbook)
-    assert links(page) == [("vraag", "begrippen/#vraag")]
+    assert links(page) == [("vraag", "begrippen.md#vraag")]
     (link,) = html.fragment_fromstring(page).iter("a")
     assert link.get("title") == "Wat je wilt weten."
 
@@ -27,7 +27,10 @@ def test_the_first_use_is_linked_with_its_definition_as_tip(small_handbook: Hand
 def test_other_forms_of_the_word_count_and_the_longest_wins(small_handbook: Handbook) -> None:
     """The plural of "open vraag" is no question in general."""
     page = linked("<p>Open\nvragen, geen Vraag of navraag-vraag.</p>", small_handbook)
-    assert links(page) == [("Open\nvragen", "begrippen/#open-vraag"), ("Vraag", "begrippen/#vraag")]
+    assert links(page) == [
+        ("Open\nvragen", "begrippen.md#open-vraag"),
+        ("Vraag", "begrippen.md#vraag"),
+    ]
 
 
 def test_headings_links_drawings_and_labels_are_left_alone(small_handbook: Handbook) -> None:
@@ -38,15 +41,13 @@ def test_headings_links_drawings_and_labels_are_left_alone(small_handbook: Handb
         "<p>vraag</p></div>"
     )
     assert linked(page, small_handbook).count('class="term"') == 1
-    assert linked(page, small_handbook).endswith(
-        '<p><a class="term" href="begrippen/#vraag" title="Wat je wilt weten.">vraag</a></p></div>'
-    )
+    assert linked(page, small_handbook).endswith('Wat je wilt weten.">vraag</a></p></div>')
 
 
 def test_a_page_does_not_explain_what_it_is_about(small_handbook: Handbook) -> None:
     """The page on the open question has no link on that term, in no form."""
     page = linked("<p>open vragen en vraag</p>", small_handbook, title="Open vraag")
-    assert links(page) == [("vraag", "begrippen/#vraag")]
+    assert links(page) == [("vraag", "begrippen.md#vraag")]
 
 
 def test_everything_else_passes_as_it_stands(small_handbook: Handbook) -> None:
@@ -62,7 +63,16 @@ def test_a_definition_with_quotes_stays_one_attribute(small_handbook: Handbook) 
     assert link.get("title") == 'Een vraag zonder "ja" of nee.'
 
 
-def test_a_term_may_look_like_a_pattern() -> None:
+def test_a_word_may_look_like_a_pattern() -> None:
     """Signs that mean something to a regular expression are just signs."""
-    term = Term(id="plus", term="a+b (c)", definition="Een som.")
-    assert 'class="term"' in link_terms("<p>een a+b (c) hier</p>", "", [term], lambda _: "x")
+    mention = Mention(("a+b (c)",), "x.md", "Een som.")
+    page = link_mentions("<p>een a+b (c) hier</p>", "diep/pagina.md", "", [mention])
+    assert links(page) == [("a+b (c)", "../x.md")]
+
+
+def test_a_title_between_quotation_marks_leads_to_its_page(small_handbook: Handbook) -> None:
+    """A text that names another page by its title is a link to it; the bare words are none."""
+    page = linked("<p>Begin het gesprek, of ‘Begin het gesprek’.</p>", small_handbook)
+    assert links(page) == [("‘Begin het gesprek’", "interventies/begin-het-gesprek.md")]
+    own = "<p>‘Begin het gesprek’</p>"
+    assert linked(own, small_handbook, title="Begin het gesprek") == own
