@@ -68,3 +68,4 @@ def test_a_date_is_dutch() -> None:
 def test_a_reason_becomes_a_sentence() -> None:
     """A reason in a few words stands alone on a card."""
     assert as_sentence("je kijkt als groep terug") == "Je kijkt als groep terug."
+    assert as_sentence("één vraag vooraf") == "Eén vraag vooraf."
