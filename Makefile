@@ -7,13 +7,17 @@ MKDOCS := $(BIN)/mkdocs
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site ## build the handbook into site/ (SITE_URL=https://… sets its public address)
 	@rm -rf build/site
 	@$(MKDOCS) build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
+
+.PHONY: paper
+paper: .venv/site ## make the PDFs alone, into build/druk/
+	@$(BIN)/python -m macros paper
 
 .PHONY: serve
 serve: .venv/site ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
@@ -35,6 +39,14 @@ test: .venv/test ## ruff, mypy, unit tests, strict build, spelling, browser test
 	@sh scripts/set-up-spelling
 	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist loadgroup
 
+.PHONY: check-all
+check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF
+	@$(BIN)/pytest tests/exhaustive
+
+.PHONY: bench
+bench: .venv/site ## measure how long the PDFs take, cold and after a change of one entry
+	@$(BIN)/python scripts/bench.py
+
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
 	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
@@ -49,6 +61,10 @@ clean: ## remove everything that was built
 
 .venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
+	@touch $@
+
+.venv/check-all: .venv/test requirements/check-all.txt
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/check-all.txt
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt

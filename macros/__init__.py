@@ -12,6 +12,8 @@
 - `mentions`   links the first use of a term of the trade, or of a page's title
 - `house_rules` what `make check` asks of the texts beyond what a build needs
 - `typeface`   the fonts, cut down to the characters of Dutch
+- `flags`      the mark of each letter, on screen and on paper
+- `paper/`     records → PDF: the data for Typst, and its templates
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
 
@@ -20,6 +22,7 @@ This module registers the macros, nothing else.
 
 from typing import Any
 
+from macros.paper import documents
 from macros.reading import project_handbook
 from macros.rendering import Renderer
 
@@ -33,6 +36,8 @@ DRAWINGS = (
     "checklists",
     "model",
     "first_steps_on",
+    "paper",
+    "deck",
     "terms",
     "works",
     "page_link",
@@ -49,6 +54,8 @@ def define_env(env: Any) -> None:
 
     def drawing(name: str) -> None:
         def draw(**values: Any) -> str:
+            if name == "paper":
+                values["documents"] = documents(renderer.handbook, env.conf["site_url"])
             return renderer.render(f"_{name}.md", env.page.file.src_uri, **values)
 
         env.macro(draw, name)

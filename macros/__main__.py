@@ -1,9 +1,12 @@
-"""Two commands that need no MkDocs: `python -m macros check` and `python -m macros schema`."""
+"""Commands that need no MkDocs: `python -m macros check`, `… paper` and `… schema`."""
 
 import json
+import os
 import sys
 
 from macros import house_rules
+from macros.addresses import DEFAULT_SITE_URL, PAPER
+from macros.paper import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
 
@@ -50,8 +53,24 @@ def write_schemas() -> int:
     return 0
 
 
+def paper() -> int:
+    """Make every PDF in build/druk/. Gives the exit status."""
+    site_url = os.environ.get("SITE_URL", DEFAULT_SITE_URL)
+    try:
+        made = make_paper(project_handbook(), site_url, PROJECT / ".cache" / "paper")
+    except (DataError, PaperError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    folder = PROJECT / "build" / PAPER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, document in made.items():
+        (folder / name).write_bytes(document.pdf)
+    print(f"{len(made)} documents in build/{PAPER}/")
+    return 0
+
+
 if __name__ == "__main__":
-    commands = {"check": check, "schema": write_schemas}
+    commands = {"check": check, "paper": paper, "schema": write_schemas}
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(f"usage: python -m macros {' | '.join(commands)}")
     sys.exit(commands[sys.argv[1]]())

@@ -6,8 +6,11 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 
 from macros.records import Coded, Recommendation, Term, Theme
 
+# Where no SITE_URL is set; mkdocs.yml has the same.
+DEFAULT_SITE_URL = "https://handboek-professionele-dialoog.example/"
 ALL_CHECKLIST = "checklists/alles.md"
 GLOSSARY = "begrippen.md"
+PAPER = "druk"
 SECTIONS = {
     "theme": "themas",
     "intervention": "interventies",
@@ -30,6 +33,25 @@ def checklist_uri(record: Theme | Recommendation) -> str:
 def short_uri(record: Coded) -> str:
     """Give the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{record.code.lower()}/index.html"
+
+
+def sheet_uri(record: Coded) -> str:
+    """Give the URI of the PDF that goes with a record's page."""
+    match record.kind:
+        case "conversation form":
+            name = f"gespreksvorm-{record.slug}"
+        case "situation":
+            name = f"situatie-{record.slug}"
+        case "intervention":
+            name = f"checklist-{record.code.lower()}"
+        case _:
+            name = f"checklist-{record.slug}"
+    return f"{PAPER}/{name}.pdf"
+
+
+def preview_uri(document: str) -> str:
+    """Give the URI of the picture of a PDF's first page: `druk/voorbeeld/poster.png`."""
+    return f"{PAPER}/voorbeeld/{document.removesuffix('.pdf')}.png"
 
 
 def term_address(term: Term) -> str:

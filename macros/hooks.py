@@ -67,17 +67,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that the records give, the fonts, and the data that edit links fall back on."""
+    from macros.addresses import PAPER, preview_uri  # noqa: PLC0415
     from macros.pages import generated_pages  # noqa: PLC0415
+    from macros.paper import PaperError, make_paper  # noqa: PLC0415
     from macros.reading import FILES, project_handbook  # noqa: PLC0415
     from macros.typeface import web_fonts  # noqa: PLC0415
 
     handbook = project_handbook()
+    try:
+        paper = make_paper(handbook, str(config.site_url), PROJECT / ".cache" / "paper")
+    except PaperError as error:
+        raise PluginError(f"a document on paper cannot be made\n{error}") from None
     contents: dict[str, str | bytes] = {
         **generated_pages(handbook, str(config.site_url)),
         **{
             f"assets/fonts/{name}": font
             for name, font in web_fonts(PROJECT / ".cache" / "typeface").items()
         },
+        **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
+        **{preview_uri(name): made.preview for name, made in paper.items()},
         **{f"data/{name}": (PROJECT / "data" / name).read_bytes() for name in FILES},
     }
     for uri, content in contents.items():

@@ -738,11 +738,33 @@ class GlossaryFile(Record):
         return terms
 
 
+class WayToUse(Record):
+    """A way to use the deck of cards in a group."""
+
+    title: Text
+    """name of the way, in one or two words"""
+    text: Text
+    """what people do, in one or two sentences"""
+
+
+class Deck(Record):
+    """What the card says that explains the deck of cards."""
+
+    title: Text
+    """title of the card"""
+    summary: Text
+    """what the deck is, in one or two sentences"""
+    ways: Annotated[tuple[WayToUse, ...], *NotEmpty]
+    """ways to use the deck"""
+
+
 class HandbookFile(Record):
     """What data/handbook.yaml holds."""
 
     edition: date
     """date of this edition, such as 2026-11-23; it stands on every sheet"""
+    deck: Deck
+    """the explanation that goes with the deck of cards"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
 
@@ -777,6 +799,7 @@ class Handbook:
     def __init__(self, files: DataFiles, places: Mapping[Path, Place]):
         self.places = places
         self.edition = files.handbook.edition
+        self.deck = files.handbook.deck
         self.works = files.handbook.works
         self.terms = files.glossary.terms
         self.themes = files.interventions.themes

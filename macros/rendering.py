@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import addresses
+from macros.flags import flag_edge, flag_shape
 from macros.records import Coded, Handbook
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -76,6 +77,10 @@ class Renderer:
             "page_uri": addresses.page_uri,
             "checklist_uri": addresses.checklist_uri,
             "short_uri": addresses.short_uri,
+            "sheet_uri": addresses.sheet_uri,
+            "preview_uri": addresses.preview_uri,
+            "flag_edge": flag_edge,
+            "flag_shape": flag_shape,
             "short_address": lambda record: addresses.printed(f"{site_url}{record.code.lower()}/"),
         }
         self.environment.filters |= {"duration": dutch_duration, "sentence": as_sentence}

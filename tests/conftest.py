@@ -38,9 +38,12 @@ def real_handbook() -> Handbook:
 def copy_project(target: Path) -> Path:
     """Copy what a clone would hold, so that a test can change it."""
     kept_out = shutil.ignore_patterns(
-        ".git", ".venv", "site", "build", "__pycache__", ".*_cache", "tests"
+        ".git", ".venv", ".cache", "site", "build", "__pycache__", ".*_cache", "tests"
     )
     shutil.copytree(PROJECT, target, ignore=kept_out)
+    # Documents that are made already need not be made again.
+    (PROJECT / ".cache").mkdir(exist_ok=True)
+    (target / ".cache").symlink_to(PROJECT / ".cache")
     return target
 
 

@@ -26,6 +26,7 @@ KINDS = {
     "training programme": "training/",
     "glossary": "begrippen/",
     "sources": "bronnen/",
+    "paper": "druk/",
     "themes": "themas/",
     "theme": "themas/collectief-leren/",
     "interventions": "interventies/",
@@ -125,7 +126,7 @@ def test_from_what_is_wrong_to_a_sheet_for_the_meeting(open_page: Callable[..., 
     expect(page.locator("article")).to_have_attribute("data-code", "G4")
     page.get_by_role("article").get_by_role("link", name="Kgotla").click()
     expect(page.locator("article")).to_have_attribute("data-code", "F5")
-    expect(page.get_by_role("button", name="Druk deze gespreksvorm af op A4")).to_be_visible()
+    expect(page.get_by_role("button", name="Druk deze pagina af")).to_be_visible()
 
 
 def test_a_term_explains_itself_and_leads_to_the_glossary(open_page: Callable[..., Page]) -> None:
@@ -340,6 +341,23 @@ def test_every_conversation_form_and_situation_prints_as_one_sheet(
             assert choice.intervention.title in text, (situation.code, choice.code)
 
 
+def test_every_kind_of_page_links_its_pdf(open_page: Callable[..., Page], served: str) -> None:
+    """Whoever wants paper finds the PDF on the page, and all of them on one."""
+    page = open_page("druk/")
+    assert page.locator(".papers a").count() == 64
+    for path, name in (
+        ("interventies/goede-voorbeeld/", "checklist-d5.pdf"),
+        ("situaties/twee-kampen/", "situatie-twee-kampen.pdf"),
+        ("gespreksvormen/kgotla/", "gespreksvorm-kgotla.pdf"),
+        ("themas/collectief-leren/", "checklist-collectief-leren.pdf"),
+        ("aanbevelingen/zeg-wat-je-ziet/", "checklist-zeg-wat-je-ziet.pdf"),
+    ):
+        page.goto(f"{served}{path}")
+        address = page.locator("article a[href$='.pdf']").evaluate("link => link.href")
+        assert address == f"{served}druk/{name}"
+        assert page.request.get(address).body().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     ("checklist", "sheets"),
     [("professionele-dialoog", 2), ("collectief-leren", 2), ("zeg-wat-je-ziet", 2), ("alles", 7)],
@@ -447,7 +465,7 @@ def test_the_print_button_prints(open_page: Callable[..., Page]) -> None:
     """Who does not know Ctrl+P prints as well."""
     page = open_page("checklists/collectief-leren/")
     page.evaluate("window.print = () => { document.title = 'printed' }")
-    page.get_by_role("button", name="Druk de checklist af op A4").click()
+    page.get_by_role("button", name="Druk deze pagina af").click()
     expect(page).to_have_title("printed")
 
 
@@ -458,7 +476,7 @@ def test_without_scripts_everything_is_there_but_what_needs_them(
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{served}interventies/goede-voorbeeld/")
     expect(page.get_by_role("heading", name="Geef zelf het goede voorbeeld")).to_be_visible()
-    expect(page.get_by_role("button", name="Druk de checklist af op A4")).to_have_count(0)
+    expect(page.get_by_role("button", name="Druk deze pagina af")).to_have_count(0)
     page.close()
 
 

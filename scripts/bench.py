@@ -1,0 +1,64 @@
+"""Measure how long the PDFs take: all of them cold, again, and after a change of one text.
+
+Run by `make bench`. Seconds depend on the machine; the ratios are of one run.
+"""
+
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
+from macros.paper import documents, make_paper, typeset  # noqa: E402
+from macros.reading import read_handbook  # noqa: E402
+from macros.records import Handbook  # noqa: E402
+
+SLOWEST = 8
+
+
+def seconds(handbook: Handbook, kept: Path) -> float:
+    """Make every document and give how long that took, in seconds."""
+    start = time.perf_counter()
+    make_paper(handbook, DEFAULT_SITE_URL, kept)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept, data = Path(folder) / "kept", Path(folder) / "data"
+        shutil.copytree(PROJECT / "data", data)
+        handbook = read_handbook(data)
+        each = []
+        for document in documents(handbook, DEFAULT_SITE_URL):
+            start = time.perf_counter()
+            typeset(document, handbook.edition)
+            each.append((time.perf_counter() - start, document.name))
+        cold = seconds(handbook, kept)
+        again = seconds(handbook, kept)
+        interventions = data / "interventions.yaml"
+        text = interventions.read_text(encoding="utf-8")
+        interventions.write_text(
+            text.replace("Word samen beter", "Word beter", 1), encoding="utf-8"
+        )
+        before = {path.name for path in kept.glob("*.pdf")}
+        changed = seconds(read_handbook(data), kept)
+        anew = len({path.name for path in kept.glob("*.pdf")} - before)
+    one_by_one = sum(took for took, _ in each)
+    print(f"{len(each)} documents with their pictures, in seconds")
+    print(f"  cold                      {cold:6.2f}   ({cold / one_by_one:.2f} of one by one)")
+    print(f"  nothing changed           {again:6.2f}   ({again / cold:.2f} of cold)")
+    print(
+        f"  one text changed          {changed:6.2f}   ({changed / cold:.2f} of cold; {anew} anew)"
+    )
+    print(f"  one by one                {one_by_one:6.2f}   of which the slowest:")
+    for took, name in sorted(each, reverse=True)[:SLOWEST]:
+        print(f"    {name:<44}{took:6.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Every PDF holds to PDF/UA-1 and PDF/A-2a, says veraPDF. Run by `make check-all`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typst
+
+from macros.paper import make_paper
+from macros.records import Handbook
+
+from ..conftest import PROJECT
+from .verapdf import Checker
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    """The checker, started once."""
+    yield Checker()
+
+
+def test_every_pdf_is_readable_for_everyone_and_for_long(
+    checker: Checker, real_handbook: Handbook
+) -> None:
+    """No rule of either standard is broken in any document."""
+    made = make_paper(real_handbook, "https://handboek.example/", PROJECT / ".cache" / "paper")
+    broken = {name: checker.failures(document.pdf) for name, document in made.items()}
+    assert {name: rules for name, rules in broken.items() if rules} == {}
+
+
+def test_the_checker_sees_a_pdf_that_holds_to_neither(checker: Checker, tmp_path: Path) -> None:
+    """An ordinary PDF breaks rules of both standards."""
+    source = tmp_path / "plain.typ"
+    source.write_text("Geen taal, geen titel.", encoding="utf-8")
+    failures = checker.failures(typst.compile(source, format="pdf", pdf_tags=False))
+    assert {failure.split()[0] for failure in failures} == {"PDFUA_1", "PDFA_2_A"}

@@ -1,0 +1,318 @@
+"""What people hold in their hands: every document made, whole, legible, and leading back."""
+
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from macros import addresses
+from macros.paper import (
+    TEMPLATES,
+    Document,
+    PaperError,
+    Typeset,
+    documents,
+    make_paper,
+    pictures,
+    typeset,
+)
+from macros.reading import read_handbook
+from macros.records import Handbook
+
+from .conftest import FIXTURES, PROJECT
+
+SITE_URL = "https://handboek.example/"
+Paper = dict[str, Typeset]
+
+
+@pytest.fixture(scope="session")
+def paper(real_handbook: Handbook) -> Paper:
+    """Every document of the real handbook."""
+    return make_paper(real_handbook, SITE_URL, PROJECT / ".cache" / "paper")
+
+
+def text(pdf: bytes) -> str:
+    """Give the text of a PDF on one line."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+def document(handbook: Handbook, name: str) -> Document:
+    """Give one document by its file name."""
+    (found,) = [one for one in documents(handbook, SITE_URL) if one.name == name]
+    return found
+
+
+def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
+    """A sheet for each entry, the checklists, two decks, the poster and the book."""
+    for record in real_handbook.by_code.values():
+        assert addresses.sheet_uri(record).removeprefix("druk/") in paper, record.code
+    general = {"checklist-alles", "kaarten", "kaarten-enkel", "poster", "handboek"}
+    assert {f"{name}.pdf" for name in general} <= set(paper)
+    assert len(paper) == len(real_handbook.by_code) + len(general)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pages", "millimetres"),
+    [
+        (r"checklist-[a-z]\d+", 1, (210, 297)),
+        ("gespreksvorm-.*", 1, (210, 297)),
+        ("situatie-.*", 1, (210, 297)),
+        ("kaarten", 8, (210, 297)),
+        ("kaarten-enkel", 64, (99, 71)),
+        ("poster", 1, (297, 420)),
+    ],
+)
+def test_each_document_has_its_pages_and_size(
+    pattern: str, pages: int, millimetres: tuple[int, int], paper: Paper
+) -> None:
+    """One sheet where one is promised, eight for the deck, 3 mm of bleed for the printing shop."""
+    found = [one.pdf for name, one in paper.items() if re.fullmatch(f"{pattern}.pdf", name)]
+    assert found
+    for pdf in found:
+        sheets = PdfReader(io.BytesIO(pdf)).pages
+        assert len(sheets) == pages
+        for sheet in sheets:
+            size = tuple(round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:])
+            assert size == millimetres
+
+
+def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook) -> None:
+    """Title, code, every item to tick, sentences, source and edition: nothing fell off."""
+    for entry in real_handbook.interventions:
+        found = text(paper[f"checklist-{entry.code.lower()}.pdf"].pdf)
+        items = [item for moment in entry.checklist.moments for item in moment.items]
+        assert entry.source
+        for part in (
+            *(entry.code, entry.title, entry.theme.title, entry.summary, *items),
+            *(*entry.sentences[:2], entry.source.place, "Wie", "Wanneer", "Onze afspraak"),
+            *("editie 23 november 2026", f"handboek.example/{entry.code.lower()}"),
+        ):
+            assert part in found, (entry.code, part)
+    for form in real_handbook.conversation_forms:
+        found = text(paper[f"gespreksvorm-{form.slug}.pdf"].pdf)
+        for part in (
+            form.code,
+            form.title,
+            form.aim,
+            *form.questions,
+            *(s.text for s in form.steps),
+        ):
+            assert part in found, (form.code, part)
+    for situation in real_handbook.situations:
+        found = text(paper[f"situatie-{situation.slug}.pdf"].pdf)
+        for part in (situation.code, situation.title, *situation.first, *situation.causes):
+            assert part in found, (situation.code, part)
+
+
+def test_checklists_the_deck_and_the_poster_hold_every_intervention(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """Each list has all items of its interventions, each card its face and its back."""
+    everything = text(paper["checklist-alles.pdf"].pdf)
+    cards, single, poster = (
+        text(paper[name].pdf) for name in ("kaarten.pdf", "kaarten-enkel.pdf", "poster.pdf")
+    )
+    for theme in real_handbook.themes:
+        checklist = text(paper[f"checklist-{theme.slug}.pdf"].pdf)
+        for entry in theme.interventions:
+            for moment in entry.checklist.moments:
+                for item in moment.items:
+                    assert item in everything and item in checklist, (entry.code, item)
+            assert entry.title in poster, entry.code
+            for part in (entry.title, entry.summary, *entry.sentences[:3]):
+                assert part in cards and part in single, (entry.code, part)
+    for advice in real_handbook.recommendations:
+        for action in advice.actions:
+            assert action in cards, (advice.code, action)
+    for way in real_handbook.deck.ways:
+        assert way.text in cards
+
+
+def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: Handbook) -> None:
+    """Contents, outline and index name every entry, and the index has the right page."""
+    book = PdfReader(io.BytesIO(paper["handboek.pdf"].pdf))
+    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in book.pages]
+
+    def titles(outline: list[Any]) -> list[str]:
+        found: list[str] = []
+        for one in outline:
+            found += titles(one) if isinstance(one, list) else [str(one.title)]
+        return found
+
+    outline = " | ".join(titles(book.outline))
+    start = next(
+        number for number, page in enumerate(pages) if page.strip().startswith("Alle codes")
+    )
+    index = " ".join(pages[start:])
+    for record in real_handbook.by_code.values():
+        assert record.title in outline, record.code
+    for entry in real_handbook.interventions:
+        (found,) = re.findall(rf"{entry.code} {re.escape(entry.title)} (\d+)", index)
+        on_page = pages[int(found) - 1]
+        assert on_page.strip().startswith(f"{entry.code} {entry.title}"), entry.code
+    for term in real_handbook.terms:
+        assert any(f"{term.term}:" in page for page in pages), term.term
+
+
+def test_backs_lie_behind_their_fronts(paper: Paper, real_handbook: Handbook) -> None:
+    """Turned over the long edge, each card's back is behind its own front."""
+    sheets = PdfReader(io.BytesIO(paper["kaarten.pdf"].pdf)).pages
+    codes = [entry.code for entry in real_handbook.interventions]
+    codes += [advice.code for advice in real_handbook.recommendations]
+
+    def places(number: int) -> dict[str, tuple[float, float]]:
+        found: dict[str, tuple[float, float]] = {}
+
+        def visit(part: str, matrix: list[float], *_: Any) -> None:
+            if part.strip() in codes:
+                found[part.strip()] = (matrix[4], matrix[5])
+
+        sheets[number].extract_text(visitor_text=visit)
+        return found
+
+    seen = []
+    width = 93 / 25.4 * 72
+    for front in range(0, len(sheets), 2):
+        one, other = places(front), places(front + 1)
+        assert one.keys() == other.keys()
+        for code, (x, y) in one.items():
+            back_x, back_y = other[code]
+            assert back_y == pytest.approx(y, abs=0.5), code
+            assert abs(back_x - x) == pytest.approx(width, abs=0.5), code
+            seen.append(code)
+    assert sorted(seen) == sorted(codes)
+
+
+def test_every_qr_code_leads_to_a_page_of_the_site(
+    real_handbook: Handbook, site: Path, site_url: str
+) -> None:
+    """Read from a print of 150 dots an inch, each code is an address that the built site has."""
+    read = 0
+    for one in documents(real_handbook, site_url):
+        if one.name in {"kaarten-enkel.pdf", "checklist-alles.pdf", "handboek.pdf"}:
+            continue  # the same codes as on kaarten.pdf, the other checklists and the poster
+        sheets = pictures(one, 150)
+        sheets = sheets[1::2] if one.name == "kaarten.pdf" else sheets[:2]
+        for sheet in sheets:
+            found = zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet)))
+            assert len(found) == {"kaarten.pdf": 8, "poster.pdf": 5}.get(one.name, 1), one.name
+            for code in found:
+                path = code.text.removeprefix(site_url)
+                assert code.text.startswith(site_url), code.text
+                assert (site / path / "index.html").is_file(), code.text
+                read += 1
+    assert read > 32 + 60
+
+
+def test_a_pdf_is_tagged_titled_dutch_and_archivable(paper: Paper) -> None:
+    """What a screen reader and an archive ask first; `make check-all` asks veraPDF the rest."""
+    for name, one in paper.items():
+        pdf = PdfReader(io.BytesIO(one.pdf))
+        catalogue: Any = pdf.trailer["/Root"]
+        assert catalogue["/Lang"] == "nl", name
+        assert catalogue["/MarkInfo"]["/Marked"], name
+        assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"], name
+        assert pdf.metadata and "Handboek professionele dialoog" in str(pdf.metadata.title), name
+        about = catalogue["/Metadata"].get_data().decode()
+        for claim in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+            assert claim in about, (name, claim)
+
+
+def test_what_does_not_fit_is_named_and_stops_everything(real_handbook: Handbook) -> None:
+    """The message names the document, the entry and how much is too much."""
+    sheet = document(real_handbook, "checklist-d3.pdf")
+    long = {**sheet.data["entry"], "summary": "Een veel te lange tekst. " * 300}
+    with pytest.raises(PaperError) as caught:
+        typeset(replace(sheet, data={**sheet.data, "entry": long}), real_handbook.edition)
+    assert re.fullmatch(
+        r"checklist-d3\.pdf: D3 \(Word samen .*\) is \d+ mm too long for its place; "
+        r"expected shorter texts",
+        str(caught.value),
+    )
+
+
+def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
+    """`make paper` fails in plain words, and leaves what was there."""
+    data = tmp_path / "data"
+    data.mkdir()
+    for path in (FIXTURES / "valid_small").iterdir():
+        content = path.read_text(encoding="utf-8")
+        if path.name == "interventions.yaml":
+            content = content.replace("summary: Ga in een kring zitten.", f"summary: {'x ' * 900}")
+        (data / path.name).write_text(content, encoding="utf-8")
+    with pytest.raises(PaperError) as caught:
+        make_paper(read_handbook(data), SITE_URL, tmp_path / "kept")
+    problems = str(caught.value).splitlines()
+    assert any(
+        problem.startswith("kaarten.pdf: G1 (front of its card) is ") for problem in problems
+    )
+    assert any(problem.startswith("kaarten-enkel.pdf: G1 (front") for problem in problems)
+
+
+def test_texts_come_out_as_they_were_typed(small_handbook: Handbook, tmp_path: Path) -> None:
+    """Nothing in a text is read as Typst, as a file to read, or as a formula."""
+    hostile = '#read("geheim.txt") $x^2$ *vet* _schuin_ <a> @b `c` \\ #panic() // weg'
+    sheet = document(small_handbook, "checklist-d2.pdf")
+    entry = {**sheet.data["entry"], "summary": hostile, "title": hostile, "goal": hostile}
+    made = typeset(replace(sheet, data={**sheet.data, "entry": entry}), small_handbook.edition)
+    assert text(made.pdf).count(hostile) == 3
+
+
+def test_a_letter_that_the_typeface_lacks_stops_the_build(small_handbook: Handbook) -> None:
+    """No sheet is printed with an empty box in the place of a letter."""
+    sheet = document(small_handbook, "checklist-d2.pdf")
+    entry = {**sheet.data["entry"], "summary": "漢字"}
+    with pytest.raises(PaperError, match=r"checklist-d2\.pdf"):
+        typeset(replace(sheet, data={**sheet.data, "entry": entry}), small_handbook.edition)
+
+
+def test_the_same_data_gives_the_same_bytes_on_paper(
+    small_handbook: Handbook, tmp_path: Path
+) -> None:
+    """Made twice, apart, every document is equal."""
+    one = make_paper(small_handbook, SITE_URL, tmp_path / "one")
+    other = make_paper(small_handbook, SITE_URL, tmp_path / "other")
+    assert one == other
+
+
+def test_only_what_changed_is_made_anew(small_handbook: Handbook, tmp_path: Path) -> None:
+    """A second run takes everything from the cache, whatever the documents are called."""
+    make_paper(small_handbook, SITE_URL, tmp_path)
+    before = {path.name for path in tmp_path.iterdir()}
+    make_paper(small_handbook, SITE_URL, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+def test_paper_has_the_colours_of_the_site() -> None:
+    """What is blue on screen is the same blue on a card."""
+    css = (PROJECT / "docs" / "assets" / "styles" / "site.css").read_text(encoding="utf-8")
+    light = css.split('[data-md-color-scheme="default"] {', 1)[1].split("}", 1)[0]
+    on_screen = dict(re.findall(r"--theme-([a-z]): (#[0-9a-f]{6})", light))
+    house = (TEMPLATES / "house.typ").read_text(encoding="utf-8")
+    on_paper = dict(re.findall(r'^  ([A-Z]): rgb\("(#[0-9a-f]{6})"\)', house, re.MULTILINE))
+    assert {letter.lower(): colour for letter, colour in on_paper.items()} == on_screen
+
+
+def test_make_paper_writes_the_documents(tmp_path: Path) -> None:
+    """The PDFs can be had without building the site."""
+    from .conftest import copy_project  # noqa: PLC0415
+
+    project = copy_project(tmp_path / "project")
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "paper"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project / "build" / "druk" / "kaarten.pdf").read_bytes().startswith(b"%PDF")
