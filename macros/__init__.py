@@ -22,7 +22,7 @@ This module registers the macros, nothing else.
 
 from typing import Any
 
-from macros.paper import documents
+from macros.paper.documents import documents
 from macros.reading import project_handbook
 from macros.rendering import Renderer
 

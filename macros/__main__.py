@@ -6,7 +6,7 @@ import sys
 
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER
-from macros.paper import PaperError, make_paper
+from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
 

@@ -69,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that the records give, the fonts, and the data that edit links fall back on."""
     from macros.addresses import PAPER, preview_uri  # noqa: PLC0415
     from macros.pages import generated_pages  # noqa: PLC0415
-    from macros.paper import PaperError, make_paper  # noqa: PLC0415
+    from macros.paper.typesetting import PaperError, make_paper  # noqa: PLC0415
     from macros.reading import FILES, project_handbook  # noqa: PLC0415
     from macros.typeface import web_fonts  # noqa: PLC0415
 

@@ -14,12 +14,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from macros import addresses
-from macros.paper import (
+from macros.paper.documents import Document, documents
+from macros.paper.typesetting import (
     TEMPLATES,
-    Document,
     PaperError,
     Typeset,
-    documents,
     make_paper,
     pictures,
     typeset,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from macros.paper import make_paper
+from macros.paper.typesetting import make_paper
 from macros.records import Handbook
 
 from ..conftest import PROJECT
