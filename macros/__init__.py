@@ -13,7 +13,7 @@
 - `house_rules` what `make check` asks of the texts beyond what a build needs
 - `typeface`   the fonts, cut down to the characters of Dutch
 - `flags`      the mark of each letter, on screen and on paper
-- `paper/`     records → PDF: the data for Typst, and its templates
+- `paper/`     records → PDF documents, by Typst
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
 
@@ -21,6 +21,8 @@ This module registers the macros, nothing else.
 """
 
 from typing import Any
+
+from mkdocs.exceptions import PluginError
 
 from macros.paper.documents import documents
 from macros.reading import project_handbook
@@ -56,7 +58,11 @@ def define_env(env: Any) -> None:
         def draw(**values: Any) -> str:
             if name == "paper":
                 values["documents"] = documents(renderer.handbook, env.conf["site_url"])
-            return renderer.render(f"_{name}.md", env.page.file.src_uri, **values)
+            uri = env.page.file.src_uri
+            try:
+                return renderer.render(f"_{name}.md", uri, **values)
+            except LookupError as error:
+                raise PluginError(f"docs/{uri}, {name}: {error}") from None
 
         env.macro(draw, name)
 

@@ -2,10 +2,11 @@
 
 import json
 import os
+import shutil
 import sys
 
 from macros import house_rules
-from macros.addresses import DEFAULT_SITE_URL, PAPER
+from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
@@ -55,14 +56,15 @@ def write_schemas() -> int:
 
 def paper() -> int:
     """Make every PDF in build/druk/. Gives the exit status."""
-    site_url = os.environ.get("SITE_URL", DEFAULT_SITE_URL)
     try:
+        site_url = public_address(os.environ.get("SITE_URL", DEFAULT_SITE_URL))
         made = make_paper(project_handbook(), site_url, PROJECT / ".cache" / "paper")
-    except (DataError, PaperError) as error:
+    except (DataError, PaperError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     folder = PROJECT / "build" / PAPER
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name, document in made.items():
         (folder / name).write_bytes(document.pdf)
     print(f"{len(made)} documents in build/{PAPER}/")

@@ -4,6 +4,8 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 `interventies/goede-voorbeeld.md`.
 """
 
+from urllib.parse import urlsplit
+
 from macros.records import Coded, Recommendation, Term, Theme
 
 # Where no SITE_URL is set; mkdocs.yml has the same.
@@ -32,11 +34,26 @@ def checklist_uri(record: Theme | Recommendation) -> str:
 
 def short_uri(record: Coded) -> str:
     """Give the URI of the page at a record's short address, such as `d1/index.html`."""
-    return f"{record.code.lower()}/index.html"
+    return f"{short_path(record)}index.html"
 
 
-def sheet_uri(record: Coded) -> str:
-    """Give the URI of the PDF that goes with a record's page."""
+def short_path(record: Coded) -> str:
+    """Give a record's short address, relative to the site's root, such as `d1/`."""
+    return f"{record.code.lower()}/"
+
+
+def public_address(text: str) -> str:
+    """Give a site's public address with its last slash. Raises ValueError when it is none."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(
+            f"SITE_URL is '{text}'; expected an address such as https://handboek.example/"
+        )
+    return f"{text.rstrip('/')}/"
+
+
+def sheet_name(record: Coded) -> str:
+    """Give the file name of the PDF that goes with a record's page."""
     match record.kind:
         case "conversation form":
             name = f"gespreksvorm-{record.slug}"
@@ -46,7 +63,12 @@ def sheet_uri(record: Coded) -> str:
             name = f"checklist-{record.code.lower()}"
         case _:
             name = f"checklist-{record.slug}"
-    return f"{PAPER}/{name}.pdf"
+    return f"{name}.pdf"
+
+
+def sheet_uri(record: Coded) -> str:
+    """Give the URI of the PDF that goes with a record's page."""
+    return f"{PAPER}/{sheet_name(record)}"
 
 
 def preview_uri(document: str) -> str:

@@ -34,7 +34,6 @@ DEPTH: dict[type, dict[str, tuple[int, int]]] = {
         "pitfalls": (2, 4),
         "sign_of_success": (1, 1),
         "review_question": (1, 1),
-        "related": (0, ANY),
         "conversation_forms": (1, 4),
         "keywords": (5, ANY),
     },
@@ -69,7 +68,7 @@ DEPTH: dict[type, dict[str, tuple[int, int]]] = {
     },
 }
 WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
-NO_SENTENCES = {"id", "slug", "title", "term", "also", "keywords"}
+NO_SENTENCES = {"id", "slug", "title", "term", "also", "keywords", "place", "people"}
 
 Finding = tuple[str, Path, str]
 
@@ -129,7 +128,7 @@ def _checklists(handbook: Handbook) -> Iterator[Finding]:
     for entry in handbook.interventions:
         for moment in ("before", "during", "after"):
             for index, item in enumerate(getattr(entry.checklist, moment)):
-                if "?" in item or not re.match(r"[A-Z].*[^.]\.$", item):
+                if "?" in item or not re.match(r"[^\W\d_a-zà-ÿ].*[^.]\.$", item):
                     reason = f"'{item}'; expected a statement with a capital and a full stop"
                     yield entry.code, ("checklist", moment, index), reason
 
@@ -175,7 +174,7 @@ def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
     entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
     for name, record in entries.items():
         for path, text in record.parts():
-            if not isinstance(text, str) or path[0] in NO_SENTENCES or path[-1] == "place":
+            if not isinstance(text, str) or NO_SENTENCES & {path[0], path[-1]}:
                 continue
             for sentence in re.split(r"(?<=[.?!…’])\s+", text):
                 key = " ".join(re.findall(r"\w+", sentence.casefold()))

@@ -14,8 +14,9 @@ from macros import addresses
 from macros.records import Handbook
 
 # Where a link would be out of place: in another link, a heading, a drawing, a line to write on.
-_LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "nav", "script", "style", "svg"}
-_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_LEFT_ALONE = {"a", "button", "code", "nav", "pre", "script", "style", "svg", "textarea"}
+_LEFT_ALONE |= {f"h{level}" for level in range(1, 7)}
+_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
 
 
 class Mention(NamedTuple):
@@ -82,8 +83,8 @@ class _Linker(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.parts.append(f"</{tag}>")
-        if self._left_alone:
-            self._left_alone.pop()
+        while self._left_alone and self._left_alone.pop() != tag:
+            pass  # an element whose end tag was left out
 
     def handle_data(self, data: str) -> None:
         self.parts.append(data if self._left_alone else self._word.sub(self._linked, data))

@@ -5,6 +5,7 @@ records (`records.py`); tie the records together. A problem reads
 `data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -283,7 +284,8 @@ class _Document:
                     value = entry.get(field) if isinstance(entry, dict) else None
                     if not isinstance(value, str):
                         continue
-                    if scope == "checklist" and value in {"alles", "index"}:
+                    taken = field == "slug" and _TAKEN.fullmatch(value)
+                    if taken or (scope == "checklist" and value == "alles"):
                         reason = "is taken by the handbook itself; expected another"
                     elif (first := seen.setdefault((scope, value), location)) != location:
                         first_line = self._line((*first, field))
@@ -320,6 +322,9 @@ class _Document:
         where = [self._entry(location)] if in_entry else []
         where += [f"field '{field}'"] if field else []
         return ": ".join([", ".join(where), _reason(error, schema)]).removeprefix(": ")
+
+
+_TAKEN = re.compile(r"index|[a-z][0-9]*")  # an overview's file, a code's short address or PDF
 
 
 def _first_line(event: yaml.Event) -> int:

@@ -806,10 +806,11 @@ class Handbook:
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
         self.situations = files.situations.situations
-        self.situation_groups = tuple(
+        groups = [
             (group, tuple(entry for entry in self.situations if entry.group is group))
             for group in SituationGroup
-        )
+        ]
+        self.situation_groups = tuple((group, members) for group, members in groups if members)
         self.conversation_forms = files.conversation_forms.conversation_forms
         coded: tuple[Coded, ...] = (
             *self.themes,
@@ -832,6 +833,13 @@ class Handbook:
             for record in self.by_code.values()
             if any(isinstance(part, Source) and part.work == work for _, part in record.parts())
         )
+
+    def entry(self, code: str) -> Coded:
+        """Give the entry with a code. Raises LookupError, with the codes that there are."""
+        if code not in self.by_code:
+            known = ", ".join(self.by_code)
+            raise LookupError(f"no entry has code {code}; expected one of {known}")
+        return self.by_code[code]
 
     def cited(self, work_id: str, place: str) -> Source:
         """Give a place in a work, for a text that no entry holds. Raises KeyError, ValueError."""

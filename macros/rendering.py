@@ -81,7 +81,9 @@ class Renderer:
             "preview_uri": addresses.preview_uri,
             "flag_edge": flag_edge,
             "flag_shape": flag_shape,
-            "short_address": lambda record: addresses.printed(f"{site_url}{record.code.lower()}/"),
+            "short_address": lambda record: addresses.printed(
+                site_url + addresses.short_path(record)
+            ),
         }
         self.environment.filters |= {"duration": dutch_duration, "sentence": as_sentence}
 

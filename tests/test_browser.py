@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from macros.records import Handbook
+from macros.rendering import dutch_date
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
@@ -308,7 +309,7 @@ def test_every_intervention_prints_as_one_sheet(
             *items,
             *("Team", "Datum", "Wie", "Wanneer"),
             f"{entry.source.work.short}, {entry.source.place}",
-            "editie 23 november 2026",
+            f"editie {dutch_date(real_handbook.edition)}",
             f"{served.removeprefix('http://')}{entry.code.lower()}",
         ):
             assert expected in text, (entry.code, expected)
@@ -372,7 +373,7 @@ def test_a_checklist_prints_whole_blocks_and_no_blank_sheet(
     for text in texts:
         assert text.split()[0] in real_handbook.by_code or text.startswith("Checklist")
         assert f"/checklists/{checklist} · Checklist: " in text
-        assert "editie 23 november 2026" in text
+        assert f"editie {dutch_date(real_handbook.edition)}" in text
         assert len(text) > 400
     blocks = [entry for entry in real_handbook.interventions if f"{entry.title}" in " ".join(texts)]
     assert len(blocks) >= 3

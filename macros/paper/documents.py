@@ -36,6 +36,8 @@ class Document:
     data: dict[str, Any]
     kind: str
     """group in which the overview lists it"""
+    about: str = ""
+    """code of the entry that it is about, where it is about one"""
 
 
 def documents(handbook: Handbook, site_url: str) -> list[Document]:
@@ -101,15 +103,13 @@ class _Writer:
             "flags": {letter: _flag(letter) for letter in letters},
             **self._place(address),
         }
-        return Document(name, title, template, values, kind)
+        about = {addresses.short_path(one): code for code, one in self.handbook.by_code.items()}
+        return Document(name, title, template, values, kind, about.get(address, ""))
 
     def _place(self, path: str) -> dict[str, str]:
         """Give where to read on, as people type it and as QR code."""
         address = self.site_url + path
         return {"address": addresses.printed(address), "qr": qr_code(address)}
-
-    def _short(self, record: Coded) -> str:
-        return f"{record.code.lower()}/"
 
     def _base(self, record: Coded) -> dict[str, Any]:
         return {
@@ -118,7 +118,7 @@ class _Writer:
             "title": record.title,
             "summary": record.summary,
             "source": _reference(record.source),
-            **self._place(self._short(record)),
+            **self._place(addresses.short_path(record)),
         }
 
     def intervention(self, entry: Intervention) -> dict[str, Any]:
@@ -203,7 +203,10 @@ class _Writer:
                 ["Wie leidt", glance.lead],
             ],
             "room": record.room or "",
-            "steps": [[step.title, step.minutes, step.text] for step in record.steps],
+            "steps": [
+                [step.title, step.minutes, dutch_duration(step.minutes), step.text]
+                for step in record.steps
+            ],
             "questions": list(record.questions),
             "leader_role": record.leader_role or "",
             "pitfalls": _pitfalls(record.pitfalls),
@@ -211,7 +214,7 @@ class _Writer:
 
     def checklist(self, entry: Intervention) -> Document:
         """Give the sheet of one intervention."""
-        name = addresses.sheet_uri(entry).removeprefix(f"{addresses.PAPER}/")
+        name = addresses.sheet_name(entry)
         title = f"{entry.code}: {entry.title}"
         data = self.intervention(entry)
         return self._document(
@@ -219,13 +222,13 @@ class _Writer:
             "checklist",
             title,
             "Checklists per interventie",
-            self._short(entry),
+            addresses.short_path(entry),
             entry=data,
         )
 
     def checklists(self, record: Theme | Recommendation) -> Document:
         """Give the checklist of a theme or a recommendation."""
-        name = addresses.sheet_uri(record).removeprefix(f"{addresses.PAPER}/")
+        name = addresses.sheet_name(record)
         members = (
             record.interventions
             if isinstance(record, Theme)
@@ -236,7 +239,7 @@ class _Writer:
             "checklists",
             f"Checklist: {record.title}",
             "Checklists per thema en aanbeveling",
-            self._short(record),
+            addresses.short_path(record),
             letter=record.code[0],
             code=record.code,
             groups=[["", "", [self.intervention(entry) for entry in members]]],
@@ -261,25 +264,25 @@ class _Writer:
 
     def form_guide(self, form: ConversationForm) -> Document:
         """Give the guide to a conversation form."""
-        name = addresses.sheet_uri(form).removeprefix(f"{addresses.PAPER}/")
+        name = addresses.sheet_name(form)
         return self._document(
             name,
             "form",
             f"{form.code}: {form.title}",
             "Gespreksvormen",
-            self._short(form),
+            addresses.short_path(form),
             form=self._form(form),
         )
 
     def situation_sheet(self, situation: Situation) -> Document:
         """Give the sheet of a situation."""
-        name = addresses.sheet_uri(situation).removeprefix(f"{addresses.PAPER}/")
+        name = addresses.sheet_name(situation)
         return self._document(
             name,
             "situation",
             f"{situation.code}: {situation.title}",
             "Situaties",
-            self._short(situation),
+            addresses.short_path(situation),
             situation=self._situation(situation),
         )
 
@@ -390,5 +393,5 @@ class _Writer:
             terms=[
                 [term.term, term.definition, _reference(term.source)] for term in handbook.terms
             ],
-            works=[[work.short, work.description, work.kind] for work in handbook.works],
+            works=[[work.short, work.description] for work in handbook.works],
         )

@@ -5,6 +5,7 @@ import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -28,6 +29,11 @@ KEPT_DAYS = 2  # how long a document that no build uses stays in the cache
 
 class PaperError(Exception):
     """A document cannot be made; the message names it and says why."""
+
+    def __init__(self, message: str, code: str = ""):
+        super().__init__(message)
+        self.code = code
+        """code of the entry that has to be mended, where one is known"""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,8 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Types
         )
         for document, result in zip(all_documents, results, strict=True):
             if isinstance(result, PaperError):
-                problems.append(str(result))
+                place = handbook.places.get((result.code or document.about,))
+                problems.append(f"{place.file}:{place.line}: {result}" if place else str(result))
             else:
                 made[document.name] = result
     if problems:
@@ -64,38 +71,43 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Types
     return made
 
 
-def _forget_old(kept: Path) -> None:
-    """Remove what no build used for a while: every edit leaves a book behind."""
-    oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * 24 * 3600
-    for path in kept.iterdir():
-        if path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
-
-
 def _made(document: Document, edition: date, kept: Path) -> Typeset | PaperError:
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256(
         "\0".join([_version(), document.template, str(edition), data]).encode()
     ).hexdigest()[:24]
-    pdf, preview = kept / f"{key}.pdf", kept / f"{key}.png"
-    if not (pdf.exists() and preview.exists()):
-        try:
-            made = typeset(document, edition)
-        except PaperError as error:
-            return error
-        for path, content in ((preview, made.preview), (pdf, made.pdf)):
-            unfinished = path.with_suffix(f".{os.getpid()}.part")
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-    pdf.touch()
-    preview.touch()
-    return Typeset(pdf.read_bytes(), preview.read_bytes())
+    files = (kept / f"{key}.png", kept / f"{key}.pdf")
+    try:
+        preview, pdf = (path.read_bytes() for path in files)
+        for path in files:
+            os.utime(path)  # still in use
+        return Typeset(pdf, preview)
+    except FileNotFoundError:
+        pass  # new, or another process just forgot it
+    try:
+        made = typeset(document, edition)
+    except PaperError as error:
+        return error
+    for path, content in zip(files, (made.preview, made.pdf), strict=True):
+        unfinished = path.with_suffix(f".{os.getpid()}{path.suffix}.part")
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    return made
+
+
+def _forget_old(kept: Path) -> None:
+    """Remove what no build used for a while: every edit leaves a book behind."""
+    oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * 24 * 3600
+    for path in kept.iterdir():
+        with suppress(FileNotFoundError):  # another process was first
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 @cache
 def _version() -> str:
-    """Give what changes when a template, the typeface or Typst does."""
-    parts = [version("typst").encode()]
+    """Give what changes when a template, this module, the typeface or Typst does."""
+    parts = [version("typst").encode(), Path(__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
     parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -131,7 +143,7 @@ def _compiled(document: Document, compiler: typst.Compiler, **options: Any) -> l
     try:
         made, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError as error:
-        raise PaperError(_explained(document, str(error))) from None
+        raise _explained(document, str(error)) from None
     if warnings:
         found = "; ".join(sorted({str(warning.message) for warning in warnings}))
         raise PaperError(f"{document.name}: the typesetter warns: {found}")
@@ -146,12 +158,10 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _explained(document: Document, message: str) -> str:
+def _explained(document: Document, message: str) -> PaperError:
     """Say in words of the data what the typesetter could not do."""
     if found := re.search(r"TOO LONG\|(.*?)\|(\d+)\|", message):
         name, millimetres = found.groups()
-        return (
-            f"{document.name}: {name} is {millimetres} mm too long for its place; "
-            "expected shorter texts"
-        )
-    return f"{document.name}: the typesetter says: {message}"
+        reason = f"{name} is {millimetres} mm too long for its place; expected shorter texts"
+        return PaperError(f"{document.name}: {reason}", name.split()[0])
+    return PaperError(f"{document.name}: the typesetter says: {message}")
