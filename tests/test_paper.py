@@ -30,6 +30,7 @@ from macros.records import Handbook
 from macros.rendering import dutch_date
 
 from .conftest import FIXTURES, PROJECT
+from .test_spelling import WORDS, plain, unknown_words
 
 SITE_URL = "https://handboek.example/"
 CARDS = 26 + 5 + 1  # table 1, the recommendations, and the card that explains
@@ -177,6 +178,25 @@ def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: 
         assert on_page.strip().startswith(f"{entry.code} {entry.title}"), entry.code
     for term in real_handbook.terms:
         assert any(f"{term.term}:" in page for page in pages), term.term
+
+
+def test_the_wording_around_the_texts_is_spelled_right(paper: Paper) -> None:
+    """What only paper says is Dutch without typing mistakes too."""
+    said = []
+    for name, pages in (
+        ("checklist-d1", [0]),
+        ("checklist-collectief-leren", [0]),
+        ("gespreksvorm-kgotla", [0]),
+        ("situatie-twee-kampen", [0]),
+        ("kaarten", [0, 1, 6, 7]),
+        ("poster", [0]),
+        ("handboek", [0, 1, 4]),  # cover, colophon, how to use it: nothing is hyphenated there
+    ):
+        sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"].pdf)).pages
+        said += [sheets[page].extract_text() for page in pages]
+    accepted = set(WORDS.read_text(encoding="utf-8").split())
+    wrong = unknown_words(plain("\n".join(said)))
+    assert {word for word in wrong if not {word, word.lower()} & accepted} == set()
 
 
 def test_backs_lie_behind_their_fronts(paper: Paper, real_handbook: Handbook) -> None:

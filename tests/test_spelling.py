@@ -20,7 +20,12 @@ def readable(page: html.HtmlElement) -> str:
     for attribute in ATTRIBUTES:
         where = "//meta[@name='description']" if attribute == "content" else "//body//*"
         texts += [str(text) for text in page.xpath(f"{where}/@{attribute}")]
-    text = re.sub(r"\S*\w\.\w\S*|\S*/\S+", " ", "\n".join(texts))
+    return plain("\n".join(texts))
+
+
+def plain(text: str) -> str:
+    """Give a text without addresses, codes and quotation marks."""
+    text = re.sub(r"\S*\w\.\w\S*|\S*/\S+", " ", text)
     text = re.sub(r"\b[A-Z]\d+\b", " ", text)
     # The apostrophe within a word stays; what stands around a quotation goes.
     return re.sub(r"(?<=\w)’(?=\w)", "'", text).replace("’", " ").replace("‘", " ")
