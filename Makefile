@@ -37,7 +37,7 @@ test: .venv/test ## ruff, mypy, unit tests, strict build, spelling, browser test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@sh scripts/set-up-spelling
-	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist loadgroup
+	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
 check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF

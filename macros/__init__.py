@@ -5,6 +5,7 @@
                                         └────────▶ the macros below, for hand-written pages
 
 - `records`    what there is: themes, interventions, situations …; the fields of the YAML
+- `handbook`   all records together, each reference resolved once
 - `reading`    YAML → records; the only place that knows YAML; reports every problem at once
 - `addresses`  where everything stands on the site
 - `rendering`  the one Jinja environment; escapes every text from the data

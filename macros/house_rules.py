@@ -7,12 +7,12 @@ that a reader expects, texts keep to their form, and no two entries say the same
 import re
 from collections.abc import Iterator
 
+from macros.handbook import Handbook
 from macros.reading import Problem
 from macros.records import (
     Checklist,
     Coded,
     ConversationForm,
-    Handbook,
     Intervention,
     Path,
     Recommendation,

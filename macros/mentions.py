@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from macros import addresses
-from macros.records import Handbook
+from macros.handbook import Handbook
 
 # Where a link would be out of place: in another link, a heading, a drawing, a line to write on.
 _LEFT_ALONE = {"a", "button", "code", "nav", "pre", "script", "style", "svg", "textarea"}

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from macros import addresses
-from macros.records import Coded, Handbook, Intervention, Recommendation, Theme
+from macros.handbook import Handbook
+from macros.records import Coded, Intervention, Recommendation, Theme
 from macros.rendering import Renderer
 
 

@@ -17,15 +17,13 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.handbook import DataFiles, Handbook, Place
 from macros.records import (
     PATTERN_EXAMPLES,
     ConversationFormsFile,
-    DataFiles,
     GlossaryFile,
-    Handbook,
     HandbookFile,
     InterventionsFile,
-    Place,
     Record,
     SituationsFile,
 )

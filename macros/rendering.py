@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
-from macros.records import Coded, Handbook
+from macros.handbook import Handbook
+from macros.records import Coded
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from macros.handbook import Handbook
 from macros.reading import read_handbook
-from macros.records import Handbook
 
 PROJECT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"

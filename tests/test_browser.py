@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
-from macros.records import Handbook
+from macros.handbook import Handbook
 from macros.rendering import dutch_date
 
 PHONE = {"width": 390, "height": 844}

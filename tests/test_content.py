@@ -7,7 +7,7 @@ import pytest
 
 from macros import house_rules
 from macros.__main__ import schemas
-from macros.records import Handbook
+from macros.handbook import Handbook
 
 from .conftest import PROJECT
 

@@ -2,8 +2,8 @@
 
 from lxml import html
 
+from macros.handbook import Handbook
 from macros.mentions import Mention, all_mentions, link_mentions
-from macros.records import Handbook
 
 
 def linked(page: str, handbook: Handbook, title: str = "Een pagina") -> str:

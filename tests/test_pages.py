@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.handbook import Handbook
 from macros.pages import generated_pages
-from macros.records import Handbook
 
 GOLDEN = Path(__file__).parent / "golden"
 SITE_URL = "https://handboek.example/"

@@ -16,6 +16,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from macros import addresses
+from macros.handbook import Handbook
 from macros.paper.documents import Document, documents
 from macros.paper.typesetting import (
     TEMPLATES,
@@ -26,7 +27,6 @@ from macros.paper.typesetting import (
     typeset,
 )
 from macros.reading import read_handbook
-from macros.records import Handbook
 from macros.rendering import dutch_date
 
 from .conftest import FIXTURES, PROJECT
@@ -34,13 +34,13 @@ from .test_spelling import WORDS, plain, unknown_words
 
 SITE_URL = "https://handboek.example/"
 CARDS = 26 + 5 + 1  # table 1, the recommendations, and the card that explains
-Paper = dict[str, Typeset]
+Paper = dict[str, bytes]
 
 
 @pytest.fixture(scope="session")
-def paper(real_handbook: Handbook) -> Paper:
-    """Every document of the real handbook."""
-    return make_paper(real_handbook, SITE_URL, PROJECT / ".cache" / "paper")
+def paper(site: Path) -> Paper:
+    """Every document of the real handbook, as the built site has it."""
+    return {path.name: path.read_bytes() for path in (site / addresses.PAPER).glob("*.pdf")}
 
 
 class Text(str):
@@ -88,7 +88,7 @@ def test_each_document_has_its_pages_and_size(
     pattern: str, pages: int, millimetres: tuple[int, int], paper: Paper
 ) -> None:
     """One sheet where one is promised, eight for the deck, 3 mm of bleed for the printing shop."""
-    found = [one.pdf for name, one in paper.items() if re.fullmatch(f"{pattern}.pdf", name)]
+    found = [pdf for name, pdf in paper.items() if re.fullmatch(f"{pattern}.pdf", name)]
     assert found
     for pdf in found:
         sheets = PdfReader(io.BytesIO(pdf)).pages
@@ -98,10 +98,10 @@ def test_each_document_has_its_pages_and_size(
             assert size == millimetres
 
 
-def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook) -> None:
+def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook, site_url: str) -> None:
     """Title, code, every item to tick, sentences, source and edition: nothing fell off."""
     for entry in real_handbook.interventions:
-        found = text(paper[f"checklist-{entry.code.lower()}.pdf"].pdf)
+        found = text(paper[f"checklist-{entry.code.lower()}.pdf"])
         items = [item for moment in entry.checklist.moments for item in moment.items]
         assert entry.source
         for part in (
@@ -109,12 +109,12 @@ def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook) -> N
             *(*entry.sentences[:2], entry.source.place, "Wie", "Wanneer", "Onze afspraak"),
             *(
                 f"editie {dutch_date(real_handbook.edition)}",
-                f"handboek.example/{entry.code.lower()}",
+                addresses.printed(site_url + addresses.short_path(entry)),
             ),
         ):
             assert part in found, (entry.code, part)
     for form in real_handbook.conversation_forms:
-        found = text(paper[f"gespreksvorm-{form.slug}.pdf"].pdf)
+        found = text(paper[f"gespreksvorm-{form.slug}.pdf"])
         for part in (
             form.code,
             form.title,
@@ -124,7 +124,7 @@ def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook) -> N
         ):
             assert part in found, (form.code, part)
     for situation in real_handbook.situations:
-        found = text(paper[f"situatie-{situation.slug}.pdf"].pdf)
+        found = text(paper[f"situatie-{situation.slug}.pdf"])
         for part in (situation.code, situation.title, *situation.first, *situation.causes):
             assert part in found, (situation.code, part)
 
@@ -133,12 +133,12 @@ def test_checklists_the_deck_and_the_poster_hold_every_intervention(
     paper: Paper, real_handbook: Handbook
 ) -> None:
     """Each list has all items of its interventions, each card its face and its back."""
-    everything = text(paper["checklist-alles.pdf"].pdf)
+    everything = text(paper["checklist-alles.pdf"])
     cards, single, poster = (
-        text(paper[name].pdf) for name in ("kaarten.pdf", "kaarten-enkel.pdf", "poster.pdf")
+        text(paper[name]) for name in ("kaarten.pdf", "kaarten-enkel.pdf", "poster.pdf")
     )
     for theme in real_handbook.themes:
-        checklist = text(paper[f"checklist-{theme.slug}.pdf"].pdf)
+        checklist = text(paper[f"checklist-{theme.slug}.pdf"])
         for entry in theme.interventions:
             for moment in entry.checklist.moments:
                 for item in moment.items:
@@ -155,7 +155,7 @@ def test_checklists_the_deck_and_the_poster_hold_every_intervention(
 
 def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: Handbook) -> None:
     """Contents, outline and index name every entry, and the index has the right page."""
-    book = PdfReader(io.BytesIO(paper["handboek.pdf"].pdf))
+    book = PdfReader(io.BytesIO(paper["handboek.pdf"]))
     pages = [re.sub(r"\s+", " ", page.extract_text()) for page in book.pages]
 
     def titles(outline: list[Any]) -> list[str]:
@@ -192,7 +192,7 @@ def test_the_wording_around_the_texts_is_spelled_right(paper: Paper) -> None:
         ("poster", [0]),
         ("handboek", [0, 1, 4]),  # cover, colophon, how to use it: nothing is hyphenated there
     ):
-        sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"].pdf)).pages
+        sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
         said += [sheets[page].extract_text() for page in pages]
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     wrong = unknown_words(plain("\n".join(said)))
@@ -201,7 +201,7 @@ def test_the_wording_around_the_texts_is_spelled_right(paper: Paper) -> None:
 
 def test_backs_lie_behind_their_fronts(paper: Paper, real_handbook: Handbook) -> None:
     """Turned over the long edge, each card's back is behind its own front."""
-    sheets = PdfReader(io.BytesIO(paper["kaarten.pdf"].pdf)).pages
+    sheets = PdfReader(io.BytesIO(paper["kaarten.pdf"])).pages
     codes = [entry.code for entry in real_handbook.interventions]
     codes += [advice.code for advice in real_handbook.recommendations]
 
@@ -252,7 +252,7 @@ def test_every_qr_code_leads_to_a_page_of_the_site(
 def test_a_pdf_is_tagged_titled_dutch_and_archivable(paper: Paper) -> None:
     """What a screen reader and an archive ask first; `make check-all` asks veraPDF the rest."""
     for name, one in paper.items():
-        pdf = PdfReader(io.BytesIO(one.pdf))
+        pdf = PdfReader(io.BytesIO(one))
         catalogue: Any = pdf.trailer["/Root"]
         assert catalogue["/Lang"] == "nl", name
         assert catalogue["/MarkInfo"]["/Marked"], name

@@ -2,7 +2,8 @@
 
 import pytest
 
-from macros.records import Handbook, Provenance, RelationKind, plain_text
+from macros.handbook import Handbook
+from macros.records import Provenance, RelationKind, plain_text
 
 
 def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook: Handbook) -> None:

@@ -14,9 +14,9 @@ from lxml import html
 from mkdocs.exceptions import PluginError
 
 from macros import addresses
+from macros.handbook import Handbook
 from macros.hooks import on_post_page
 from macros.reading import FILES, read_handbook
-from macros.records import Handbook
 
 from .conftest import PROJECT, build, copy_project
 from .site_check import problems

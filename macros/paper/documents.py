@@ -10,10 +10,10 @@ import segno
 
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
+from macros.handbook import Handbook
 from macros.records import (
     Coded,
     ConversationForm,
-    Handbook,
     Intervention,
     Pitfall,
     Recommendation,

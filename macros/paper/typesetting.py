@@ -15,8 +15,8 @@ from typing import Any
 
 import typst
 
+from macros.handbook import Handbook
 from macros.paper.documents import Document, documents
-from macros.records import Handbook
 from macros.typeface import FOLDER as TYPEFACE
 
 TEMPLATES = Path(__file__).parent

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import typst
 
+from macros.handbook import Handbook
 from macros.paper.typesetting import make_paper
-from macros.records import Handbook
 
 from ..conftest import PROJECT
 from .verapdf import Checker
