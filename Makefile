@@ -40,8 +40,8 @@ test: .venv/test ## ruff, mypy, unit tests, strict build, spelling, browser test
 	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
-check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF
-	@$(BIN)/pytest tests/exhaustive
+check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF, every page printed
+	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest tests/exhaustive
 
 .PHONY: bench
 bench: .venv/site ## measure how long the PDFs take, cold and after a change of one entry
