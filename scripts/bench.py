@@ -13,10 +13,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
+from macros.handbook import Handbook  # noqa: E402
 from macros.paper.documents import documents  # noqa: E402
 from macros.paper.typesetting import make_paper, typeset  # noqa: E402
 from macros.reading import read_handbook  # noqa: E402
-from macros.records import Handbook  # noqa: E402
 
 SLOWEST = 8
 
