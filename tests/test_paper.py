@@ -153,6 +153,21 @@ def test_checklists_the_deck_and_the_poster_hold_every_intervention(
         assert way.text in cards
 
 
+def test_no_sheet_of_a_checklist_is_without_an_item(paper: Paper, real_handbook: Handbook) -> None:
+    """Whoever prints a checklist gets no sheet with only a title, nor a blank one."""
+    items = [
+        re.sub(r"\s+", "", item)
+        for entry in real_handbook.interventions
+        for moment in entry.checklist.moments
+        for item in moment.items
+    ]
+    for name, pdf in paper.items():
+        if name.startswith("checklist-"):
+            for number, sheet in enumerate(PdfReader(io.BytesIO(pdf)).pages, 1):
+                found = re.sub(r"\s+", "", sheet.extract_text())
+                assert any(item in found for item in items), (name, number)
+
+
 def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: Handbook) -> None:
     """Contents, outline and index name every entry, and the index has the right page."""
     book = PdfReader(io.BytesIO(paper["handboek.pdf"]))
