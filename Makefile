@@ -59,8 +59,9 @@ lock: ## pin the dependencies anew, with hashes
 clean: ## remove everything that was built
 	@rm -rf site build .cache .venv
 
-.venv/site: requirements/site.txt scripts/set-up-python
+.venv/site: requirements/site.txt scripts/set-up-python browser/package-lock.json scripts/set-up-node-packages
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
+	@sh scripts/set-up-node-packages --omit=dev
 	@touch $@
 
 .venv/check-all: .venv/test requirements/check-all.txt
@@ -69,4 +70,5 @@ clean: ## remove everything that was built
 
 .venv/test: .venv/site requirements/test.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/test.txt
+	@sh scripts/set-up-node-packages
 	@touch $@

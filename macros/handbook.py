@@ -17,6 +17,7 @@ from macros.records import (
     Recommendation,
     Relation,
     RelationKind,
+    SearchFile,
     Situation,
     SituationGroup,
     SituationsFile,
@@ -32,6 +33,7 @@ class DataFiles(NamedTuple):
     situations: SituationsFile
     conversation_forms: ConversationFormsFile
     glossary: GlossaryFile
+    search: SearchFile
     handbook: HandbookFile
 
 
@@ -55,6 +57,8 @@ class Handbook:
         self.deck = files.handbook.deck
         self.works = files.handbook.works
         self.terms = files.glossary.terms
+        self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
+        self.synonyms = files.search.synonyms
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations

@@ -7,7 +7,7 @@ import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -17,24 +17,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
+
+if TYPE_CHECKING:
+    from macros.handbook import Handbook
 
 PROJECT = Path(__file__).resolve().parent.parent
-# What is amiss in Material's page frame: a dialog without a name, attributes that mean nothing
-# where they stand, and Dutch that is faulty or helps nobody.
+# What is amiss in Material's page frame: attributes that mean nothing where they stand.
 FRAME_FIXES = (
-    (' role="dialog"', ' role="dialog" aria-label="Zoeken"'),
-    (' autocorrect="off"', ""),
-    ("1 overeenkomende document", "1 pagina gevonden"),
-    ("# overeenkomende documenten", "# pagina’s gevonden"),
-    (
-        "Geen overeenkomende documenten",
-        "Niets gevonden. Probeer een ander woord, of begin bij een thema.",
-    ),
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
-
-KEYWORDS_BOOST = 1000  # as a title: whoever types a keyword means that page
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -66,11 +59,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that the records give, the fonts, and the data that edit links fall back on."""
+    """Add what the records give, the scripts and fonts, and the data that edit links fall back on."""
     from macros.addresses import PAPER, preview_uri  # noqa: PLC0415
     from macros.pages import generated_pages  # noqa: PLC0415
     from macros.paper.typesetting import PaperError, make_paper  # noqa: PLC0415
     from macros.reading import FILES, project_handbook  # noqa: PLC0415
+    from macros.scripts import ScriptError, bundled_scripts  # noqa: PLC0415
     from macros.typeface import web_fonts  # noqa: PLC0415
 
     handbook = project_handbook()
@@ -78,12 +72,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         paper = make_paper(handbook, str(config.site_url), PROJECT / ".cache" / "paper")
     except PaperError as error:
         raise PluginError(f"a document on paper cannot be made\n{error}") from None
+    try:
+        scripts = bundled_scripts(PROJECT / ".cache" / "scripts")
+    except ScriptError as error:
+        raise PluginError(f"the scripts of the site cannot be made\n{error}") from None
     contents: dict[str, str | bytes] = {
         **generated_pages(handbook, str(config.site_url)),
         **{
             f"assets/fonts/{name}": font
             for name, font in web_fonts(PROJECT / ".cache" / "typeface").items()
         },
+        **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
         **{f"data/{name}": (PROJECT / "data" / name).read_bytes() for name in FILES},
@@ -94,7 +93,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 f"docs/{uri} stands where a generated page belongs; move or remove it"
             )
         files.append(File.generated(config, uri, content=content))
+    index = _search_index(handbook, files)
+    files.append(File.generated(config, "assets/search/index.js", content=index))
     return files
+
+
+def _search_index(handbook: "Handbook", files: Files) -> str:
+    """Give what the search knows as a script, since a page opened from a folder fetches no data."""
+    from macros.search import as_data, page_document, search_documents  # noqa: PLC0415
+
+    documents = search_documents(handbook)
+    for file in files.documentation_pages():
+        if not file.generated_by:
+            _, metadata = get_data(file.content_string)
+            if metadata.get("keywords"):
+                documents.append(page_document(file.src_uri, metadata))
+    data = []
+    for document in documents:
+        page = files.get_file_from_path(document.uri)
+        if page is None:
+            raise PluginError(f"the search knows {document.uri}, which does not exist")
+        data.append(as_data(document, page.url + (document.anchor and f"#{document.anchor}")))
+    index = {"documents": data, "synonyms": handbook.synonyms}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"window.handboekIndex={text};\n"
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
@@ -148,26 +170,6 @@ def on_post_page(output: str, **_: object) -> str:
 def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
     """Do the same for 404.html, which is a template and not a page."""
     return _mend_frame(output_content) if template_name == "404.html" else output_content
-
-
-@event_priority(-50)  # after the search plugin has written its index
-def on_post_build(config: MkDocsConfig) -> None:
-    """Add the keywords of the records to the search index: searched, never shown."""
-    from macros.addresses import page_uri  # noqa: PLC0415
-    from macros.reading import project_handbook  # noqa: PLC0415
-
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["config"]["fields"]["keywords"] = {"boost": KEYWORDS_BOOST}
-    keywords = {
-        page_uri(record).removesuffix(".md"): " ".join(record.keywords)
-        for record in project_handbook().by_code.values()
-    }
-    for entry in index["docs"]:
-        place = entry["location"].removesuffix("/").removesuffix(".html")
-        if words := keywords.get(place):
-            entry["keywords"] = words
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _mend_frame(html: str) -> str:

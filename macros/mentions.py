@@ -46,7 +46,7 @@ def link_mentions(html: str, uri: str, title: str, mentions: Iterable[Mention]) 
     """Give the HTML of the page at `uri` with the first use of each mention linked.
 
     Links lead to `.md` files, relative to the page. Labels and lists of links
-    (`data-search-exclude`) are left alone, and so is what the page itself is about: its `title`.
+    (`data-unlinked`) are left alone, and so is what the page itself is about: its `title`.
     """
     folder = posixpath.dirname(uri) or "."
     linker = _Linker(
@@ -75,7 +75,7 @@ class _Linker(HTMLParser):
         self.parts.append(str(self.get_starttag_text()))
         if tag in _VOID:
             return
-        if self._left_alone or tag in _LEFT_ALONE or "data-search-exclude" in dict(attrs):
+        if self._left_alone or tag in _LEFT_ALONE or "data-unlinked" in dict(attrs):
             self._left_alone.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -24,9 +24,8 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
     for record in handbook.by_code.values():
         kind = record.kind.replace(" ", "_")
         uri = addresses.page_uri(record)
-        metadata = {"code": record.code, "tags": [record.code]}
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
-        pages[uri] = _front_matter(record.title, record.summary, **metadata) + body
+        pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
         pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
         if isinstance(record, Theme | Recommendation):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
@@ -50,9 +49,7 @@ def _checklist(
     values = {"title": title, "record": record, "groups": groups, "address": address}
     body = renderer.render("checklist.md", uri, **values)
     description = f"{title}. Op A4, met vakjes om aan te vinken en ruimte om te schrijven."
-    # The interventions' own pages hold the same items, and are what a search should find.
-    hidden = {"search": {"exclude": True}}
-    return {uri: _front_matter(title, description, **hidden) + body}
+    return {uri: _front_matter(title, description) + body}
 
 
 def _redirect(renderer: Renderer, record: Coded, site_url: str) -> str:

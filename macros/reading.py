@@ -19,12 +19,14 @@ from pydantic_core import ErrorDetails
 
 from macros.handbook import DataFiles, Handbook, Place
 from macros.records import (
+    CODE_PATTERNS,
     PATTERN_EXAMPLES,
     ConversationFormsFile,
     GlossaryFile,
     HandbookFile,
     InterventionsFile,
     Record,
+    SearchFile,
     SituationsFile,
 )
 from macros.records import Path as Location
@@ -35,6 +37,7 @@ FILES: dict[str, type[Record]] = {
     "situations.yaml": SituationsFile,
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
+    "search.yaml": SearchFile,
     "handbook.yaml": HandbookFile,
 }
 
@@ -109,6 +112,8 @@ def read_handbook(folder: Path) -> Handbook:
     """
     documents = {name: _Document(folder / name) for name in FILES}
     names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
+    coded = [names[kind] for kind in CODE_PATTERNS]
+    names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
     files: dict[str, Any] = {}
     places: dict[Location, Place] = {}
     for name, document in documents.items():

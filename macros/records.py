@@ -89,6 +89,7 @@ Slug = Annotated[str, Field(pattern=SLUG_PATTERN)]
 ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
 FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
+EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
 # Closed vocabularies, so that one can choose by them.
 Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
@@ -736,6 +737,42 @@ class GlossaryFile(Record):
         if twice := sorted({word for word in words if words.count(word) > 1}):
             raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
         return terms
+
+
+class Saying(Record):
+    """What people type in the search box when an entry is what they need."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    phrases: Annotated[tuple[Text, ...], *NotEmpty]
+    """words and phrases beyond those of its page and its keywords, never shown"""
+
+
+class SearchFile(Record):
+    """What data/search.yaml holds."""
+
+    sayings: tuple[Saying, ...] = ()
+    """what people say for an entry; an entry without any is found by its own words"""
+    synonyms: tuple[tuple[Text, ...], ...] = ()
+    """groups of single words that mean the same to a search"""
+
+    @field_validator("sayings")
+    @classmethod
+    def _each_entry_once(cls, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
+        _codes_once(sayings)
+        return sayings
+
+    @field_validator("synonyms")
+    @classmethod
+    def _single_words_once(cls, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        words = [word.casefold() for group in groups for word in group]
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        if lonely := [group[0] for group in groups if len(group) == 1]:
+            raise ValueError(f"'{lonely[0]}' stands alone; expected two words or more in a group")
+        if phrases := [word for word in words if " " in word]:
+            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
+        return groups
 
 
 class WayToUse(Record):

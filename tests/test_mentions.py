@@ -37,7 +37,7 @@ def test_headings_links_drawings_and_labels_are_left_alone(small_handbook: Handb
     """A link in a link is no HTML, and a label is no text to learn from."""
     page = (
         "<div><h2>vraag</h2><a href='x'>vraag</a><svg><text>vraag</text></svg>"
-        "<p data-search-exclude>vraag <b>vraag</b> vraag</p><button>vraag</button>"
+        "<p data-unlinked>vraag <b>vraag</b> vraag</p><button>vraag</button>"
         "<p>vraag</p></div>"
     )
     assert linked(page, small_handbook).count('class="term"') == 1

@@ -1,0 +1,110 @@
+// Keeps a reader's own checklist in this browser: what is chosen, ticked and filled in. A storage
+// that is full, refused or garbled costs only that it is not kept.
+
+import { isCode } from "./choice.js";
+
+const KEY = "handboek.mijn-checklist";
+const LONGEST_TEXT = 5000;
+const MOST_ENTRIES = 200;
+const MOST_TICKS = 5000;
+
+/**
+ * @typedef {object} OwnChecklist
+ * @property {string[]} codes what is chosen, in order
+ * @property {string[]} ticks the items that are ticked, each as its code and its text
+ * @property {string} title
+ * @property {string} team
+ * @property {string} date
+ * @property {string} notes
+ */
+
+/** @returns {OwnChecklist} */
+export function emptyChecklist() {
+  return { codes: [], ticks: [], title: "", team: "", date: "", notes: "" };
+}
+
+/**
+ * Give what a storage held as a checklist; whatever is no part of one is left out.
+ * @param {string | null} text
+ * @returns {OwnChecklist}
+ */
+export function readChecklist(text) {
+  let found;
+  try {
+    found = JSON.parse(text ?? "null");
+  } catch {
+    found = null;
+  }
+  if (typeof found !== "object" || found === null) return emptyChecklist();
+  /** @param {unknown} list @param {number} most @param {(one: string) => boolean} [fits] */
+  const strings = (list, most, fits = () => true) => {
+    const all = Array.isArray(list) ? list.filter((one) => typeof one === "string" && fits(one)) : [];
+    return [...new Set(/** @type {string[]} */ (all))].slice(0, most);
+  };
+  /** @param {unknown} value */
+  const short = (value) => (typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "");
+  return {
+    codes: strings(found.codes, MOST_ENTRIES, isCode),
+    ticks: strings(found.ticks, MOST_TICKS),
+    title: short(found.title),
+    team: short(found.team),
+    date: short(found.date),
+    notes: short(found.notes),
+  };
+}
+
+/** Tells who listens to "change" when the checklist changed, here or in another tab. */
+export class ChecklistStore extends EventTarget {
+  /** @param {() => Storage} storage gives localStorage; may throw */
+  constructor(storage) {
+    super();
+    this.storage = storage;
+    /** what could not be kept in the storage; null while the storage works */
+    this.unkept = /** @type {string | null} */ (null);
+  }
+
+  /** Whether what is chosen will still be there tomorrow. */
+  get isKept() {
+    return this.unkept === null;
+  }
+
+  /** @returns {OwnChecklist} */
+  get() {
+    if (this.unkept !== null) return readChecklist(this.unkept);
+    try {
+      return readChecklist(this.storage().getItem(KEY));
+    } catch {
+      return emptyChecklist();
+    }
+  }
+
+  /** @param {Partial<OwnChecklist>} changes */
+  set(changes) {
+    const text = JSON.stringify({ ...this.get(), ...changes });
+    try {
+      this.storage().setItem(KEY, text);
+      this.unkept = null;
+    } catch {
+      this.unkept = text;
+    }
+    this.changed();
+  }
+
+  /** Remove everything that this site keeps in the browser, the choice of colours included. */
+  wipe() {
+    this.unkept = null;
+    try {
+      const storage = this.storage();
+      const ours = Object.keys(storage).filter((key) => key.startsWith("handboek.") || key.endsWith(".__palette"));
+      for (const key of ours) storage.removeItem(key);
+    } catch {
+      // a storage that is refused holds nothing
+    }
+    this.changed();
+  }
+
+  /** Tell that it changed. */
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

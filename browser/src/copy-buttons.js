@@ -1,0 +1,25 @@
+// Buttons that copy an address: shown only where there is a clipboard to write to.
+
+import { announce } from "./announce.js";
+
+/** @param {ParentNode} part */
+export function startCopyButtons(part) {
+  for (const button of part.querySelectorAll("button[data-copy]")) {
+    if (!(button instanceof HTMLButtonElement) || !button.hidden) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button.dataset.copy ?? ""));
+  }
+}
+
+/**
+ * Put an address on the clipboard and say so; where the browser refuses, show it to copy by hand.
+ * @param {string} address
+ */
+export async function copy(address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    announce(`Gekopieerd: ${address}`);
+  } catch {
+    announce(`Kopieer dit adres zelf: ${address}`);
+  }
+}

@@ -1,0 +1,78 @@
+// What a word is to the search: Dutch stems, words that say little, typing errors.
+
+import { stemmer } from "@orama/stemmers/dutch";
+
+/** Words that say little. A query of nothing else is still looked for. */
+export const STOP_WORDS = new Set(
+  `aan al alle alleen als altijd andere ben bij daar dan dat de der deze die dit doe doen door dus e een
+  eigenlijk elke en er ervan erg etc ga gaan gaat geen haar had heb hebben heeft hem hen het hier hij hoe
+  hun ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen maak maakt maar maken me meer men
+  met mij mijn moet moeten mogen na naar niet nog nu of om omdat ons onze ook op over s steeds t te tegen
+  ten toch toe tot tussen u uit uw vaak van veel voor waar waarom wanneer want waren was wat we weer wel
+  welke werd wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zonder zou`.split(/\s+/),
+);
+
+/**
+ * Give the words of a text in small letters, without accents; "thema's" is "thema".
+ * @param {string} text
+ */
+export function words(text) {
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’']s\b/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/**
+ * Give what the forms of a word share: "vergaderingen", "vergadert" and "vergader" are one.
+ *
+ * Snowball's stemmer for Dutch leaves a verb's -t, and the one who does it ("zwijger"), alone; and
+ * it keeps the letters that Dutch spells in two ways ("geef", "geven").
+ * @param {string} word
+ */
+export function stem(word) {
+  if (/\d/.test(word)) return word;
+  let found = stemmer(word.length > 6 ? word.replace(/(?<=[^aeiou])ers?$/, "en") : word);
+  if (found.length > 3 && /[^aeiou]t$/.test(found) && !/(?:ch|s|f)t$/.test(found)) found = found.slice(0, -1);
+  return found
+    .replace(/v$/, "f")
+    .replace(/z$/, "s")
+    .replace(/(.)\1$/, "$1")
+    .replace(/(a|e|o|u)\1([^aeiou])$/, "$1$2");
+}
+
+/**
+ * Give how many letters have to be put in, left out, changed or swapped to make one word of another;
+ * `limit + 1` when it is more than the limit.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} limit
+ */
+export function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  /** @type {number[]} */
+  let lastButOne = [];
+  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = at(last, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      let fewest = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        fewest = Math.min(fewest, at(lastButOne, j - 2) + 1);
+      }
+      row.push(fewest);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    [lastButOne, last] = [last, row];
+  }
+  return Math.min(at(last, other.length), limit + 1);
+}
+
+/** @param {number[]} row @param {number} place */
+function at(row, place) {
+  return row[place] ?? Infinity;
+}

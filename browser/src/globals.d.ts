@@ -1,0 +1,20 @@
+// What the scripts of a page share. `handboek.js` makes it, on every page.
+
+import type { ChecklistStore } from "./checklist-store.js";
+import type { SearchIndex } from "./search-engine.js";
+
+declare global {
+  interface Window {
+    handboek: {
+      /** address of the site's root, with its last slash */
+      base: string;
+      store: ChecklistStore;
+      /** bring every button in a part of the page to life */
+      start: (part: ParentNode) => void;
+    };
+    /** set by search/index.js */
+    handboekIndex?: SearchIndex;
+    /** Material's stream of pages: emits at each page when instant navigation is on */
+    document$?: { subscribe: (next: () => void) => void };
+  }
+}

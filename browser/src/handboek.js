@@ -1,0 +1,28 @@
+// What every page does beyond Material. Nothing here is needed to read or to print.
+
+import { ChecklistStore } from "./checklist-store.js";
+import { startChooseButtons } from "./choose-buttons.js";
+import { startCopyButtons } from "./copy-buttons.js";
+import { startPrintButtons } from "./print-buttons.js";
+import { startSearchLinks } from "./search-links.js";
+import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const store = new ChecklistStore(() => window.localStorage);
+
+/** @param {ParentNode} part */
+function start(part) {
+  startPrintButtons(part);
+  startCopyButtons(part);
+  startChooseButtons(part, store);
+  startSearchLinks(part);
+  letSpaceSwitchColours(part);
+}
+
+window.handboek = { base: new URL("../../", script.src).href, store, start };
+window.addEventListener("storage", () => store.changed());
+window.addEventListener("pageshow", (event) => event.persisted && store.changed());
+keepLettersFromMaterial();
+start(document);
+// With instant navigation the page changes without being loaded anew.
+window.document$?.subscribe(() => start(document));

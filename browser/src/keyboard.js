@@ -1,0 +1,32 @@
+// What Material does with keys, mended.
+
+/**
+ * The switch between light and dark is a radio button to Material: let the space bar work it too.
+ * @param {ParentNode} part
+ */
+export function letSpaceSwitchColours(part) {
+  for (const option of part.querySelectorAll("[data-md-component=palette] input")) {
+    if (!(option instanceof HTMLInputElement) || option.dataset.started) continue;
+    option.dataset.started = "true";
+    option.addEventListener("keydown", (event) => {
+      const label = option.nextElementSibling;
+      if (event.key === " " && label instanceof HTMLElement) label.click();
+    });
+  }
+}
+
+/**
+ * Material listens for single letters (s, f, n, p …). People who dictate, or who type beside a
+ * field, set them off by accident (WCAG 2.1.4): keep them from Material outside text fields.
+ */
+export function keepLettersFromMaterial() {
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      const field = event.target instanceof Element && event.target.closest("input, textarea, select");
+      const modified = event.ctrlKey || event.metaKey || event.altKey;
+      if (!field && !modified && event.key.length === 1) event.stopPropagation();
+    },
+    { capture: true },
+  );
+}

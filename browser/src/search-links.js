@@ -1,0 +1,40 @@
+// What leads to the search: opens it over the page, and fetches it then. Without scripts these are
+// links to the page that tells how else to find something.
+
+import { loadSearch } from "./search-loader.js";
+
+let listens = false;
+
+/** @param {ParentNode} part */
+export function startSearchLinks(part) {
+  for (const link of part.querySelectorAll("a[data-search]")) {
+    if (!(link instanceof HTMLElement) || link.dataset.started) continue;
+    link.dataset.started = "true";
+    link.addEventListener("click", (event) => {
+      const click = /** @type {MouseEvent} */ (event);
+      if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+      if (openSearch()) event.preventDefault();
+    });
+  }
+  // The page for searching has the search in it.
+  if (part.querySelector("[data-search-here]")) loadSearch();
+  if (listens) return;
+  listens = true;
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && openSearch()) event.preventDefault();
+  });
+}
+
+/** Open the search over the page; give whether that could be done. */
+function openSearch() {
+  const here = document.querySelector("[data-search-here] input");
+  if (here instanceof HTMLElement) {
+    here.focus();
+    return true;
+  }
+  const dialog = document.querySelector("dialog.search");
+  if (!(dialog instanceof HTMLDialogElement)) return false;
+  if (!dialog.open) dialog.showModal();
+  loadSearch();
+  return true;
+}

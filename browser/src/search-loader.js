@@ -1,0 +1,36 @@
+// Fetches the search and its index when a person first goes to search. By script elements, because
+// a page opened from a folder (file://) may fetch nothing else.
+
+/** @type {Promise<void> | undefined} */
+let loading;
+
+/** Fetch the search; it starts itself. Rejects when it cannot be fetched, and tries anew the next time. */
+export function loadSearch() {
+  loading ??= load("assets/search/index.js")
+    .then(() => load("assets/scripts/search.js"))
+    .catch((error) => {
+      loading = undefined;
+      for (const status of document.querySelectorAll("[data-search-status]")) {
+        status.textContent = "Het zoeken kan niet worden opgehaald. Ben je online? Probeer het nog eens.";
+      }
+      throw error;
+    });
+  return loading;
+}
+
+/**
+ * @param {string} address relative to the site's root
+ * @returns {Promise<void>}
+ */
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, window.handboek.base).href;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => {
+      script.remove();
+      reject(new Error(`${script.src} cannot be fetched`));
+    });
+    document.head.append(script);
+  });
+}

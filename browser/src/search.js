@@ -1,0 +1,189 @@
+// The search as people see it: a field, the pages found, and what to do when there are none.
+
+import { words } from "./dutch-words.js";
+import { SearchEngine } from "./search-engine.js";
+
+/** @typedef {import("./search-engine.js").Found} Found */
+
+const SHOWN = 10;
+const MORE = 20;
+// Kinds of entries that can be put on a checklist.
+const CHOSEN_KINDS = new Set(["Interventie", "Gespreksvorm", "Aanbeveling", "Situatie"]);
+
+/** @type {SearchEngine | undefined} */
+let engine;
+
+function theEngine() {
+  engine ??= new SearchEngine(window.handboekIndex ?? { documents: [], synonyms: [] });
+  return engine;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {string} className @param {...(Node | string)} content
+ */
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** A field with results, in a dialog or in a page. */
+class Search {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.status = /** @type {HTMLElement} */ (root.querySelector("[data-search-status]"));
+    this.results = /** @type {HTMLElement} */ (root.querySelector("[data-search-results]"));
+    this.isPage = root.hasAttribute("data-search-here");
+    this.shown = SHOWN;
+    root.querySelector("form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const first = this.results.querySelector("a");
+      if (first && this.input.value.trim()) first.click();
+    });
+    this.input.addEventListener("input", () => {
+      this.shown = SHOWN;
+      this.update();
+    });
+    root.addEventListener("keydown", (event) => this.walk(event));
+    if (this.isPage) this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+    root.addEventListener("click", (event) => {
+      const isLink = event.target instanceof Element && event.target.closest("a");
+      if (isLink && root instanceof HTMLDialogElement) root.close();
+    });
+    this.update();
+  }
+
+  /** Show what fits what is typed. */
+  update() {
+    const query = this.input.value;
+    if (this.isPage) {
+      const address = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : location.pathname;
+      history.replaceState(history.state, "", address);
+    }
+    if (!words(query).length) {
+      this.status.textContent = "";
+      this.results.replaceChildren(waysIn("Of begin hier"));
+      return;
+    }
+    const found = theEngine().search(query);
+    if (!found.length) {
+      this.status.textContent = `Niets gevonden voor ‘${query.trim()}’.`;
+      this.results.replaceChildren(
+        element("p", "search-nothing", "Probeer een ander woord, of kies wat er bij je speelt."),
+        waysIn("Begin hier"),
+      );
+      return;
+    }
+    this.status.textContent = found.length === 1 ? "1 pagina gevonden" : `${found.length} pagina’s gevonden, de beste eerst`;
+    const list = element("ol", "search-results", ...found.slice(0, this.shown).map((one) => result(one, query)));
+    this.results.replaceChildren(list);
+    if (found.length > this.shown) {
+      const more = element("button", "button", "Toon meer");
+      more.type = "button";
+      more.addEventListener("click", () => {
+        const place = this.shown;
+        this.shown += MORE;
+        this.update();
+        const next = this.results.querySelectorAll(".search-results > li")[place]?.querySelector("a");
+        next?.focus();
+      });
+      this.results.append(more);
+    }
+    window.handboek.start(this.results);
+  }
+
+  /**
+   * Walk through the results with the arrow keys, beside the tab key.
+   * @param {KeyboardEvent} event
+   */
+  walk(event) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    const stops = [this.input, ...this.results.querySelectorAll("a")];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const next = stops[Math.max(0, Math.min(stops.length - 1, at + step))];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+/**
+ * One page that was found: what it is, its title, and the line that matches.
+ * @param {Found} found @param {string} query
+ */
+function result({ document: page, line }, query) {
+  const link = element("a", "", ...marked(page.title, query));
+  link.href = new URL(page.address, window.handboek.base).href;
+  const about = element("span", "search-kind", ...(page.code ? [badge(page.code)] : []), page.kind);
+  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(line, query)));
+  if (page.code) entry.dataset.theme = page.code.charAt(0);
+  if (page.code && CHOSEN_KINDS.has(page.kind)) entry.append(chooseButton(page.code, page.title));
+  return entry;
+}
+
+/** @param {string} code */
+function badge(code) {
+  return element("span", "badge", code);
+}
+
+/** @param {string} code @param {string} title */
+function chooseButton(code, title) {
+  const button = element("button", "choose", element("span", "only-heard", `${title}: `), "Op mijn checklist");
+  button.type = "button";
+  button.hidden = true;
+  button.dataset.choose = code;
+  return button;
+}
+
+/**
+ * Give a text with the words of the query marked.
+ * @param {string} text @param {string} query
+ * @returns {(Node | string)[]}
+ */
+function marked(text, query) {
+  const sought = theEngine().termsToMark(query);
+  return text.split(/([\p{L}\p{N}’']+)/u).map((piece, at) => {
+    const terms = at % 2 === 0 ? [] : words(piece).flatMap((word) => theEngine().termsOf(word));
+    return terms.some((term) => sought.has(term)) ? element("mark", "", piece) : piece;
+  });
+}
+
+/**
+ * The ways in for who has typed nothing, or found nothing: situations and themes.
+ * @param {string} title
+ */
+function waysIn(title) {
+  const { documents } = theEngine();
+  const part = element("div", "search-ways", element("p", "search-ways-title", title));
+  for (const [kind, heading] of [["Situatie", "Waar loop je tegenaan?"], ["Thema", "Thema’s"]]) {
+    const links = documents
+      .filter((page) => page.kind === kind)
+      .map((page) => {
+        const link = element("a", "", page.title);
+        link.href = new URL(page.address, window.handboek.base).href;
+        const entry = element("li", "", link);
+        entry.dataset.theme = page.code?.charAt(0) ?? "";
+        return entry;
+      });
+    part.append(element("p", "search-ways-kind", heading ?? ""), element("ul", "", ...links));
+  }
+  return part;
+}
+
+/** @type {WeakSet<Element>} */
+const started = new WeakSet();
+
+function start() {
+  for (const root of document.querySelectorAll("dialog.search, [data-search-here]")) {
+    if (!(root instanceof HTMLElement) || started.has(root)) continue;
+    started.add(root);
+    new Search(root);
+  }
+}
+
+start();
+window.document$?.subscribe(start);

@@ -1,0 +1,111 @@
+"""What the search knows: one document per page and per term. Pure, knows no MkDocs.
+
+The browser indexes these itself (`browser/src/search-engine.js`) once a person goes to search.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from macros import addresses
+from macros.handbook import Handbook
+from macros.records import Coded, ConversationForm, Intervention, Record, Situation
+
+KINDS = {
+    "theme": "Thema",
+    "intervention": "Interventie",
+    "recommendation": "Aanbeveling",
+    "situation": "Situatie",
+    "conversation form": "Gespreksvorm",
+}
+TERM = "Begrip"
+PAGE = "Pagina"
+# Not texts to find a page by: what names it, what has a field of its own, and what points elsewhere.
+_NOT_SEARCHED = {
+    "code", "slug", "kind", "theme", "title", "summary", "keywords", "source", "related",
+    "conversation_forms", "interventions", "opens_route", "intervention", "form",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """A page or a part of one, as the search sees it."""
+
+    kind: str
+    """what the results call it, such as Interventie"""
+    code: str
+    """code of the entry; empty for a page without one"""
+    title: str
+    uri: str
+    """URI of the page, such as interventies/goede-voorbeeld.md"""
+    anchor: str
+    """the part of the page, without #; empty for the whole page"""
+    summary: str
+    """the line that a result shows where no other line matches"""
+    keywords: tuple[str, ...]
+    """words and phrases that people search with: matched, never shown"""
+    essence: tuple[str, ...]
+    """lines that say what the page is for: its goal, its signals"""
+    lines: tuple[str, ...]
+    """the other lines of the page"""
+
+
+def search_documents(handbook: Handbook) -> list[SearchDocument]:
+    """Give a document for every entry with a code and every term of the glossary."""
+    entries = [
+        _of_entry(record, handbook.sayings.get(record.code, ()))
+        for record in handbook.by_code.values()
+    ]
+    terms = [
+        SearchDocument(
+            TERM, "", term.term, addresses.GLOSSARY, term.id, term.definition, term.also, (), ()
+        )
+        for term in handbook.terms
+    ]
+    return [*entries, *terms]
+
+
+def page_document(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
+    """Give a document for a hand-written page, from its front matter.
+
+    Raises KeyError when that lacks a title or a description.
+    """
+    return SearchDocument(
+        PAGE, "", metadata["title"], uri, "", metadata["description"],
+        tuple(metadata["keywords"]), (), (),
+    )  # fmt: skip
+
+
+def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
+    match record:
+        case Intervention():
+            glance = record.at_a_glance
+            essence = (*((glance.goal,) if glance else ()), *record.signals)
+        case Situation():
+            essence = (*record.signals, *record.causes)
+        case ConversationForm():
+            essence = (record.aim, *filter(None, (record.fits,)))
+        case _:
+            essence = ()
+    texts = (
+        text
+        for path, text in record.parts()
+        if not isinstance(text, Record) and not _NOT_SEARCHED & set(path) and text not in essence
+    )
+    return SearchDocument(
+        KINDS[record.kind],
+        record.code,
+        record.title,
+        addresses.page_uri(record),
+        "",
+        record.summary,
+        tuple(dict.fromkeys((*record.keywords, *sayings))),
+        essence,
+        tuple(dict.fromkeys(texts)),
+    )
+
+
+def as_data(document: SearchDocument, address: str) -> dict[str, object]:
+    """Give a document as the browser gets it, at its `address` relative to the site's root."""
+    data = asdict(document) | {"address": address}
+    return {name: value for name, value in data.items() if name not in {"uri", "anchor"} and value}
