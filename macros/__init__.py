@@ -10,10 +10,13 @@
 - `addresses`  where everything stands on the site
 - `rendering`  the one Jinja environment; escapes every text from the data
 - `pages`      which pages exist because the records do
+- `search`     what the search knows of each page
+- `scripts`    what runs in the browser (`browser/src/`), bundled
 - `mentions`   links the first use of a term of the trade, or of a page's title
 - `house_rules` what `make check` asks of the texts beyond what a build needs
 - `typeface`   the fonts, cut down to the characters of Dutch
 - `flags`      the mark of each letter, on screen and on paper
+- `qr`         QR codes, on screen and on paper
 - `paper/`     records → PDF documents, by Typst
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
@@ -44,6 +47,7 @@ DRAWINGS = (
     "terms",
     "works",
     "page_link",
+    "own_checklist",
     "provenance",
 )
 

@@ -42,6 +42,16 @@ def short_path(record: Coded) -> str:
     return f"{record.code.lower()}/"
 
 
+def qr_uri(record: Coded) -> str:
+    """Give the URI of the page with a record's QR code, such as `d1/qr/index.html`."""
+    return f"{short_path(record)}qr/index.html"
+
+
+def presentation_uri(record: Coded) -> str:
+    """Give the URI of a record's slides, such as `d1/presentatie/index.html`."""
+    return f"{short_path(record)}presentatie/index.html"
+
+
 def public_address(text: str) -> str:
     """Give a site's public address with its last slash. Raises ValueError when it is none."""
     parts = urlsplit(text)

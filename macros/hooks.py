@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what the records give, the scripts and fonts, and the data that edit links fall back on."""
+    """Add what the records give, scripts, fonts, and the data that edit links fall back on."""
     from macros.addresses import PAPER, preview_uri  # noqa: PLC0415
     from macros.pages import generated_pages  # noqa: PLC0415
     from macros.paper.typesetting import PaperError, make_paper  # noqa: PLC0415
@@ -134,10 +134,13 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
         target = files.get_file_from_path(target_uri)
         if target is None:
             raise PluginError(f"{uri}: a link leads to {target_uri}, which does not exist")
-        return f'href="{target.url_relative_to(page.file)}'
+        address = target.url_relative_to(page.file)
+        if page.file.use_directory_urls:  # the address that a trainer copies is the short one
+            address = address.removesuffix("index.html")
+        return f'href="{address}'
 
     # MkDocs itself does so for links in Markdown, not for those in HTML.
-    return re.sub(r'href="((?![\w+-]+:)[^"#]+\.md)', to_page, html)
+    return re.sub(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))', to_page, html)
 
 
 def on_page_context(

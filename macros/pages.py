@@ -7,9 +7,11 @@ import posixpath
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
 from macros import addresses
 from macros.handbook import Handbook
+from macros.qr import qr_code
 from macros.records import Coded, Intervention, Recommendation, Theme
 from macros.rendering import Renderer
 
@@ -27,6 +29,19 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
         pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
+        for uri, template in (
+            (addresses.qr_uri(record), "qr.html"),
+            (addresses.presentation_uri(record), "presentation.html"),
+        ):
+            page = addresses.page_uri(record).removesuffix(".md") + "/"
+            qr = Markup(qr_code(site_url + addresses.short_path(record)))  # noqa: S704
+            values = {
+                "record": record,
+                "target": posixpath.relpath(page, posixpath.dirname(uri)) + "/",
+                "canonical": site_url + page,
+                "qr": qr,
+            }
+            pages[uri] = renderer.render(template, uri, **values)
         if isinstance(record, Theme | Recommendation):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
     pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)

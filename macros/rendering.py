@@ -7,9 +7,12 @@ itself. So a text can never become markup, a macro or a script, and no template 
 
 import posixpath
 import re
+from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -19,7 +22,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
 from macros.handbook import Handbook
-from macros.records import Coded
+from macros.records import Coded, Theme
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -57,6 +60,18 @@ def as_sentence(phrase: str) -> str:
     return f"{phrase[0].upper()}{phrase[1:]}."
 
 
+def in_address(phrase: str) -> str:
+    """Give a phrase as the value in an address: `één op één` gives `een-op-een`."""
+    letters = normalize("NFD", phrase.lower())
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not combining(c)))
+
+
+def in_order(found: Iterable[StrEnum]) -> list[StrEnum]:
+    """Give the words of a closed vocabulary that occur, each once, in the vocabulary's order."""
+    occurring = set(found)
+    return [word for word in type(next(iter(occurring))) if word in occurring] if occurring else []
+
+
 class Renderer:
     """Draws the templates for one handbook at one public address."""
 
@@ -79,14 +94,28 @@ class Renderer:
             "checklist_uri": addresses.checklist_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
+            "qr_uri": addresses.qr_uri,
+            "presentation_uri": addresses.presentation_uri,
+            "can_be_chosen": lambda record: not isinstance(record, Theme),
             "preview_uri": addresses.preview_uri,
+            "options": lambda records: [(record.code, record.title) for record in records],
+            "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],
+            "durations": lambda glances: [
+                (minutes, f"hoogstens {dutch_duration(minutes)}")
+                for minutes in sorted({glance.minutes for glance in glances})
+            ],
             "flag_edge": flag_edge,
             "flag_shape": flag_shape,
+            "full_short_address": lambda record: site_url + addresses.short_path(record),
             "short_address": lambda record: addresses.printed(
                 site_url + addresses.short_path(record)
             ),
         }
-        self.environment.filters |= {"duration": dutch_duration, "sentence": as_sentence}
+        self.environment.filters |= {
+            "duration": dutch_duration,
+            "sentence": as_sentence,
+            "in_address": in_address,
+        }
 
     def render(self, template: str, uri: str, **values: Any) -> str:
         """Draw a template for the page at `uri`.

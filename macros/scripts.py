@@ -1,7 +1,7 @@
 """The scripts of the site: `browser/src/` and what it uses from npm, bundled by esbuild.
 
-`scripts/set-up-node-packages` puts the packages of the lock file in `browser/node_modules/`. A
-bundle is kept in `.cache/scripts/` under what it is made of, so that a build need not make it again.
+`scripts/set-up-node-packages` puts the packages of the lock file in `browser/node_modules/`. What
+was bundled is kept in `.cache/scripts/` until a source or a package changes.
 """
 
 import hashlib

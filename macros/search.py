@@ -20,7 +20,7 @@ KINDS = {
 }
 TERM = "Begrip"
 PAGE = "Pagina"
-# Not texts to find a page by: what names it, what has a field of its own, and what points elsewhere.
+# No text to find a page by: what has a field of its own, or points elsewhere.
 _NOT_SEARCHED = {
     "code", "slug", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form",

@@ -14,12 +14,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from macros.handbook import Handbook
 from macros.reading import read_handbook
 
 PROJECT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -38,12 +41,21 @@ def real_handbook() -> Handbook:
 def copy_project(target: Path) -> Path:
     """Copy what a clone would hold, so that a test can change it."""
     kept_out = shutil.ignore_patterns(
-        ".git", ".venv", ".cache", "site", "build", "__pycache__", ".*_cache", "tests"
+        ".git",
+        ".venv",
+        ".cache",
+        "site",
+        "build",
+        "__pycache__",
+        ".*_cache",
+        "tests",
+        "node_modules",
     )
     shutil.copytree(PROJECT, target, ignore=kept_out)
     # Documents that are made already need not be made again.
     (PROJECT / ".cache").mkdir(exist_ok=True)
     (target / ".cache").symlink_to(PROJECT / ".cache")
+    (target / "browser" / "node_modules").symlink_to(PROJECT / "browser" / "node_modules")
     return target
 
 
@@ -123,3 +135,43 @@ def browser_type_launch_args() -> dict[str, Any]:
         "disable-quic",
     ]
     return {"executable_path": found, "args": [f"--{flag}" for flag in flags]}
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
+    """Open pages at a size, in light or dark; an error in the console fails the test."""
+    problems: list[str] = []
+    contexts = []
+
+    def open_page(path: str, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            base_url=served,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                problems.append(message.text)
+                if message.type == "error" and "404" not in message.text
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                problems.append(f"asks another host: {request.url}")
+                if not request.url.startswith((served, "data:"))
+                else None
+            ),
+        )
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []

@@ -12,6 +12,8 @@ declare global {
       /** bring every button in a part of the page to life */
       start: (part: ParentNode) => void;
     };
+    /** set by search.js */
+    handboekSearch?: { codesFor: (query: string, among: Set<string>) => string[] };
     /** set by search/index.js */
     handboekIndex?: SearchIndex;
     /** Material's stream of pages: emits at each page when instant navigation is on */

@@ -1,1 +1,285 @@
-export {};
+// A reader's own checklist: what is chosen, in order, to tick, fill in, print and share.
+
+import { generate } from "lean-qr";
+import { toSvg } from "lean-qr/extras/svg";
+import { announce } from "./announce.js";
+import { duration, moved, readChoice, writeChoice } from "./choice.js";
+import { copy } from "./copy-buttons.js";
+import { dutchDate } from "./dutch-date.js";
+
+/** @typedef {import("./checklist-store.js").OwnChecklist} OwnChecklist */
+/** @typedef {"title" | "team" | "date" | "notes"} FieldName */
+
+const { store } = window.handboek;
+
+/** @param {string} selector @param {ParentNode} part @returns {HTMLElement[]} */
+function all(selector, part) {
+  return [...part.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+}
+
+class OwnChecklistPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.title = document.querySelector("h1")?.firstChild;
+    this.place = /** @type {HTMLElement} */ (root.querySelector("[data-own-blocks]"));
+    /** @type {Map<string, HTMLElement>} every block, by its code */
+    this.blocks = new Map(all("[data-own-store] > .block", document).map((block) => [block.dataset.code ?? "", block]));
+    const { codes, unknown } = readChoice(new URLSearchParams(location.search).get("s") ?? "", this.blocks.keys());
+    this.unknown = unknown;
+    const isOwn = history.state?.isOwnChecklist || codes.join() === this.ownCodes().join();
+    /** @type {string[] | null} a choice that came with the address; null for the reader's own */
+    this.shared = codes.length && !isOwn ? codes : null;
+    for (const block of this.blocks.values()) this.prepare(block);
+    for (const button of all("[data-own-act]", root)) {
+      button.addEventListener("click", () => this.act(button.dataset.ownAct ?? ""));
+    }
+    for (const button of all("[data-own-act=share]", root)) button.hidden = !navigator.share;
+    for (const field of this.fields()) {
+      field.addEventListener("input", () => {
+        store.set({ [field.name]: field.value });
+        this.showValues();
+      });
+    }
+    root.hidden = false;
+    this.show();
+  }
+
+  /** Chosen codes that (still) have a block. */
+  ownCodes() {
+    return store.get().codes.filter((code) => this.blocks.has(code));
+  }
+
+  /** The codes that the page shows. */
+  codes() {
+    return this.shared ?? this.ownCodes();
+  }
+
+  fields() {
+    const found = [...this.root.querySelectorAll("input[name], textarea[name]")];
+    return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (found);
+  }
+
+  /**
+   * Give a block its boxes to tick, and its buttons.
+   * @param {HTMLElement} block
+   */
+  prepare(block) {
+    const code = block.dataset.code ?? "";
+    for (const item of all(".ticks > li", block)) {
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      const tick = `${code} ${item.textContent?.trim()}`;
+      box.addEventListener("change", () => {
+        const rest = store.get().ticks.filter((other) => other !== tick);
+        store.set({ ticks: box.checked ? [...rest, tick] : rest });
+      });
+      box.dataset.tick = tick;
+      const label = document.createElement("label");
+      label.append(box, ...item.childNodes);
+      item.replaceChildren(label);
+    }
+    const tools = document.createElement("div");
+    tools.className = "own-tools screen-only";
+    const title = block.querySelector(".block-title a")?.textContent ?? code;
+    for (const [act, text, name] of [
+      ["up", "↑", "Zet eerder"],
+      ["down", "↓", "Zet later"],
+      ["remove", "Haal weg", "Haal weg"],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button";
+      button.textContent = text ?? "";
+      button.setAttribute("aria-label", `${name}: ${title}`);
+      button.title = name ?? "";
+      button.dataset.tool = act;
+      button.addEventListener("click", () => this.change(code, act ?? ""));
+      tools.append(button);
+    }
+    block.querySelector(".block-title")?.after(tools);
+  }
+
+  /**
+   * Move or remove an entry, and say so.
+   * @param {string} code
+   * @param {string} act
+   */
+  change(code, act) {
+    const before = this.ownCodes();
+    if (act === "remove") {
+      const at = before.indexOf(code);
+      this.choose(before.filter((other) => other !== code), before, `${code} is van je checklist af.`);
+      const next = this.ownCodes()[Math.min(at, before.length - 2)];
+      (next ? this.tool(next, "remove") : this.root.querySelector("a"))?.focus();
+      return;
+    }
+    const after = moved(before, code, act === "up" ? -1 : 1);
+    this.choose(after, before, `${code} staat nu op plaats ${after.indexOf(code) + 1} van ${after.length}.`);
+    const button = this.tool(code, act);
+    (button?.hasAttribute("disabled") ? this.tool(code, act === "up" ? "down" : "up") : button)?.focus();
+  }
+
+  /** @param {string} code @param {string} act @returns {HTMLElement | null | undefined} */
+  tool(code, act) {
+    return this.blocks.get(code)?.querySelector(`[data-tool=${act}]`);
+  }
+
+  /**
+   * Keep a choice as the reader's own, with a way back.
+   * @param {string[]} codes
+   * @param {string[]} before
+   * @param {string} text
+   */
+  choose(codes, before, text) {
+    store.set({ codes });
+    announce(text, { label: "Zet terug", act: () => store.set({ codes: before }) });
+  }
+
+  /** @param {string} act */
+  act(act) {
+    const own = this.ownCodes();
+    const shared = this.shared;
+    switch (act) {
+      case "take":
+      case "add":
+        if (!shared) return;
+        this.shared = null;
+        this.choose(
+          act === "take" ? shared : [...own, ...shared.filter((code) => !own.includes(code))],
+          own,
+          act === "take" ? "Dit is nu jouw checklist." : "Toegevoegd aan jouw checklist.",
+        );
+        this.place.querySelector("a")?.focus();
+        return;
+      case "own":
+        this.shared = null;
+        this.show();
+        return;
+      case "empty":
+        this.choose([], own, "Je checklist is leeg.");
+        return;
+      case "copy":
+        copy(this.address());
+        return;
+      case "share":
+        navigator.share({ title: this.heading(), url: this.address() }).catch(() => undefined);
+        return;
+      case "qr": {
+        const dialog = this.root.querySelector("dialog");
+        if (dialog instanceof HTMLDialogElement) dialog.showModal();
+        return;
+      }
+      case "wipe":
+        if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dat kan niet ongedaan.")) return;
+        store.wipe();
+        announce("Alles is gewist.");
+    }
+  }
+
+  /** The address that shows this choice to someone else: the public one, also from a copy on disk. */
+  address() {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const isOnline = location.protocol.startsWith("http");
+    const page = isOnline || !(canonical instanceof HTMLLinkElement) ? location.href : canonical.href;
+    const address = new URL(page);
+    address.hash = "";
+    address.search = `?s=${writeChoice(this.codes())}`;
+    return address.href;
+  }
+
+  heading() {
+    return (this.shared ? "" : store.get().title.trim()) || "Mijn checklist";
+  }
+
+  /** Bring the page in line with the choice. */
+  show() {
+    const codes = this.codes();
+    const isShared = this.shared !== null;
+    /** @param {string} name @param {boolean} isShown */
+    const toggle = (name, isShown) => {
+      for (const part of all(`[data-own-${name}]`, this.root)) part.hidden = !isShown;
+    };
+    toggle("shared", isShared);
+    toggle("unknown", this.unknown.length > 0);
+    toggle("unkept", !store.isKept);
+    toggle("empty", !codes.length);
+    toggle("filled", codes.length > 0);
+    toggle("fields", !isShared);
+    const own = this.ownCodes();
+    for (const text of all("[data-own-shared-text]", this.root)) {
+      text.textContent = own.length
+        ? `Je eigen checklist (${own.length}) blijft staan, tot je anders kiest.`
+        : "Je hebt zelf nog niets gekozen.";
+    }
+    for (const line of all("[data-own-unknown]", this.root)) {
+      const names = this.unknown.join(", ");
+      line.textContent = `${names} ${this.unknown.length === 1 ? "is" : "zijn"} hier niet bekend. Misschien is de link niet helemaal overgenomen, of staat het niet meer in het handboek. De rest staat hieronder.`;
+      if (!codes.length) line.textContent = line.textContent.replace(" De rest staat hieronder.", "");
+    }
+    const blocks = codes.map((code) => /** @type {HTMLElement} */ (this.blocks.get(code)));
+    for (const block of [...this.place.children]) if (!blocks.includes(/** @type {HTMLElement} */ (block))) block.remove();
+    for (const [place, block] of blocks.entries()) {
+      if (this.place.children[place] !== block) this.place.insertBefore(block, this.place.children[place] ?? null);
+      for (const tools of all(".own-tools", block)) tools.hidden = isShared;
+      block.querySelector("[data-tool=up]")?.toggleAttribute("disabled", place === 0);
+      block.querySelector("[data-tool=down]")?.toggleAttribute("disabled", place === blocks.length - 1);
+    }
+    if (!isShared) {
+      const address = codes.length ? `?s=${writeChoice(codes)}` : location.pathname;
+      history.replaceState({ ...history.state, isOwnChecklist: true }, "", address);
+    }
+    this.showTotal(blocks);
+    this.showValues();
+    if (codes.length) this.showAddress();
+  }
+
+  /** @param {HTMLElement[]} blocks */
+  showTotal(blocks) {
+    const sum = (/** @type {string} */ name) => blocks.reduce((total, block) => total + Number(block.dataset[name]), 0);
+    const [minutes, preparation] = [sum("minutes"), sum("preparation")];
+    const parts = [];
+    if (minutes) parts.push(`Samen ${duration(minutes)}`);
+    if (preparation) parts.push(`${minutes ? "en " : ""}${duration(preparation)} voorbereiding`);
+    const untimed = blocks.filter((block) => block.dataset.minutes === "0").length;
+    const rest = minutes && untimed ? " Aanbevelingen en situaties tellen niet mee." : "";
+    for (const line of all("[data-own-total]", this.root)) line.textContent = parts.length ? `${parts.join(" ")}.${rest}` : "";
+  }
+
+  /** Show what is filled in and ticked, on screen and for paper. */
+  showValues() {
+    const own = store.get();
+    const isShared = this.shared !== null;
+    if (this.title) this.title.textContent = this.heading();
+    for (const field of this.fields()) {
+      const value = own[/** @type {FieldName} */ (field.name)];
+      if (field.value !== value && document.activeElement !== field) field.value = value;
+    }
+    for (const place of all("[data-own-value]", this.root)) {
+      const name = /** @type {FieldName} */ (place.dataset.ownValue);
+      place.textContent = isShared ? "" : name === "date" ? dutchDate(own.date) : own[name];
+    }
+    const ticks = new Set(own.ticks);
+    for (const box of this.root.querySelectorAll("input[data-tick]")) {
+      if (box instanceof HTMLInputElement) box.checked = ticks.has(box.dataset.tick ?? "");
+    }
+  }
+
+  showAddress() {
+    const address = this.address();
+    for (const place of all("[data-own-address]", this.root)) place.textContent = address;
+    const code = generate(address);
+    for (const place of all("[data-own-qr]", this.root)) {
+      const picture = toSvg(code, document, { on: "#000", off: "#fff", padX: 0, padY: 0 });
+      picture.setAttribute("role", "img");
+      picture.setAttribute("aria-label", "QR-code van de link naar deze checklist");
+      place.replaceChildren(picture);
+    }
+  }
+}
+
+const root = document.querySelector("[data-own]");
+if (root instanceof HTMLElement) {
+  const page = new OwnChecklistPage(root);
+  store.addEventListener("change", () => root.isConnected && page.show());
+}

@@ -68,7 +68,7 @@ class Search {
       this.results.replaceChildren(waysIn("Of begin hier"));
       return;
     }
-    const found = theEngine().search(query);
+    const found = pagesFor(query);
     if (!found.length) {
       this.status.textContent = `Niets gevonden voor ‘${query.trim()}’.`;
       this.results.replaceChildren(
@@ -173,6 +173,31 @@ function waysIn(title) {
   }
   return part;
 }
+
+// How far below the best page a page still has to do with what is typed.
+const STILL_FITS = 0.25;
+
+/**
+ * Give the pages that have to do with what is typed, best first.
+ * @param {string} query
+ * @param {(code: string) => boolean} [belongs] tells whether a page is one of those to choose from
+ */
+function pagesFor(query, belongs) {
+  const found = theEngine().search(query).filter((one) => !belongs || belongs(one.document.code ?? ""));
+  const best = Math.max(...found.map(({ score }) => (Number.isFinite(score) ? score : 0)));
+  return found.filter(({ score }) => score >= STILL_FITS * best);
+}
+
+/**
+ * Give the codes among these that have to do with what is typed; for the filters.
+ * @param {string} query
+ * @param {Set<string>} among
+ */
+function codesFor(query, among) {
+  return pagesFor(query, (code) => among.has(code)).map(({ document: page }) => page.code ?? "");
+}
+
+window.handboekSearch = { codesFor };
 
 /** @type {WeakSet<Element>} */
 const started = new WeakSet();

@@ -1,16 +1,14 @@
 """Which documents exist on paper because the records do, and what each template takes. Pure."""
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import segno
-
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
 from macros.handbook import Handbook
+from macros.qr import qr_code
 from macros.records import (
     Coded,
     ConversationForm,
@@ -58,15 +56,6 @@ def documents(handbook: Handbook, site_url: str) -> list[Document]:
 
 
 @cache
-def qr_code(address: str) -> str:
-    """Give the QR code of an address as SVG, without a margin."""
-    picture = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        picture, kind="svg", border=0, xmldecl=False, svgns=True, nl=False
-    )
-    return picture.getvalue().decode()
-
-
 def _flag(letter: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 18">'

@@ -7,9 +7,7 @@ from playwright.sync_api import Page
 from macros.handbook import Handbook
 from macros.records import Coded
 
-from ..test_browser import check_sheet, open_page
-
-__all__ = ["open_page"]  # a fixture
+from ..test_browser import check_sheet
 
 
 def test_every_page_that_promises_one_sheet_prints_as_one(
