@@ -4,10 +4,13 @@ export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := $(BIN)/mkdocs
+# What the tests in a browser need, found or installed.
+BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
+	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site ## build the handbook into site/ (SITE_URL=https://… sets its public address)
@@ -32,20 +35,27 @@ schema: .venv/site ## write the JSON Schemas that editors use to help with the Y
 	@$(BIN)/python -m macros schema
 
 .PHONY: test
-test: .venv/test ## ruff, mypy, unit tests, strict build, spelling, browser tests
+test: .venv/test ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
 	@sh scripts/set-up-spelling
-	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest --numprocesses 2 --dist worksteal
+	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
 check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF, every page printed
-	@CHROMIUM="$$(sh scripts/set-up-browser)" && export CHROMIUM && $(BIN)/pytest tests/exhaustive
+	@$(BROWSERS) $(BIN)/pytest tests/exhaustive
 
 .PHONY: bench
-bench: .venv/site ## measure how long the PDFs take, cold and after a change of one entry
+bench: .venv/test ## measure how long the PDFs take, and what a first visit transfers
 	@$(BIN)/python scripts/bench.py
+	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
+
+.PHONY: bench-search
+bench-search: .venv/test site ## type every query of tests/search/ and count how often the page is found
+	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant

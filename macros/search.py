@@ -43,7 +43,9 @@ class SearchDocument:
     summary: str
     """the line that a result shows where no other line matches"""
     keywords: tuple[str, ...]
-    """words and phrases that people search with: matched, never shown"""
+    """words that the entry's editor gave it to be found by: matched, never shown"""
+    sayings: tuple[str, ...]
+    """what people type when this is what they need: matched, never shown"""
     essence: tuple[str, ...]
     """lines that say what the page is for: its goal, its signals"""
     lines: tuple[str, ...]
@@ -58,7 +60,7 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
     ]
     terms = [
         SearchDocument(
-            TERM, "", term.term, addresses.GLOSSARY, term.id, term.definition, term.also, (), ()
+            TERM, "", term.term, addresses.GLOSSARY, term.id, term.definition, term.also, (), (), ()
         )
         for term in handbook.terms
     ]
@@ -72,7 +74,7 @@ def page_document(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
     """
     return SearchDocument(
         PAGE, "", metadata["title"], uri, "", metadata["description"],
-        tuple(metadata["keywords"]), (), (),
+        tuple(metadata["keywords"]), (), (), (),
     )  # fmt: skip
 
 
@@ -99,7 +101,8 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         addresses.page_uri(record),
         "",
         record.summary,
-        tuple(dict.fromkeys((*record.keywords, *sayings))),
+        record.keywords,
+        sayings,
         essence,
         tuple(dict.fromkeys(texts)),
     )

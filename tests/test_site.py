@@ -132,8 +132,13 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path:
             "//section[@data-code='G7']//li"
         )
         assert len(block) == 2, checklist
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert "interventies/vier-wat-lukt/" in [entry["location"] for entry in index["docs"]]
+    index = (site / "assets" / "search" / "index.js").read_text(encoding="utf-8")
+    assert '"interventies/vier-wat-lukt/"' in index
+    own = html.parse(site / "mijn-checklist" / "index.html").xpath("//section[@data-code='G7']//li")
+    assert len(own) == 2
+    assert title in (site / "g7" / "presentatie" / "index.html").read_text(
+        encoding="utf-8"
+    ).replace("&#34;", '"').replace("&#38;", "&")
 
 
 def test_bad_data_fails_in_plain_words_and_leaves_the_site(tmp_path: Path) -> None:
@@ -281,8 +286,8 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     themes, interventions = examples["themes"], examples["interventions"]
     data = tmp_path / "data"
     data.mkdir()
-    files = {"edition": "handbook", "terms": "glossary"}
-    for key in ("situations", "conversation_forms", "terms", "edition"):
+    files = {"edition": "handbook", "terms": "glossary", "sayings": "search"}
+    for key in ("situations", "conversation_forms", "terms", "edition", "sayings"):
         (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
     other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
     other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]

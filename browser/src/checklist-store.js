@@ -68,6 +68,18 @@ export class ChecklistStore extends EventTarget {
     return this.unkept === null;
   }
 
+  /** Find out whether this browser keeps what is chosen, before anything is. */
+  tryToKeep() {
+    try {
+      const storage = this.storage();
+      const before = storage.getItem(KEY);
+      storage.setItem(KEY, before ?? "");
+      if (before === null) storage.removeItem(KEY);
+    } catch {
+      this.unkept ??= JSON.stringify(this.get());
+    }
+  }
+
   /** @returns {OwnChecklist} */
   get() {
     if (this.unkept !== null) return readChecklist(this.unkept);

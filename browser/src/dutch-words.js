@@ -29,14 +29,19 @@ export function words(text) {
 /**
  * Give what the forms of a word share: "vergaderingen", "vergadert" and "vergader" are one.
  *
- * Snowball's stemmer for Dutch leaves a verb's -t, and the one who does it ("zwijger"), alone; and
+ * Snowball's stemmer for Dutch leaves a verb's -t and -end, the one who does it ("zwijger") and what is small ("rondje") alone; and
  * it keeps the letters that Dutch spells in two ways ("geef", "geven").
  * @param {string} word
  */
 export function stem(word) {
   if (/\d/.test(word)) return word;
-  let found = stemmer(word.length > 6 ? word.replace(/(?<=[^aeiou])ers?$/, "en") : word);
-  if (found.length > 3 && /[^aeiou]t$/.test(found) && !/(?:ch|s|f)t$/.test(found)) found = found.slice(0, -1);
+  let verb = word;
+  if (word.length > 5) verb = verb.replace(/(?<=[^aeiou])jes?$/, "");
+  if (word.length > 6) verb = verb.replace(/(?<=[^aeiou])ers?$/, "en");
+  if (word.length > 7) verb = verb.replace(/(?<=[^aeiou])ende?$/, "en");
+  let found = stemmer(verb);
+  const isVerbForm = /[^aeiou]t$/.test(found) && (!/(?:ch|s|f)t$/.test(found) || /(?:aa|ee|oo|ij)ft$/.test(found));
+  if (found.length > 3 && isVerbForm) found = found.slice(0, -1);
   return found
     .replace(/v$/, "f")
     .replace(/z$/, "s")

@@ -64,10 +64,9 @@ export function fits(facts, state, controls, found) {
  * Say how many entries there are.
  * @param {number} shown
  * @param {number} all
- * @param {string} one
  * @param {string} many
  */
-export function counted(shown, all, one, many) {
+export function counted(shown, all, many) {
   if (shown === all) return `Alle ${all} ${many}`;
-  return `${shown || "Geen"} van ${all} ${shown === 1 && all === 1 ? one : many}`;
+  return `${shown || "Geen"} van ${all} ${many}`;
 }

@@ -97,7 +97,7 @@ class Filter {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("[data-code]:not([hidden])");
     }
     const isSet = Object.keys(state).length > 0;
-    this.status.textContent = counted(shown, this.rows.length, this.form.dataset.one ?? "", this.form.dataset.many ?? "");
+    this.status.textContent = counted(shown, this.rows.length, this.form.dataset.many ?? "");
     this.clear.hidden = this.link.hidden = !isSet;
     this.nothing.hidden = shown > 0;
   }

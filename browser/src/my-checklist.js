@@ -30,6 +30,9 @@ class OwnChecklistPage {
     const isOwn = history.state?.isOwnChecklist || codes.join() === this.ownCodes().join();
     /** @type {string[] | null} a choice that came with the address; null for the reader's own */
     this.shared = codes.length && !isOwn ? codes : null;
+    /** what was last shown, so that typing does not draw everything anew */
+    this.shown = "";
+    store.tryToKeep();
     for (const block of this.blocks.values()) this.prepare(block);
     for (const button of all("[data-own-act]", root)) {
       button.addEventListener("click", () => this.act(button.dataset.ownAct ?? ""));
@@ -71,6 +74,7 @@ class OwnChecklistPage {
       box.type = "checkbox";
       const tick = `${code} ${item.textContent?.trim()}`;
       box.addEventListener("change", () => {
+        if (this.shared) return; // a look at someone else's choice leaves no trace
         const rest = store.get().ticks.filter((other) => other !== tick);
         store.set({ ticks: box.checked ? [...rest, tick] : rest });
       });
@@ -133,7 +137,20 @@ class OwnChecklistPage {
    */
   choose(codes, before, text) {
     store.set({ codes });
-    announce(text, { label: "Zet terug", act: () => store.set({ codes: before }) });
+    announce(text, {
+      label: "Zet terug",
+      act: () => {
+        store.set({ codes: before });
+        this.focusOnTitle();
+      },
+    });
+  }
+
+  /** What was pressed is gone: go on from the title of the page. */
+  focusOnTitle() {
+    const title = document.querySelector("h1");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus();
   }
 
   /** @param {string} act */
@@ -145,19 +162,23 @@ class OwnChecklistPage {
       case "add":
         if (!shared) return;
         this.shared = null;
+        this.unknown = [];
         this.choose(
           act === "take" ? shared : [...own, ...shared.filter((code) => !own.includes(code))],
           own,
           act === "take" ? "Dit is nu jouw checklist." : "Toegevoegd aan jouw checklist.",
         );
-        this.place.querySelector("a")?.focus();
+        this.focusOnTitle();
         return;
       case "own":
         this.shared = null;
+        this.unknown = [];
         this.show();
+        this.focusOnTitle();
         return;
       case "empty":
         this.choose([], own, "Je checklist is leeg.");
+        this.focusOnTitle();
         return;
       case "copy":
         copy(this.address());
@@ -192,10 +213,18 @@ class OwnChecklistPage {
     return (this.shared ? "" : store.get().title.trim()) || "Mijn checklist";
   }
 
-  /** Bring the page in line with the choice. */
+  /** Bring the page in line with the choice and what is filled in. */
   show() {
     const codes = this.codes();
     const isShared = this.shared !== null;
+    const shows = [isShared, codes, this.ownCodes(), this.unknown, store.isKept].join();
+    if (shows !== this.shown) this.showChoice(codes, isShared);
+    this.shown = shows;
+    this.showValues();
+  }
+
+  /** @param {string[]} codes @param {boolean} isShared */
+  showChoice(codes, isShared) {
     /** @param {string} name @param {boolean} isShown */
     const toggle = (name, isShown) => {
       for (const part of all(`[data-own-${name}]`, this.root)) part.hidden = !isShown;
@@ -214,8 +243,9 @@ class OwnChecklistPage {
     }
     for (const line of all("[data-own-unknown]", this.root)) {
       const names = this.unknown.join(", ");
-      line.textContent = `${names} ${this.unknown.length === 1 ? "is" : "zijn"} hier niet bekend. Misschien is de link niet helemaal overgenomen, of staat het niet meer in het handboek. De rest staat hieronder.`;
-      if (!codes.length) line.textContent = line.textContent.replace(" De rest staat hieronder.", "");
+      const verb = this.unknown.length === 1 ? "is" : "zijn";
+      const rest = isShared ? " De rest staat hieronder." : " Hieronder staat je eigen checklist.";
+      line.textContent = `${names} ${verb} hier niet bekend. Misschien is de link niet helemaal overgenomen, of staat het niet meer in het handboek.${codes.length ? rest : ""}`;
     }
     const blocks = codes.map((code) => /** @type {HTMLElement} */ (this.blocks.get(code)));
     for (const block of [...this.place.children]) if (!blocks.includes(/** @type {HTMLElement} */ (block))) block.remove();
@@ -230,7 +260,6 @@ class OwnChecklistPage {
       history.replaceState({ ...history.state, isOwnChecklist: true }, "", address);
     }
     this.showTotal(blocks);
-    this.showValues();
     if (codes.length) this.showAddress();
   }
 
@@ -261,7 +290,7 @@ class OwnChecklistPage {
     }
     const ticks = new Set(own.ticks);
     for (const box of this.root.querySelectorAll("input[data-tick]")) {
-      if (box instanceof HTMLInputElement) box.checked = ticks.has(box.dataset.tick ?? "");
+      if (box instanceof HTMLInputElement && !isShared) box.checked = ticks.has(box.dataset.tick ?? "");
     }
   }
 

@@ -16,6 +16,7 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  * @property {string} address
  * @property {string} [summary]
  * @property {string[]} [keywords]
+ * @property {string[]} [sayings]
  * @property {string[]} [essence]
  * @property {string[]} [lines]
  */
@@ -36,31 +37,35 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  * @property {Map<string, number>} terms
  * @property {number} weight
  */
-/** @typedef {"title" | "summary" | "keywords" | "essence" | "lines"} Field */
+/** @typedef {"title" | "summary" | "keywords" | "sayings" | "essence" | "lines"} Field */
 
 export const WEIGHTS = {
   // How well a term fills a slot, where the word itself does so for 1.
-  stopWord: 0.6,
-  synonym: 0.45,
-  partOfCompound: 0.5,
-  startOfWord: 0.7,
-  oneError: 0.72,
-  twoErrors: 0.45,
+  stopWord: 1,
+  synonym: 0.6,
+  partOfCompound: 0.6,
+  startOfWord: 0.9,
+  oneError: 0.9,
+  twoErrors: 0.5,
   // How the two scores of a page add up; a second good line helps a little.
-  page: 1.8,
-  line: 1,
-  secondLine: 0.25,
+  page: 1.4,
+  line: 1.1,
+  secondLine: 1,
+  // What a title that holds the whole query adds.
+  wholeTitle: 0.6,
   // Powers: how hard a missing word counts, and a rare one.
   coverage: 1.5,
-  rarity: 0.6,
+  rarity: 0.8,
   /** @type {Record<Field, number>} */
-  inPage: { title: 2.8, keywords: 2.2, essence: 2, summary: 1.5, lines: 0.6 },
+  inPage: { title: 2.8, keywords: 2, sayings: 1.4, essence: 2.6, summary: 1.5, lines: 0.6 },
   /** @type {Record<Field, number>} */
-  inLine: { title: 1.6, keywords: 1.15, essence: 1, summary: 1.3, lines: 0.75 },
+  inLine: { title: 1.3, keywords: 1.2, sayings: 0.85, essence: 1.5, summary: 1.3, lines: 0.75 },
   /** @type {Record<string, number>} kinds that are seldom what is meant */
-  kinds: { Begrip: 0.7, Pagina: 0.8, Thema: 0.85 },
+  kinds: { Begrip: 0.6, Pagina: 0.8, Thema: 0.9 },
 };
-const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "essence", "lines"]);
+const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "sayings", "essence", "lines"]);
+// Not as the line of a result: the title stands above it, the others are there to be matched.
+const NEVER_SHOWN = new Set(["title", "keywords", "sayings"]);
 // Shorter words have too many neighbours to guess from.
 const SHORTEST_WITH_ERROR = 4;
 const SHORTEST_WITH_TWO_ERRORS = 8;
@@ -80,6 +85,8 @@ export class SearchEngine {
     this.termsOfWord = new Map();
     /** @type {Map<string, number>} in how many documents a term stands */
     this.frequency = new Map();
+    /** @type {Map<string, [string, number][]>} */
+    this.neighbours = new Map();
     this.synonyms = stemmedSynonyms(index.synonyms);
     const texts = this.documents.map((document) => FIELDS.flatMap((field) => textsOf(document, field)));
     for (const word of [...texts.flat(), ...index.synonyms.flat()].flatMap(words)) {
@@ -90,6 +97,7 @@ export class SearchEngine {
         this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1);
       }
     }
+    this.termsOfTitle = this.documents.map(({ title }) => words(title).flatMap((word) => this.termsOf(word)));
     const analysis = { tokenize: words, processTerm: (/** @type {string} */ word) => this.termsOf(word) };
     this.pages = new MiniSearch({ ...analysis, fields: FIELDS });
     this.pages.addAll(
@@ -170,7 +178,7 @@ export class SearchEngine {
     const highest = pages[0]?.score ?? 1;
     const lines = this.lines.search(text, options).map((line) => ({
       page: /** @type {number} */ (line["page"]),
-      isShown: line["field"] !== "keywords" && line["field"] !== "title",
+      isShown: !NEVER_SHOWN.has(line["field"]),
       text: /** @type {string} */ (line["text"]),
       score: line.score * coverage(line.queryTerms) * weights.inLine[/** @type {Field} */ (line["field"])],
     }));
@@ -185,10 +193,11 @@ export class SearchEngine {
         const [first, second] = own.map((line) => line.score / best);
         const byLine = (first ?? 0) + weights.secondLine * (second ?? 0);
         const byPage = (page.score / highest) * coverage(page.queryTerms);
+        const inTitle = coverageOf(slots, this.termsOfTitle[page.id] ?? []) ** weights.coverage;
         const isItsCode = document.code?.toLowerCase() === query.trim().toLowerCase();
         return {
           document,
-          score: isItsCode ? Infinity : (weights.page * byPage + weights.line * byLine) * (weights.kinds[document.kind] ?? 1),
+          score: isItsCode ? Infinity : (weights.page * byPage + weights.line * byLine + weights.wholeTitle * inTitle) * (weights.kinds[document.kind] ?? 1),
           line: own.find((line) => line.isShown)?.text ?? document.summary ?? "",
         };
       })
@@ -221,13 +230,18 @@ export class SearchEngine {
       const parts = this.partsOf(word);
       const isUnknown = !this.vocabulary.has(stem(word));
       const isTypingError = isUnknown && parts.length < 2 && this.neighboursOf(word, 1).length > 0;
-      if (isUnknown && parts.length && !isTypingError) {
-        const fit = parts.length === 1 ? this.weights.partOfCompound : 1;
-        return parts.map((part) => this.slotOf(part, fit, false));
+      const [part = ""] = parts;
+      if (isUnknown && parts.length > 1) return parts.map((known) => this.slotOf(known, 1, false));
+      if (isUnknown && part && !isTypingError) {
+        // The rest may be a word with a typing error in it.
+        const rest = word.replace(part, "");
+        const fit = this.weights.partOfCompound;
+        const hasError = rest.length > SHORTEST_WITH_ERROR && this.neighboursOf(rest, 1).length > 0;
+        return (hasError ? [part, rest] : [part]).map((piece) => this.slotOf(piece, hasError ? 1 : fit, false));
       }
       const slot = this.slotOf(word, 1, place === all.length - 1);
-      for (const part of parts) {
-        for (const [term, fit] of this.slotOf(part, this.weights.partOfCompound, false).terms) {
+      for (const known of parts) {
+        for (const [term, fit] of this.slotOf(known, this.weights.partOfCompound, false).terms) {
           if (fit > (slot.terms.get(term) ?? 0)) slot.terms.set(term, fit);
         }
       }
@@ -278,11 +292,15 @@ export class SearchEngine {
    * @returns {[string, number][]}
    */
   neighboursOf(word, limit) {
-    /** @type {[string, number][]} */
-    const found = [];
-    for (const other of this.known) {
-      const errors = distance(word, other, limit);
-      if (errors <= limit) found.push([stem(other), errors]);
+    const key = `${limit} ${word}`;
+    let found = this.neighbours.get(key);
+    if (!found) {
+      found = [];
+      for (const other of this.known) {
+        const errors = distance(word, other, limit);
+        if (errors <= limit) found.push([stem(other), errors]);
+      }
+      this.neighbours.set(key, found);
     }
     return found;
   }

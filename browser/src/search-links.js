@@ -35,6 +35,12 @@ function openSearch() {
   const dialog = document.querySelector("dialog.search");
   if (!(dialog instanceof HTMLDialogElement)) return false;
   if (!dialog.open) dialog.showModal();
+  // A browser would empty the field at the first press, and close at the second.
+  dialog.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  };
   loadSearch();
   return true;
 }

@@ -10,13 +10,16 @@ const MORE = 20;
 // Kinds of entries that can be put on a checklist.
 const CHOSEN_KINDS = new Set(["Interventie", "Gespreksvorm", "Aanbeveling", "Situatie"]);
 
+const index = window.handboekIndex ?? { documents: [], synonyms: [] };
 /** @type {SearchEngine | undefined} */
 let engine;
 
 function theEngine() {
-  engine ??= new SearchEngine(window.handboekIndex ?? { documents: [], synonyms: [] });
+  engine ??= new SearchEngine(index);
   return engine;
 }
+// Indexing takes a moment on a telephone: show the ways in first, and do it before the first key.
+setTimeout(theEngine, 50);
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -78,7 +81,8 @@ class Search {
       return;
     }
     this.status.textContent = found.length === 1 ? "1 pagina gevonden" : `${found.length} pagina’s gevonden, de beste eerst`;
-    const list = element("ol", "search-results", ...found.slice(0, this.shown).map((one) => result(one, query)));
+    const sought = theEngine().termsToMark(query);
+    const list = element("ol", "search-results", ...found.slice(0, this.shown).map((one) => result(one, sought)));
     this.results.replaceChildren(list);
     if (found.length > this.shown) {
       const more = element("button", "button", "Toon meer");
@@ -113,13 +117,13 @@ class Search {
 
 /**
  * One page that was found: what it is, its title, and the line that matches.
- * @param {Found} found @param {string} query
+ * @param {Found} found @param {Set<string>} sought the terms to mark
  */
-function result({ document: page, line }, query) {
-  const link = element("a", "", ...marked(page.title, query));
+function result({ document: page, line }, sought) {
+  const link = element("a", "", ...marked(page.title, sought));
   link.href = new URL(page.address, window.handboek.base).href;
   const about = element("span", "search-kind", ...(page.code ? [badge(page.code)] : []), page.kind);
-  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(line, query)));
+  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(line, sought)));
   if (page.code) entry.dataset.theme = page.code.charAt(0);
   if (page.code && CHOSEN_KINDS.has(page.kind)) entry.append(chooseButton(page.code, page.title));
   return entry;
@@ -140,12 +144,11 @@ function chooseButton(code, title) {
 }
 
 /**
- * Give a text with the words of the query marked.
- * @param {string} text @param {string} query
+ * Give a text with the words marked that a person seeks.
+ * @param {string} text @param {Set<string>} sought
  * @returns {(Node | string)[]}
  */
-function marked(text, query) {
-  const sought = theEngine().termsToMark(query);
+function marked(text, sought) {
   return text.split(/([\p{L}\p{N}’']+)/u).map((piece, at) => {
     const terms = at % 2 === 0 ? [] : words(piece).flatMap((word) => theEngine().termsOf(word));
     return terms.some((term) => sought.has(term)) ? element("mark", "", piece) : piece;
@@ -157,10 +160,9 @@ function marked(text, query) {
  * @param {string} title
  */
 function waysIn(title) {
-  const { documents } = theEngine();
   const part = element("div", "search-ways", element("p", "search-ways-title", title));
   for (const [kind, heading] of [["Situatie", "Waar loop je tegenaan?"], ["Thema", "Thema’s"]]) {
-    const links = documents
+    const links = index.documents
       .filter((page) => page.kind === kind)
       .map((page) => {
         const link = element("a", "", page.title);

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { duration, moved, readChoice, toggled, writeChoice } from "../src/choice.js";
+
+const KNOWN = ["D1", "G4", "A2", "F3"];
+
+test("an address gives the codes that we know, in its order, each once, whatever their case", () => {
+  assert.deepEqual(readChoice("g4.D1.a2.G4", KNOWN), { codes: ["G4", "D1", "A2"], unknown: [] });
+});
+
+test("what a mail program made of an address still gives the choice", () => {
+  assert.deepEqual(readChoice("D1,G4%20A2..", KNOWN).codes, ["D1", "G4"]);
+  assert.deepEqual(readChoice(" D1 G4.\n", KNOWN), { codes: ["D1", "G4"], unknown: [] });
+});
+
+test("what is no code we know is named, and costs nothing else", () => {
+  assert.deepEqual(readChoice("D1.X9.<b>.é", KNOWN), { codes: ["D1"], unknown: ["X9", "B", "É"] });
+  assert.deepEqual(readChoice("", KNOWN), { codes: [], unknown: [] });
+});
+
+test("a choice that is written is read back", () => {
+  assert.deepEqual(readChoice(writeChoice(["F3", "D1"]), KNOWN).codes, ["F3", "D1"]);
+});
+
+test("an entry moves one place, and stays at the ends", () => {
+  assert.deepEqual(moved(["a", "b", "c"], "b", -1), ["b", "a", "c"]);
+  assert.deepEqual(moved(["a", "b", "c"], "b", 1), ["a", "c", "b"]);
+  assert.deepEqual(moved(["a", "b", "c"], "a", -1), ["a", "b", "c"]);
+  assert.deepEqual(moved(["a", "b", "c"], "c", 1), ["a", "b", "c"]);
+});
+
+test("choosing twice is not choosing", () => {
+  assert.deepEqual(toggled(toggled(["D1"], "G4"), "G4"), ["D1"]);
+});
+
+test("time is said as the pages say it", () => {
+  assert.deepEqual([0, 1, 45, 60, 61, 150].map(duration), [
+    "0 minuten",
+    "1 minuut",
+    "45 minuten",
+    "1 uur",
+    "1 uur en 1 minuut",
+    "2 uur en 30 minuten",
+  ]);
+});

@@ -1,0 +1,64 @@
+// The same walk through the site as a person, in Firefox. Run by tests/test_firefox.py:
+// node firefox.mjs <address of the site> <path of Firefox>; prints what it saw as JSON.
+
+import puppeteer from "puppeteer-core";
+
+const [site, executablePath] = process.argv.slice(2);
+const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+const saw = { errors: [] };
+try {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => saw.errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && saw.errors.push(message.text()));
+  const text = (selector) => page.$eval(selector, (found) => found.textContent.trim());
+  const go = (path) => page.goto(new URL(path, site).href);
+
+  await go("");
+  await page.click("a.site-search");
+  await page.keyboard.type("ze zeggen niks");
+  await page.waitForSelector("dialog .search-results a");
+  saw.firstResult = await text("dialog .search-results .badge");
+  saw.focusInDialog = await page.evaluate(() => document.activeElement.closest("dialog") !== null);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("article[data-code]");
+  saw.opened = await page.$eval("article", (article) => article.dataset.code);
+
+  await go("interventies/?thema=L&tijd=30");
+  await page.waitForSelector("form[data-filter]:not([hidden])");
+  saw.filtered = await page.$$eval("[data-filtered] [data-code]:not([hidden])", (rows) => rows.map((row) => row.dataset.code));
+  await page.select("select[name=thema]", "");
+  saw.address = await page.evaluate(() => location.search);
+  await page.goBack();
+  saw.back = await page.$eval("select[name=thema]", (field) => field.value);
+
+  await go("interventies/goede-voorbeeld/");
+  await page.click("button[data-choose]");
+  await go("gespreksvormen/kgotla/");
+  await page.click("button[data-choose]");
+  saw.count = await text("[data-choice-count]");
+  await go("mijn-checklist/");
+  await page.waitForSelector("[data-own-blocks] .block");
+  await page.click("[data-own-blocks] .block:last-child [data-tool=up]");
+  await page.type("input[name=title]", "Studiedag");
+  await page.click("[data-own-blocks] .ticks input");
+  await page.reload();
+  await page.waitForSelector("[data-own-blocks] .block");
+  saw.chosen = await page.$$eval("[data-own-blocks] .block", (blocks) => blocks.map((block) => block.dataset.code));
+  saw.title = await page.$eval("h1", (title) => title.firstChild.textContent);
+  saw.ticked = await page.$$eval("[data-own-blocks] .ticks input:checked", (boxes) => boxes.length);
+  saw.own = await page.evaluate(() => location.search);
+  await go("mijn-checklist/?s=d1.x9");
+  await page.waitForSelector("[data-own-shared]:not([hidden])");
+  saw.unknown = await text("[data-own-unknown]");
+  saw.stillOwn = await text("[data-choice-count]");
+
+  await go("d5/presentatie/");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  saw.slide = await text("[data-slide-number]");
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(saw));

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SearchEngine } from "../src/search-engine.js";
+
+const INDEX = {
+  documents: [
+    {
+      kind: "Situatie",
+      code: "S1",
+      title: "Niemand zegt iets",
+      address: "situaties/stilte/",
+      summary: "In het overleg blijft het stil.",
+      keywords: ["zwijgen", "doodse stilte"],
+      lines: ["Vraag na het weekend door.", "De vergadering is om vijf uur klaar."],
+    },
+    {
+      kind: "Interventie",
+      code: "D3",
+      title: "Geef feedback",
+      address: "interventies/feedback/",
+      summary: "Zeg wat je zag in de les.",
+      keywords: ["roddel", "cultuur"],
+      lines: ["Een team dat elkaar feedback geeft, leert sneller."],
+    },
+    { kind: "Begrip", title: "feedback", address: "begrippen/#feedback", summary: "Zeggen wat je zag." },
+  ],
+  synonyms: [["ruzie", "conflict"], ["stil", "muisstil"]],
+};
+
+const engine = new SearchEngine(INDEX);
+const titles = (/** @type {string} */ query) => engine.search(query).map(({ document: page }) => page.title);
+
+test("a word is found in another form, and with a typing error", () => {
+  assert.equal(titles("vergaderingen")[0], "Niemand zegt iets");
+  assert.equal(titles("vergaderring")[0], "Niemand zegt iets");
+});
+
+test("a compound is found by its parts, and the parts by a compound", () => {
+  assert.ok(titles("teamvergadering").includes("Niemand zegt iets"));
+  assert.equal(titles("roddelcultuur")[0], "Geef feedback");
+});
+
+test("a word is found by one that means the same", () => {
+  assert.deepEqual(titles("muisstil"), ["Niemand zegt iets"]);
+});
+
+test("a code is its page, whatever its case", () => {
+  assert.equal(titles("d3")[0], "Geef feedback");
+  assert.equal(titles(" S1 ")[0], "Niemand zegt iets");
+});
+
+test("an entry comes before the explanation of its word", () => {
+  assert.deepEqual(titles("feedback"), ["Geef feedback", "feedback"]);
+});
+
+test("a word that is not finished is found", () => {
+  assert.equal(titles("feedb")[0], "Geef feedback");
+});
+
+test("words that say little are looked for when there are no others", () => {
+  assert.deepEqual(titles("op zich"), []);
+  assert.equal(titles("na het")[0], "Niemand zegt iets");
+});
+
+test("nothing typed, or nothing but signs, finds nothing", () => {
+  for (const query of ["", "  ", "?!", "<script>alert(1)</script>", "\u0000", "x".repeat(10_000)]) {
+    assert.deepEqual(titles(query), [], query.slice(0, 20));
+  }
+});
+
+test("a result shows the line that matches, and never a keyword", () => {
+  const [found] = engine.search("weekend");
+  assert.equal(found.line, "Vraag na het weekend door.");
+  assert.equal(engine.search("doodse")[0].line, "In het overleg blijft het stil.");
+});
+
+test("an index without anything finds nothing and does not break", () => {
+  assert.deepEqual(new SearchEngine({ documents: [], synonyms: [] }).search("feedback"), []);
+});

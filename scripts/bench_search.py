@@ -1,0 +1,49 @@
+"""Type every query of tests/search/ in the built site, in a real browser, and print how it fares.
+
+Run by `make bench-search`, after `make site`.
+"""
+
+import os
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from tests.search_quality import QUERIES, quality, queries  # noqa: E402
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def main() -> None:
+    """Print the figures of each set, and the queries that miss."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(PROJECT / "site")))
+    Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
+        )
+        for path in sorted(QUERIES.glob("*.tsv"), reverse=True):
+            page = browser.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/over/")
+            asked = queries(path.stem)
+            found = quality(page, asked)
+            print(
+                f"{path.stem}: {len(asked)} queries, first {found.first:.1%}, "
+                f"among the first three {found.among_three:.1%}"
+            )
+            print(*(f"  {miss}" for miss in found.misses), sep="\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
