@@ -29,17 +29,17 @@ export function words(text) {
 /**
  * Give what the forms of a word share: "vergaderingen", "vergadert" and "vergader" are one.
  *
- * Snowball's stemmer for Dutch leaves a verb's -t and -end, the one who does it ("zwijger") and what is small ("rondje") alone; and
- * it keeps the letters that Dutch spells in two ways ("geef", "geven").
+ * Snowball's stemmer for Dutch leaves a verb's -t and -end, the one who does it ("zwijger"), what is small ("rondje") and a
+ * plural -s ("stiltes") alone; and it keeps the letters that Dutch spells in two ways ("geef", "geven").
  * @param {string} word
  */
 export function stem(word) {
   if (/\d/.test(word)) return word;
-  let verb = word;
-  if (word.length > 5) verb = verb.replace(/(?<=[^aeiou])jes?$/, "");
-  if (word.length > 6) verb = verb.replace(/(?<=[^aeiou])ers?$/, "en");
-  if (word.length > 7) verb = verb.replace(/(?<=[^aeiou])ende?$/, "en");
-  let found = stemmer(verb);
+  let base = word;
+  if (word.length > 5) base = base.replace(/(?<=[tdi]e)s$/, "").replace(/(?<=[^aeiou])jes?$/, "");
+  if (word.length > 6) base = base.replace(/(?<=[^aeiou])ers?$/, "en");
+  if (word.length > 7) base = base.replace(/(?<=[^aeiou])ende?$/, "en");
+  let found = stemmer(base);
   const isVerbForm = /[^aeiou]t$/.test(found) && (!/(?:ch|s|f)t$/.test(found) || /(?:aa|ee|oo|ij)ft$/.test(found));
   if (found.length > 3 && isVerbForm) found = found.slice(0, -1);
   return found

@@ -86,17 +86,16 @@ class OwnChecklistPage {
     const tools = document.createElement("div");
     tools.className = "own-tools screen-only";
     const title = block.querySelector(".block-title a")?.textContent ?? code;
-    for (const [act, text, name] of [
-      ["up", "↑", "Zet eerder"],
-      ["down", "↓", "Zet later"],
-      ["remove", "Haal weg", "Haal weg"],
+    for (const [act, name] of [
+      ["up", "Omhoog"],
+      ["down", "Omlaag"],
+      ["remove", "Haal weg"],
     ]) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button";
-      button.textContent = text ?? "";
+      button.textContent = name ?? "";
       button.setAttribute("aria-label", `${name}: ${title}`);
-      button.title = name ?? "";
       button.dataset.tool = act;
       button.addEventListener("click", () => this.change(code, act ?? ""));
       tools.append(button);

@@ -66,6 +66,8 @@ export const WEIGHTS = {
 const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "sayings", "essence", "lines"]);
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings"]);
+// How well a term has to fill a slot to be marked in a result.
+const MARKED_FROM = 0.7;
 // Shorter words have too many neighbours to guess from.
 const SHORTEST_WITH_ERROR = 4;
 const SHORTEST_WITH_TWO_ERRORS = 8;
@@ -209,7 +211,10 @@ export class SearchEngine {
    * @param {string} query
    */
   termsToMark(query) {
-    const terms = this.slotsOf(query).flatMap((slot) => [...slot.terms.keys()]);
+    const terms = this.slotsOf(query).flatMap((slot) => {
+      const best = Math.max(...slot.terms.values());
+      return [...slot.terms].filter(([, fit]) => fit === best || fit >= MARKED_FROM).map(([term]) => term);
+    });
     return new Set(terms.filter((term) => !STOP_WORDS.has(term)));
   }
 

@@ -15,6 +15,8 @@ test("the forms of a word are one word to the search", () => {
     ["leraar", "leraren"],
     ["praten", "praat"],
     ["roddel", "roddels", "roddelen", "roddelt"],
+    ["stilte", "stiltes"],
+    ["methode", "methodes", "methoden"],
   ]) {
     assert.equal(new Set(forms.map(stem)).size, 1, forms.map((form) => `${form}: ${stem(form)}`).join(", "));
   }
