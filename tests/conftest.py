@@ -88,13 +88,14 @@ def site(site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
     """Serves as a static host does: 404.html for what is not there."""
 
     def log_message(self, format: str, *args: Any) -> None:
-        pass
+        """Say nothing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where nothing is found."""
         if code != 404:
             super().send_error(code, message, explain)
             return
@@ -110,7 +111,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 def served(site: Path, site_url: str) -> Iterator[str]:
     """The address of the built site while a server runs."""
     port = int(site_url.rstrip("/").rsplit(":", 1)[1])
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_QuietHandler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(QuietHandler, directory=str(site)))
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield site_url
