@@ -4,6 +4,9 @@ export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := $(BIN)/mkdocs
+# What npm installs, for the site and for the tests.
+NODE_PACKAGES := browser/node_modules/.package-lock.json
+NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
 # What the tests in a browser need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
 	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
@@ -13,7 +16,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
-site: .venv/site ## build the handbook into site/ (SITE_URL=https://… sets its public address)
+site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
 	@rm -rf build/site
 	@$(MKDOCS) build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
@@ -23,7 +26,7 @@ paper: .venv/site ## make the PDFs alone, into build/druk/
 	@$(BIN)/python -m macros paper
 
 .PHONY: serve
-serve: .venv/site ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
+serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
 	@$(MKDOCS) serve --livereload
 
 .PHONY: check
@@ -35,7 +38,7 @@ schema: .venv/site ## write the JSON Schemas that editors use to help with the Y
 	@$(BIN)/python -m macros schema
 
 .PHONY: test
-test: .venv/test ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
+test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -45,11 +48,11 @@ test: .venv/test ## ruff, mypy, tsc, unit tests, strict build, spelling, tests i
 	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
-check-all: .venv/check-all ## the checks that take longer: every PDF through veraPDF, every page printed
+check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: every PDF through veraPDF, every page printed
 	@$(BROWSERS) $(BIN)/pytest tests/exhaustive
 
 .PHONY: bench
-bench: .venv/test ## measure how long the PDFs take, and what a first visit transfers
+bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a first visit transfers
 	@$(BIN)/python scripts/bench.py
 	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
 
@@ -67,11 +70,10 @@ lock: ## pin the dependencies anew, with hashes
 
 .PHONY: clean
 clean: ## remove everything that was built
-	@rm -rf site build .cache .venv
+	@rm -rf site build .cache .venv browser/node_modules
 
-.venv/site: requirements/site.txt scripts/set-up-python browser/package-lock.json scripts/set-up-node-packages
+.venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
-	@sh scripts/set-up-node-packages --omit=dev
 	@touch $@
 
 .venv/check-all: .venv/test requirements/check-all.txt
@@ -80,5 +82,13 @@ clean: ## remove everything that was built
 
 .venv/test: .venv/site requirements/test.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/test.txt
-	@sh scripts/set-up-node-packages
 	@touch $@
+
+$(NODE_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv/site
+	@sh scripts/set-up-node-packages --omit=dev
+	@touch $@
+
+# The packages for the tests include those for the site.
+$(NODE_TEST_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv/site
+	@sh scripts/set-up-node-packages
+	@touch $@ $(NODE_PACKAGES)

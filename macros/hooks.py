@@ -107,7 +107,13 @@ def _search_index(handbook: "Handbook", files: Files) -> str:
         if not file.generated_by:
             _, metadata = get_data(file.content_string)
             if metadata.get("keywords"):
-                documents.append(page_document(file.src_uri, metadata))
+                try:
+                    documents.append(page_document(file.src_uri, metadata))
+                except KeyError as error:
+                    raise PluginError(
+                        f"docs/{file.src_uri} has keywords but no {error}; expected keywords, "
+                        "title and description in its front matter"
+                    ) from None
     data = []
     for document in documents:
         page = files.get_file_from_path(document.uri)

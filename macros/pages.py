@@ -28,20 +28,7 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
         uri = addresses.page_uri(record)
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
-        pages[addresses.short_uri(record)] = _redirect(renderer, record, site_url)
-        for uri, template in (
-            (addresses.qr_uri(record), "qr.html"),
-            (addresses.presentation_uri(record), "presentation.html"),
-        ):
-            page = addresses.page_uri(record).removesuffix(".md") + "/"
-            qr = Markup(qr_code(site_url + addresses.short_path(record)))  # noqa: S704
-            values = {
-                "record": record,
-                "target": posixpath.relpath(page, posixpath.dirname(uri)) + "/",
-                "canonical": site_url + page,
-                "qr": qr,
-            }
-            pages[uri] = renderer.render(template, uri, **values)
+        pages |= _short_addresses(renderer, record, site_url)
         if isinstance(record, Theme | Recommendation):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
     pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
@@ -67,16 +54,29 @@ def _checklist(
     return {uri: _front_matter(title, description) + body}
 
 
-def _redirect(renderer: Renderer, record: Coded, site_url: str) -> str:
-    """Give the page at a short address: it leads on without JavaScript."""
+def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[str, str]:
+    """Give the pages at and below a record's short address.
+
+    The first leads on, without JavaScript; the others show its QR code in large, and its slides.
+    """
     target = addresses.page_uri(record).removesuffix(".md") + "/"
-    return renderer.render(
-        "redirect.html",
-        "",
-        record=record,
-        target=posixpath.join("..", target),
-        canonical=site_url + target,
-    )
+    code = qr_code(site_url + addresses.short_path(record))
+    templates = {
+        addresses.short_uri(record): "redirect.html",
+        addresses.qr_uri(record): "qr.html",
+        addresses.presentation_uri(record): "presentation.html",
+    }
+    return {
+        uri: renderer.render(
+            template,
+            uri,
+            record=record,
+            target=posixpath.relpath(target, posixpath.dirname(uri)) + "/",
+            canonical=site_url + target,
+            qr=Markup(code),  # noqa: S704
+        )
+        for uri, template in templates.items()
+    }
 
 
 def _front_matter(title: str, description: str, **values: Any) -> str:

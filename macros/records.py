@@ -807,3 +807,8 @@ class HandbookFile(Record):
 
 
 Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
+
+
+def can_be_chosen(record: Coded) -> bool:
+    """Tell whether an entry can be put on a checklist of one's own: all but a theme can."""
+    return not isinstance(record, Theme)

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
 from macros.handbook import Handbook
-from macros.records import Coded, Theme
+from macros.records import Coded, can_be_chosen
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -96,7 +96,7 @@ class Renderer:
             "sheet_uri": addresses.sheet_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
-            "can_be_chosen": lambda record: not isinstance(record, Theme),
+            "can_be_chosen": can_be_chosen,
             "preview_uri": addresses.preview_uri,
             "options": lambda records: [(record.code, record.title) for record in records],
             "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],

@@ -61,7 +61,9 @@ def _bundle(target: Path) -> None:
     # The program itself: the command beside it would need Node.js.
     programs = sorted(packages.glob("@esbuild/*/bin/esbuild"))
     if not programs:
-        raise ScriptError("browser/node_modules lacks esbuild; run `make site`, which installs it")
+        raise ScriptError(
+            "browser/node_modules lacks esbuild; run `sh scripts/set-up-node-packages`"
+        )
     sources = [f"src/{entry}.js" for entry in ENTRIES]
     result = subprocess.run(  # noqa: S603
         [programs[0], *sources, *OPTIONS, f"--outdir={target.resolve()}"],
@@ -75,6 +77,8 @@ def _bundle(target: Path) -> None:
     used = json.loads((BROWSER / "package.json").read_text(encoding="utf-8"))["dependencies"]
     licences = []
     for name in sorted(set(used) - {"esbuild"}):
-        (licence,) = sorted((packages / name).glob("LICENSE*"))
+        licence = next((packages / name).glob("LICENSE*"), None)
+        if licence is None:
+            raise ScriptError(f"the package {name} has no licence; expected a file LICENSE")
         licences.append(f"{name}\n\n{licence.read_text(encoding='utf-8').strip()}\n")
     (target / LICENCES).write_text("\n\n".join(licences), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros import addresses
 from macros.handbook import Handbook
-from macros.records import Coded, ConversationForm, Intervention, Record, Situation
+from macros.records import Coded, ConversationForm, Intervention, Record, Situation, can_be_chosen
 
 KINDS = {
     "theme": "Thema",
@@ -42,6 +42,8 @@ class SearchDocument:
     """the part of the page, without #; empty for the whole page"""
     summary: str
     """the line that a result shows where no other line matches"""
+    can_be_chosen: bool
+    """whether it can be put on a checklist"""
     keywords: tuple[str, ...]
     """words that the entry's editor gave it to be found by: matched, never shown"""
     sayings: tuple[str, ...]
@@ -60,7 +62,17 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
     ]
     terms = [
         SearchDocument(
-            TERM, "", term.term, addresses.GLOSSARY, term.id, term.definition, term.also, (), (), ()
+            TERM,
+            "",
+            term.term,
+            addresses.GLOSSARY,
+            term.id,
+            term.definition,
+            False,
+            term.also,
+            (),
+            (),
+            (),
         )
         for term in handbook.terms
     ]
@@ -74,7 +86,7 @@ def page_document(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
     """
     return SearchDocument(
         PAGE, "", metadata["title"], uri, "", metadata["description"],
-        tuple(metadata["keywords"]), (), (), (),
+        False, tuple(metadata["keywords"]), (), (), (),
     )  # fmt: skip
 
 
@@ -101,6 +113,7 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         addresses.page_uri(record),
         "",
         record.summary,
+        can_be_chosen(record),
         record.keywords,
         sayings,
         essence,

@@ -96,6 +96,7 @@ def test_nothing_found_leads_on(open_page: Callable[..., Page]) -> None:
     search(page, "xyzzy")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status").first).to_have_text("Niets gevonden voor ‘xyzzy’.")
+    page.keyboard.press("Enter")  # leads nowhere: nothing was found
     dialog.get_by_role("link", name="Het team is in twee kampen verdeeld").click()
     expect(page.locator("article")).to_have_attribute("data-code", "S11")
 

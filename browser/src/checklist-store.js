@@ -16,11 +16,12 @@ const MOST_TICKS = 5000;
  * @property {string} team
  * @property {string} date
  * @property {string} notes
+ * @property {string} address the codes as the address of one's own checklist last held them
  */
 
 /** @returns {OwnChecklist} */
 export function emptyChecklist() {
-  return { codes: [], ticks: [], title: "", team: "", date: "", notes: "" };
+  return { codes: [], ticks: [], title: "", team: "", date: "", notes: "", address: "" };
 }
 
 /**
@@ -50,6 +51,7 @@ export function readChecklist(text) {
     team: short(found.team),
     date: short(found.date),
     notes: short(found.notes),
+    address: short(found.address),
   };
 }
 
@@ -112,6 +114,7 @@ export class ChecklistStore extends EventTarget {
     } catch {
       // a storage that is refused holds nothing
     }
+    this.tryToKeep();
     this.changed();
   }
 

@@ -54,7 +54,7 @@ export function toggled(codes, code) {
 }
 
 /**
- * Give a number of minutes in words, as `dutch_duration` in macros/rendering.py does.
+ * Give a number of minutes in words, as the pages do.
  * @param {number} minutes
  */
 export function duration(minutes) {

@@ -1,4 +1,4 @@
-// Buttons that copy an address: shown only where there is a clipboard to write to.
+// Buttons that copy an address. Where there is no clipboard to write to, they show it instead.
 
 import { announce } from "./announce.js";
 

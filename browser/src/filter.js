@@ -2,6 +2,7 @@
 
 import { copy } from "./copy-buttons.js";
 import { counted, fits, readState, writeState } from "./filter-state.js";
+import { publicAddress } from "./public-address.js";
 import { loadSearch } from "./search-loader.js";
 
 /** @typedef {import("./filter-state.js").Control} Control */
@@ -39,14 +40,19 @@ class Filter {
         this.fields[0]?.focus();
       });
     }
-    this.link.addEventListener("click", () => copy(location.href));
-    window.addEventListener("popstate", () => form.isConnected && this.read());
+    this.link.addEventListener("click", () => copy(publicAddress(location.search)));
+    const goTo = () => {
+      if (form.isConnected) this.read();
+      else window.removeEventListener("popstate", goTo);
+    };
+    window.addEventListener("popstate", goTo);
     form.hidden = false;
     this.read();
   }
 
   /** Take over what the address holds. */
   read() {
+    this.isTyping = false;
     this.state = readState(location.search, this.controls);
     for (const field of this.fields) {
       field.value = this.state[field.name] ?? "";
@@ -66,8 +72,8 @@ class Filter {
   changed(isTyping) {
     this.state = Object.fromEntries(this.fields.flatMap(({ name, value }) => (value.trim() ? [[name, value.trim()]] : [])));
     const address = location.pathname + writeState(this.state, this.controls, location.search) + location.hash;
-    const goesOn = isTyping && history.state?.isTyping;
-    history[goesOn ? "replaceState" : "pushState"]({ ...history.state, isTyping }, "", address);
+    history[isTyping && this.isTyping ? "replaceState" : "pushState"](history.state, "", address);
+    this.isTyping = isTyping;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.show(), isTyping ? TYPING_PAUSE : 0);
   }
@@ -77,13 +83,13 @@ class Filter {
     const sought = this.controls.find(({ name, kind }) => kind === "words" && state[name]);
     /** @type {Set<string> | null} */
     let found = null;
+    let isUnsought = false;
     if (sought) {
       try {
         await loadSearch();
         found = new Set(window.handboekSearch?.codesFor(state[sought.name] ?? "", this.codes));
       } catch {
-        this.status.textContent = "Op woorden kiezen lukt nu niet: het zoeken kan niet worden opgehaald.";
-        return;
+        isUnsought = true;
       }
       if (state !== this.state) return; // something else was chosen in the meantime
     }
@@ -97,7 +103,9 @@ class Filter {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("[data-code]:not([hidden])");
     }
     const isSet = Object.keys(state).length > 0;
-    this.status.textContent = counted(shown, this.rows.length, this.form.dataset.many ?? "");
+    this.status.textContent = isUnsought
+      ? "Op woorden kiezen lukt nu niet: het zoeken kan niet worden opgehaald."
+      : counted(shown, this.rows.length, this.form.dataset.many ?? "");
     this.clear.hidden = this.link.hidden = !isSet;
     this.nothing.hidden = shown > 0;
   }

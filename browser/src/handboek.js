@@ -1,8 +1,10 @@
 // What every page does beyond Material. Nothing here is needed to read or to print.
 
+import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
 import { startCopyButtons } from "./copy-buttons.js";
+import { mendLinks } from "./links.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
@@ -12,6 +14,7 @@ const store = new ChecklistStore(() => window.localStorage);
 
 /** @param {ParentNode} part */
 function start(part) {
+  prepareAnnouncements();
   startPrintButtons(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
@@ -23,6 +26,7 @@ window.handboek = { base: new URL("../../", script.src).href, store, start };
 window.addEventListener("storage", () => store.changed());
 window.addEventListener("pageshow", (event) => event.persisted && store.changed());
 keepLettersFromMaterial();
+mendLinks();
 start(document);
 // With instant navigation the page changes without being loaded anew.
 window.document$?.subscribe(() => start(document));

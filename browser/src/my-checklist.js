@@ -6,6 +6,7 @@ import { announce } from "./announce.js";
 import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
+import { publicAddress } from "./public-address.js";
 
 /** @typedef {import("./checklist-store.js").OwnChecklist} OwnChecklist */
 /** @typedef {"title" | "team" | "date" | "notes"} FieldName */
@@ -27,7 +28,9 @@ class OwnChecklistPage {
     this.blocks = new Map(all("[data-own-store] > .block", document).map((block) => [block.dataset.code ?? "", block]));
     const { codes, unknown } = readChoice(new URLSearchParams(location.search).get("s") ?? "", this.blocks.keys());
     this.unknown = unknown;
-    const isOwn = history.state?.isOwnChecklist || codes.join() === this.ownCodes().join();
+    const own = store.get();
+    // The address may hold one's own checklist of a while ago: a page that one goes back to.
+    const isOwn = codes.join() === this.ownCodes().join() || (own.codes.length > 0 && writeChoice(codes) === own.address);
     /** @type {string[] | null} a choice that came with the address; null for the reader's own */
     this.shared = codes.length && !isOwn ? codes : null;
     /** what was last shown, so that typing does not draw everything anew */
@@ -170,10 +173,7 @@ class OwnChecklistPage {
         this.focusOnTitle();
         return;
       case "own":
-        this.shared = null;
-        this.unknown = [];
-        this.show();
-        this.focusOnTitle();
+        location.assign(location.pathname);
         return;
       case "empty":
         this.choose([], own, "Je checklist is leeg.");
@@ -187,7 +187,7 @@ class OwnChecklistPage {
         return;
       case "qr": {
         const dialog = this.root.querySelector("dialog");
-        if (dialog instanceof HTMLDialogElement) dialog.showModal();
+        if (dialog && "showModal" in dialog) dialog.showModal();
         return;
       }
       case "wipe":
@@ -197,15 +197,9 @@ class OwnChecklistPage {
     }
   }
 
-  /** The address that shows this choice to someone else: the public one, also from a copy on disk. */
+  /** The address that shows this choice to someone else. */
   address() {
-    const canonical = document.querySelector("link[rel=canonical]");
-    const isOnline = location.protocol.startsWith("http");
-    const page = isOnline || !(canonical instanceof HTMLLinkElement) ? location.href : canonical.href;
-    const address = new URL(page);
-    address.hash = "";
-    address.search = `?s=${writeChoice(this.codes())}`;
-    return address.href;
+    return publicAddress(`?s=${writeChoice(this.codes())}`);
   }
 
   heading() {
@@ -217,8 +211,10 @@ class OwnChecklistPage {
     const codes = this.codes();
     const isShared = this.shared !== null;
     const shows = [isShared, codes, this.ownCodes(), this.unknown, store.isKept].join();
-    if (shows !== this.shown) this.showChoice(codes, isShared);
-    this.shown = shows;
+    if (shows !== this.shown) {
+      this.shown = shows;
+      this.showChoice(codes, isShared);
+    }
     this.showValues();
   }
 
@@ -255,8 +251,9 @@ class OwnChecklistPage {
       block.querySelector("[data-tool=down]")?.toggleAttribute("disabled", place === blocks.length - 1);
     }
     if (!isShared) {
-      const address = codes.length ? `?s=${writeChoice(codes)}` : location.pathname;
-      history.replaceState({ ...history.state, isOwnChecklist: true }, "", address);
+      const choice = writeChoice(codes);
+      history.replaceState(history.state, "", choice ? `?s=${choice}` : location.pathname);
+      if (store.get().address !== choice) store.set({ address: choice });
     }
     this.showTotal(blocks);
     if (codes.length) this.showAddress();
@@ -309,5 +306,9 @@ class OwnChecklistPage {
 const root = document.querySelector("[data-own]");
 if (root instanceof HTMLElement) {
   const page = new OwnChecklistPage(root);
-  store.addEventListener("change", () => root.isConnected && page.show());
+  const show = () => {
+    if (root.isConnected) page.show();
+    else store.removeEventListener("change", show);
+  };
+  store.addEventListener("change", show);
 }

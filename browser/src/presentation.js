@@ -1,4 +1,4 @@
-// Slides that go on at an arrow key, a click or a presenter's remote. The slides stand below one
+// Slides that go on at an arrow key, a button or a presenter's remote. The slides stand below one
 // another; without this script one scrolls.
 
 const slides = [...document.querySelectorAll("main > .slide")];
@@ -12,6 +12,16 @@ function current() {
   const middle = window.innerHeight / 2;
   const at = slides.findIndex((slide) => slide.getBoundingClientRect().bottom > middle);
   return at < 0 ? slides.length - 1 : at;
+}
+
+/**
+ * Tell whether a part of the slide that is shown lies beyond the window, on the way one goes.
+ * @param {number} step
+ */
+function isCut(step) {
+  const box = slides[current()]?.getBoundingClientRect();
+  if (!box || box.height <= window.innerHeight) return false;
+  return step > 0 ? box.bottom > window.innerHeight + 1 : box.top < -1;
 }
 
 /** The slide that is shown, or on its way. */
@@ -36,6 +46,7 @@ document.addEventListener("keydown", (event) => {
   const onButton = event.target instanceof HTMLElement && event.target.closest("a, button");
   if (onButton && (event.key === " " || event.key === "Enter")) return;
   const step = FORWARD.has(event.key) && !(event.key === " " && event.shiftKey) ? 1 : BACK.has(event.key) || event.key === " " ? -1 : 0;
+  if (step && isCut(step)) return; // what is above or below comes first: the browser scrolls
   if (step) show(shown + step);
   else if (event.key === "Home") show(0);
   else if (event.key === "End") show(slides.length - 1);

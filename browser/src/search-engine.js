@@ -15,6 +15,7 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  * @property {string} title
  * @property {string} address
  * @property {string} [summary]
+ * @property {boolean} [can_be_chosen] whether it can be put on a checklist
  * @property {string[]} [keywords]
  * @property {string[]} [sayings]
  * @property {string[]} [essence]
@@ -166,7 +167,8 @@ export class SearchEngine {
     for (const { terms } of slots) {
       for (const [term, fit] of terms) sought.set(term, Math.max(fit, sought.get(term) ?? 0));
     }
-    if (!sought.size) return [];
+    // Words that say little find nothing beside one that nothing has.
+    if (!slots.some(({ terms, weight }) => terms.size && weight)) return [];
     const { weights } = this;
     const options = {
       tokenize: (/** @type {string} */ text) => text.split(" "),

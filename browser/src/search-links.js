@@ -13,11 +13,13 @@ export function startSearchLinks(part) {
     link.addEventListener("click", (event) => {
       const click = /** @type {MouseEvent} */ (event);
       if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
-      if (openSearch()) event.preventDefault();
+      if (!openSearch()) return;
+      event.preventDefault();
+      event.stopPropagation(); // Material's instant navigation would go there all the same
     });
   }
   // The page for searching has the search in it.
-  if (part.querySelector("[data-search-here]")) loadSearch();
+  if (part.querySelector("[data-search-here]")) fetchSearch();
   if (listens) return;
   listens = true;
   document.addEventListener("keydown", (event) => {
@@ -32,8 +34,8 @@ function openSearch() {
     here.focus();
     return true;
   }
-  const dialog = document.querySelector("dialog.search");
-  if (!(dialog instanceof HTMLDialogElement)) return false;
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.search"));
+  if (!dialog || !("showModal" in dialog)) return false; // an old browser
   if (!dialog.open) dialog.showModal();
   // A browser would empty the field at the first press, and close at the second.
   dialog.onkeydown = (event) => {
@@ -41,6 +43,11 @@ function openSearch() {
     event.preventDefault();
     dialog.close();
   };
-  loadSearch();
+  fetchSearch();
   return true;
+}
+
+/** Fetch the search. Where that fails, the place for its results says so. */
+function fetchSearch() {
+  loadSearch().catch(() => undefined);
 }

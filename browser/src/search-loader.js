@@ -8,10 +8,14 @@ let loading;
 export function loadSearch() {
   loading ??= load("assets/search/index.js")
     .then(() => load("assets/scripts/search.js"))
+    .then(() => {
+      // A browser too old for it fetches it, and runs none of it.
+      if (!window.handboekSearch) throw new Error("search.js does not run in this browser");
+    })
     .catch((error) => {
       loading = undefined;
       for (const status of document.querySelectorAll("[data-search-status]")) {
-        status.textContent = "Het zoeken kan niet worden opgehaald. Ben je online? Probeer het nog eens.";
+        status.textContent = "Het zoeken kan niet worden opgehaald, of je browser is er te oud voor. Ben je online? Probeer het nog eens.";
       }
       throw error;
     });

@@ -7,8 +7,7 @@ import { SearchEngine } from "./search-engine.js";
 
 const SHOWN = 10;
 const MORE = 20;
-// Kinds of entries that can be put on a checklist.
-const CHOSEN_KINDS = new Set(["Interventie", "Gespreksvorm", "Aanbeveling", "Situatie"]);
+const TYPING_PAUSE = 250; // milliseconds
 
 const index = window.handboekIndex ?? { documents: [], synonyms: [] };
 /** @type {SearchEngine | undefined} */
@@ -43,8 +42,8 @@ class Search {
     this.shown = SHOWN;
     root.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const first = this.results.querySelector("a");
-      if (first && this.input.value.trim()) first.click();
+      const first = this.results.querySelector(".search-results a");
+      if (first instanceof HTMLElement) first.click();
     });
     this.input.addEventListener("input", () => {
       this.shown = SHOWN;
@@ -54,7 +53,9 @@ class Search {
     if (this.isPage) this.input.value = new URLSearchParams(location.search).get("q") ?? "";
     root.addEventListener("click", (event) => {
       const isLink = event.target instanceof Element && event.target.closest("a");
-      if (isLink && root instanceof HTMLDialogElement) root.close();
+      const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      const dialog = root.closest("dialog");
+      if (isLink && !opensElsewhere) dialog?.close();
     });
     this.update();
   }
@@ -62,10 +63,8 @@ class Search {
   /** Show what fits what is typed. */
   update() {
     const query = this.input.value;
-    if (this.isPage) {
-      const address = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : location.pathname;
-      history.replaceState(history.state, "", address);
-    }
+    clearTimeout(this.timer);
+    if (this.isPage) this.timer = setTimeout(() => this.keepInAddress(), TYPING_PAUSE);
     if (!words(query).length) {
       this.status.textContent = "";
       this.results.replaceChildren(waysIn("Of begin hier"));
@@ -99,6 +98,12 @@ class Search {
     window.handboek.start(this.results);
   }
 
+  /** Let the address of the page hold what is typed. */
+  keepInAddress() {
+    const query = this.input.value.trim();
+    history.replaceState(history.state, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  }
+
   /**
    * Walk through the results with the arrow keys, beside the tab key.
    * @param {KeyboardEvent} event
@@ -125,7 +130,7 @@ function result({ document: page, line }, sought) {
   const about = element("span", "search-kind", ...(page.code ? [badge(page.code)] : []), page.kind);
   const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(line, sought)));
   if (page.code) entry.dataset.theme = page.code.charAt(0);
-  if (page.code && CHOSEN_KINDS.has(page.kind)) entry.append(chooseButton(page.code, page.title));
+  if (page.code && page.can_be_chosen) entry.append(chooseButton(page.code, page.title));
   return entry;
 }
 

@@ -62,6 +62,10 @@ test("words that say little are looked for when there are no others", () => {
   assert.equal(titles("na het")[0], "Niemand zegt iets");
 });
 
+test("a word that nothing has finds nothing, also beside words that say little", () => {
+  assert.deepEqual(titles("xyzzy het"), []);
+});
+
 test("nothing typed, or nothing but signs, finds nothing", () => {
   for (const query of ["", "  ", "?!", "<script>alert(1)</script>", "\u0000", "x".repeat(10_000)]) {
     assert.deepEqual(titles(query), [], query.slice(0, 20));

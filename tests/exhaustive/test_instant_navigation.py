@@ -58,6 +58,7 @@ def test_everything_goes_on_when_a_page_changes_without_loading(
     expect(shown).to_have_count(6)
     page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
     page.keyboard.type("roddelen")
+    expect(page).to_have_url(f"{instant}interventies/?thema=L")
     page.get_by_role("dialog").locator(".search-results a").first.click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("article")).to_have_attribute("data-code", "S4")

@@ -1,0 +1,16 @@
+// The address of this page for someone else.
+
+/**
+ * Give the address of this page with a query, the public one also where the page comes from a
+ * folder.
+ * @param {string} search from the question mark on, or empty
+ */
+export function publicAddress(search) {
+  const canonical = document.querySelector("link[rel=canonical]");
+  const isOnline = location.protocol.startsWith("http");
+  const page = isOnline || !(canonical instanceof HTMLLinkElement) ? location.href : canonical.href;
+  const address = new URL(page);
+  address.hash = "";
+  address.search = search;
+  return address.href;
+}
