@@ -102,7 +102,7 @@ class Renderer:
             "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],
             "durations": lambda glances: [
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
-                for minutes in sorted({glance.minutes for glance in glances})
+                for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
             "flag_edge": flag_edge,
             "flag_shape": flag_shape,

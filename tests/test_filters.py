@@ -85,14 +85,15 @@ def test_each_filter_keeps_exactly_what_fits(
     for name, label in (
         ("thema", "Thema"),
         ("met", "Met wie"),
-        ("tijd", "Hoeveel tijd"),
-        ("ritme", "Hoe vaak"),
+        ("tijd", "Tijd"),
+        ("ritme", "Ritme"),
         ("aanbeveling", "Aanbeveling"),
         ("route", "Route"),
     ):
         if name == "tijd":
             glances = [entry.at_a_glance for entry in real_handbook.interventions]
-            there = {str(glance.minutes) for glance in glances if glance}
+            times = sorted({glance.minutes for glance in glances if glance})
+            there = {str(minutes) for minutes in times[:-1]}  # the last would leave nothing out
         else:
             there = set().union(*(facts(entry)[name] for entry in real_handbook.interventions))
         assert set(values(page, name)) == there
@@ -133,7 +134,7 @@ def test_words_of_ones_own_keep_what_has_to_do_with_them(
     expect_codes(page, everything)
     expect(field(page, "woorden")).to_have_value("")
     field(page, "woorden").fill("xyzzy")
-    expect(page.get_by_text("Niets past bij alles tegelijk.")).to_be_visible()
+    expect(page.get_by_text("Niets gevonden.")).to_be_visible()
     said(page, f"Geen van {len(real_handbook.interventions)} interventies")
 
 
@@ -220,7 +221,7 @@ def test_nothing_fits_and_there_is_a_way_out(
     """Who asks too much at once is told so, and gets the list back at a press."""
     assert fitting(real_handbook, thema="D", met="een-op-een") == []
     page = open_page(LIST, WINDOW)
-    notice = page.locator(".notice").filter(has_text="Niets past bij alles tegelijk.")
+    notice = page.locator(".notice").filter(has_text="Niets gevonden.")
     expect(notice).to_be_hidden()
     field(page, "thema").select_option("D")
     field(page, "met").select_option("een-op-een")
@@ -282,5 +283,5 @@ def test_without_javascript_the_whole_list_is_there(
     page.goto(f"{served}{LIST}?thema=D")
     expect_codes(page, fitting(real_handbook))
     expect(page.locator("form[data-filter]")).to_be_hidden()
-    expect(page.get_by_text("Niets past bij alles tegelijk.")).to_be_hidden()
+    expect(page.get_by_text("Niets gevonden.")).to_be_hidden()
     page.close()

@@ -155,7 +155,9 @@ def test_the_checklist_adds_up_the_time(
         glances = [one.at_a_glance for one in timed if one.at_a_glance]
         minutes = sum(glance.minutes for glance in glances)
         preparation = sum(glance.preparation_minutes for glance in glances)
-        text = f"Samen {dutch_duration(minutes)} en {dutch_duration(preparation)} voorbereiding."
+        text = (
+            f"Tijd samen: {dutch_duration(minutes)}. Voorbereiding: {dutch_duration(preparation)}."
+        )
         if len(timed) < len(chosen):
             text += " Aanbevelingen en situaties tellen niet mee."
         expect(total).to_have_text(text if timed else "")
@@ -408,7 +410,7 @@ def test_a_garbled_storage_breaks_nothing(open_page: Callable[..., Page]) -> Non
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, garbled])
         page.goto(f"{OWN}?s={other}")
         expect_codes(page, other)
-        press(page, "Voeg toe aan mijn checklist")
+        press(page, "Voeg toe aan mijn checklist" if codes else "Maak dit mijn checklist")
         expect_codes(page, *codes, other)
         expect(page.locator("[data-own-unkept]")).to_be_hidden()
         found = page.evaluate("key => JSON.parse(localStorage[key]).codes", KEY)

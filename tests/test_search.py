@@ -112,6 +112,8 @@ def test_the_search_is_walked_through_with_the_keyboard(open_page: Callable[...,
     expect(dialog.get_by_role("status").first).to_contain_text("gevonden")
     links = dialog.locator(".search-results a")
     page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="Sluit")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("Tab")  # the button that puts it on the checklist
     page.keyboard.press("Tab")

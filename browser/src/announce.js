@@ -4,7 +4,7 @@
 // reads only what changes in a place that it knows.
 
 const SHOWN_FOR = 10_000; // milliseconds
-const SHOWN_WITH_BUTTON_FOR = 30_000;
+const SHOWN_WITH_BUTTON_FOR = 20_000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -46,8 +46,8 @@ export function announce(text, way) {
     button.className = "button";
     button.textContent = way.label;
     button.addEventListener("click", () => {
-      button.parentElement?.replaceChildren();
       way.act();
+      placeIn(document.querySelector("dialog[open]") ?? document.body)?.replaceChildren("Teruggezet.");
       const isLost = document.activeElement === document.body;
       if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     });

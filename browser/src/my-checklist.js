@@ -3,6 +3,7 @@
 import { generate } from "lean-qr";
 import { toSvg } from "lean-qr/extras/svg";
 import { announce } from "./announce.js";
+import { emptyChecklist } from "./checklist-store.js";
 import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
@@ -115,13 +116,13 @@ class OwnChecklistPage {
     const before = this.ownCodes();
     if (act === "remove") {
       const at = before.indexOf(code);
-      this.choose(before.filter((other) => other !== code), before, `${code} is van je checklist af.`);
+      this.keep({ codes: before.filter((other) => other !== code) }, `${code} is van je checklist af.`);
       const next = this.ownCodes()[Math.min(at, before.length - 2)];
       (next ? this.tool(next, "remove") : this.root.querySelector("a"))?.focus();
       return;
     }
     const after = moved(before, code, act === "up" ? -1 : 1);
-    this.choose(after, before, `${code} staat nu op plaats ${after.indexOf(code) + 1} van ${after.length}.`);
+    this.keep({ codes: after }, `${code} staat nu op plaats ${after.indexOf(code) + 1} van ${after.length}.`);
     const button = this.tool(code, act);
     (button?.hasAttribute("disabled") ? this.tool(code, act === "up" ? "down" : "up") : button)?.focus();
   }
@@ -132,17 +133,17 @@ class OwnChecklistPage {
   }
 
   /**
-   * Keep a choice as the reader's own, with a way back.
-   * @param {string[]} codes
-   * @param {string[]} before
+   * Keep changes to the reader's own checklist, with a way back.
+   * @param {Partial<OwnChecklist>} changes
    * @param {string} text
    */
-  choose(codes, before, text) {
-    store.set({ codes });
+  keep(changes, text) {
+    const before = store.get();
+    store.set(changes);
     announce(text, {
       label: "Zet terug",
       act: () => {
-        store.set({ codes: before });
+        store.set(before);
         this.focusOnTitle();
       },
     });
@@ -161,22 +162,24 @@ class OwnChecklistPage {
     const shared = this.shared;
     switch (act) {
       case "take":
-      case "add":
+      case "add": {
         if (!shared) return;
+        // What was ticked while looking comes along.
+        const boxes = [...this.place.querySelectorAll("input:checked")];
+        const ticked = boxes.map((box) => /** @type {HTMLInputElement} */ (box).dataset.tick ?? "");
+        const ticks = [...new Set([...store.get().ticks, ...ticked])];
         this.shared = null;
         this.unknown = [];
-        this.choose(
-          act === "take" ? shared : [...own, ...shared.filter((code) => !own.includes(code))],
-          own,
-          act === "take" ? "Dit is nu jouw checklist." : "Toegevoegd aan jouw checklist.",
-        );
+        if (act === "take") this.keep({ ...emptyChecklist(), codes: shared, ticks }, "Dit is nu jouw checklist.");
+        else this.keep({ codes: [...new Set([...own, ...shared])], ticks }, "Toegevoegd aan jouw checklist.");
         this.focusOnTitle();
         return;
+      }
       case "own":
         location.assign(location.pathname);
         return;
       case "empty":
-        this.choose([], own, "Je checklist is leeg.");
+        this.keep(emptyChecklist(), "Je checklist is leeg, en wat je invulde en aanvinkte is weg.");
         this.focusOnTitle();
         return;
       case "copy":
@@ -191,7 +194,7 @@ class OwnChecklistPage {
         return;
       }
       case "wipe":
-        if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dat kan niet ongedaan.")) return;
+        if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dit kun je niet ongedaan maken.")) return;
         store.wipe();
         announce("Alles is gewist.");
     }
@@ -230,6 +233,9 @@ class OwnChecklistPage {
     toggle("empty", !codes.length);
     toggle("filled", codes.length > 0);
     toggle("fields", !isShared);
+    for (const act of ["add", "own"]) {
+      for (const button of all(`[data-own-act=${act}]`, this.root)) button.hidden = !this.ownCodes().length;
+    }
     const own = this.ownCodes();
     for (const text of all("[data-own-shared-text]", this.root)) {
       text.textContent = own.length
@@ -264,11 +270,11 @@ class OwnChecklistPage {
     const sum = (/** @type {string} */ name) => blocks.reduce((total, block) => total + Number(block.dataset[name]), 0);
     const [minutes, preparation] = [sum("minutes"), sum("preparation")];
     const parts = [];
-    if (minutes) parts.push(`Samen ${duration(minutes)}`);
-    if (preparation) parts.push(`${minutes ? "en " : ""}${duration(preparation)} voorbereiding`);
+    if (minutes) parts.push(`Tijd samen: ${duration(minutes)}.`);
+    if (preparation) parts.push(`Voorbereiding: ${duration(preparation)}.`);
     const untimed = blocks.filter((block) => block.dataset.minutes === "0").length;
     const rest = minutes && untimed ? " Aanbevelingen en situaties tellen niet mee." : "";
-    for (const line of all("[data-own-total]", this.root)) line.textContent = parts.length ? `${parts.join(" ")}.${rest}` : "";
+    for (const line of all("[data-own-total]", this.root)) line.textContent = parts.join(" ") + rest;
   }
 
   /** Show what is filled in and ticked, on screen and for paper. */

@@ -39,6 +39,10 @@ function show(place) {
 
 function tell() {
   if (number) number.textContent = `${shown + 1} van ${slides.length}`;
+  const atEnd = { "-1": shown === 0, 1: shown === slides.length - 1 };
+  for (const [step, isEnd] of Object.entries(atEnd)) {
+    document.querySelector(`[data-step="${step}"]`)?.toggleAttribute("disabled", isEnd);
+  }
 }
 
 document.addEventListener("keydown", (event) => {
@@ -65,6 +69,9 @@ if (fullScreen instanceof HTMLElement && document.fullscreenEnabled) {
   fullScreen.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
+  });
+  document.addEventListener("fullscreenchange", () => {
+    fullScreen.textContent = document.fullscreenElement ? "Sluit volledig scherm" : "Volledig scherm";
   });
 }
 

@@ -7,6 +7,7 @@ import { SearchEngine } from "./search-engine.js";
 
 const SHOWN = 10;
 const MORE = 20;
+const LONGEST_LINE = 160; // letters
 const TYPING_PAUSE = 250; // milliseconds
 
 const index = window.handboekIndex ?? { documents: [], synonyms: [] };
@@ -128,10 +129,24 @@ function result({ document: page, line }, sought) {
   const link = element("a", "", ...marked(page.title, sought));
   link.href = new URL(page.address, window.handboek.base).href;
   const about = element("span", "search-kind", ...(page.code ? [badge(page.code)] : []), page.kind);
-  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(line, sought)));
+  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(excerpt(line, sought), sought)));
   if (page.code) entry.dataset.theme = page.code.charAt(0);
   if (page.code && page.can_be_chosen) entry.append(chooseButton(page.code, page.title));
   return entry;
+}
+
+/**
+ * Give the part of a long line in which the words stand that a person seeks.
+ * @param {string} line @param {Set<string>} sought
+ */
+function excerpt(line, sought) {
+  if (line.length <= LONGEST_LINE) return line;
+  const sentences = line.match(/[^.?!]+[.?!]*[’”]?\s*/g) ?? [line];
+  const holds = (/** @type {string} */ text) => words(text).some((word) => theEngine().termsOf(word).some((term) => sought.has(term)));
+  const first = Math.max(0, sentences.findIndex(holds));
+  const rest = sentences.slice(first).join("");
+  const end = rest.length > LONGEST_LINE ? `${rest.slice(0, LONGEST_LINE).replace(/\s+\S*$/, "")} …` : rest;
+  return (first ? "… " : "") + end.trim();
 }
 
 /** @param {string} code */

@@ -186,7 +186,7 @@ class _Writer:
             "does_not_fit": record.does_not_fit or "",
             "glance": [
                 ["Met wie", glance.group],
-                ["Hoeveel", glance.people],
+                ["Aantal mensen", glance.people],
                 ["Tijd", dutch_duration(glance.minutes)],
                 ["Voorbereiding", dutch_duration(glance.preparation_minutes)],
                 ["Wie leidt", glance.lead],
