@@ -15,15 +15,10 @@ from macros.search import search_documents
 
 from .conftest import DESKTOP, FIXTURES, PHONE
 from .search_quality import quality, queries
+from .test_browser import search
 
 SAMPLE = 50
 LEAST_AMONG_THREE = 0.9
-
-
-def search(page: Page, words: str) -> None:
-    """Open the search and type, as a person does."""
-    page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
-    page.keyboard.type(words)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
