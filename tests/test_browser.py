@@ -516,7 +516,7 @@ def violations(page: Page, kind: str, options: dict[str, Any] = WCAG) -> list[st
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(
-        """(options) => axe.run({...options, resultTypes: ["violations"], elementRef: false})
+        """(options) => axe.run({...options, resultTypes: ["violations"], preload: false})
             .then((result) => result.violations.flatMap((violation) =>
                 violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 120)}`)))""",
         options,
