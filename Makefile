@@ -57,7 +57,7 @@ bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a
 	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
 
 .PHONY: bench-search
-bench-search: .venv/test site ## type every query of tests/search/ and count how often the page is found
+bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
 	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
 .PHONY: golden

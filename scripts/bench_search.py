@@ -1,4 +1,4 @@
-"""Type every query of tests/search/ in the built site, in a real browser, and print how it fares.
+"""Put every query of tests/search/ to the search in a real browser, and print how it fares.
 
 Run by `make bench-search`, after `make site`.
 """

@@ -1,4 +1,4 @@
-"""Types queries in the site's own search and counts how often the page that was meant is found."""
+"""Puts queries to the search in a browser and counts how often the page that was meant is found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

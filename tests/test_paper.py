@@ -361,7 +361,7 @@ def test_only_what_changed_is_made_anew(
     assert sorted(made) == ["handboek.pdf", "situatie-stilte.pdf"]
 
 
-def test_paper_has_the_colours_of_the_site() -> None:
+def test_paper_and_slides_have_the_colours_of_the_site() -> None:
     """What is blue on screen is the same blue on a card."""
     css = (PROJECT / "docs" / "assets" / "styles" / "site.css").read_text(encoding="utf-8")
     light = css.split('[data-md-color-scheme="default"] {', 1)[1].split("}", 1)[0]
@@ -369,6 +369,9 @@ def test_paper_has_the_colours_of_the_site() -> None:
     house = (TEMPLATES / "house.typ").read_text(encoding="utf-8")
     on_paper = dict(re.findall(r'^  ([A-Z]): rgb\("(#[0-9a-f]{6})"\)', house, re.MULTILINE))
     assert {letter.lower(): colour for letter, colour in on_paper.items()} == on_screen
+    slides = (PROJECT / "docs" / "assets" / "styles" / "slides.css").read_text(encoding="utf-8")
+    on_slides = re.findall(r'data-theme="(\w)"\] \{ --accent: (#\w+)', slides)
+    assert {letter.lower(): colour for letter, colour in on_slides} == on_screen
 
 
 def test_make_paper_writes_the_documents(tmp_path: Path) -> None:
