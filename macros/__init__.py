@@ -18,6 +18,7 @@
 - `flags`      the mark of each letter, on screen and on paper
 - `qr`         QR codes, on screen and on paper
 - `paper/`     records → PDF documents, by Typst
+- `site_files` all files that the site has because the records do
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
 
@@ -25,8 +26,6 @@ This module registers the macros, nothing else.
 """
 
 from typing import Any
-
-from mkdocs.exceptions import PluginError
 
 from macros.paper.documents import documents
 from macros.reading import project_handbook
@@ -67,7 +66,7 @@ def define_env(env: Any) -> None:
             try:
                 return renderer.render(f"_{name}.md", uri, **values)
             except LookupError as error:
-                raise PluginError(f"docs/{uri}, {name}: {error}") from None
+                raise LookupError(f"docs/{uri}, {name}: {error}") from None
 
         env.macro(draw, name)
 

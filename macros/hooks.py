@@ -1,13 +1,12 @@
 """The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
 
-import json
 import os
 import posixpath
 import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -18,9 +17,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
-
-if TYPE_CHECKING:
-    from macros.handbook import Handbook
 
 PROJECT = Path(__file__).resolve().parent.parent
 # What is amiss in Material's page frame: attributes that mean nothing where they stand.
@@ -59,33 +55,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what the records give, scripts, fonts, and the data that edit links fall back on."""
-    from macros.addresses import PAPER, preview_uri  # noqa: PLC0415
-    from macros.pages import generated_pages  # noqa: PLC0415
-    from macros.paper.typesetting import PaperError, make_paper  # noqa: PLC0415
-    from macros.reading import FILES, project_handbook  # noqa: PLC0415
-    from macros.scripts import ScriptError, bundled_scripts  # noqa: PLC0415
-    from macros.typeface import web_fonts  # noqa: PLC0415
+    """Add what the records give, and what the search knows of all pages."""
+    from macros.paper.typesetting import PaperError  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+    from macros.scripts import ScriptError  # noqa: PLC0415
+    from macros.search import search_index  # noqa: PLC0415
+    from macros.site_files import site_files  # noqa: PLC0415
 
     handbook = project_handbook()
     try:
-        paper = make_paper(handbook, str(config.site_url), PROJECT / ".cache" / "paper")
+        contents = site_files(handbook, str(config.site_url), PROJECT / ".cache")
     except PaperError as error:
         raise PluginError(f"a document on paper cannot be made\n{error}") from None
-    try:
-        scripts = bundled_scripts(PROJECT / ".cache" / "scripts")
     except ScriptError as error:
         raise PluginError(f"the scripts of the site cannot be made\n{error}") from None
-    contents: dict[str, str | bytes] = {
-        **generated_pages(handbook, str(config.site_url)),
-        **{
-            f"assets/fonts/{name}": font
-            for name, font in web_fonts(PROJECT / ".cache" / "typeface").items()
-        },
-        **{f"assets/scripts/{name}": script for name, script in scripts.items()},
-        **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
-        **{preview_uri(name): made.preview for name, made in paper.items()},
-        **{f"data/{name}": (PROJECT / "data" / name).read_bytes() for name in FILES},
+    by_hand = {
+        file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
     }
     for uri, content in contents.items():
         if files.get_file_from_path(uri):
@@ -93,36 +78,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 f"docs/{uri} stands where a generated page belongs; move or remove it"
             )
         files.append(File.generated(config, uri, content=content))
-    index = _search_index(handbook, files)
+
+    def address(uri: str) -> str:
+        page = files.get_file_from_path(uri)
+        if page is None:
+            raise PluginError(f"the search knows {uri}, which does not exist")
+        return page.url
+
+    try:
+        index = search_index(handbook, by_hand, address)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     files.append(File.generated(config, "assets/search/index.js", content=index))
     return files
-
-
-def _search_index(handbook: "Handbook", files: Files) -> str:
-    """Give what the search knows as a script, since a page opened from a folder fetches no data."""
-    from macros.search import as_data, page_document, search_documents  # noqa: PLC0415
-
-    documents = search_documents(handbook)
-    for file in files.documentation_pages():
-        if not file.generated_by:
-            _, metadata = get_data(file.content_string)
-            if metadata.get("keywords"):
-                try:
-                    documents.append(page_document(file.src_uri, metadata))
-                except KeyError as error:
-                    raise PluginError(
-                        f"docs/{file.src_uri} has keywords but no {error}; expected keywords, "
-                        "title and description in its front matter"
-                    ) from None
-    data = []
-    for document in documents:
-        page = files.get_file_from_path(document.uri)
-        if page is None:
-            raise PluginError(f"the search knows {document.uri}, which does not exist")
-        data.append(as_data(document, page.url + (document.anchor and f"#{document.anchor}")))
-    index = {"documents": data, "synonyms": handbook.synonyms}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekIndex={text};\n"
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:

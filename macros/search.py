@@ -3,7 +3,8 @@
 The browser indexes these itself (`browser/src/search-engine.js`) once a person goes to search.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -79,11 +80,35 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
     return [*entries, *terms]
 
 
-def page_document(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
-    """Give a document for a hand-written page, from its front matter.
+def search_index(
+    handbook: Handbook,
+    by_hand: Mapping[str, Mapping[str, Any]],
+    address: Callable[[str], str],
+) -> str:
+    """Give what the search knows as a script, since a page opened from a folder fetches no data.
 
-    Raises KeyError when that lacks a title or a description.
+    `by_hand` holds the front matter of hand-written pages by their URI, `address` gives the address
+    of a URI. Raises ValueError for a page with keywords that lacks a title or a description.
     """
+    documents = search_documents(handbook)
+    for uri, metadata in by_hand.items():
+        if metadata.get("keywords"):
+            if missing := {"title", "description"} - metadata.keys():
+                raise ValueError(
+                    f"docs/{uri} has keywords but no {' and no '.join(sorted(missing))}; expected "
+                    "keywords, title and description in its front matter"
+                )
+            documents.append(_of_page(uri, metadata))
+    data = [
+        _as_data(document, address(document.uri) + (document.anchor and f"#{document.anchor}"))
+        for document in documents
+    ]
+    index = {"documents": data, "synonyms": handbook.synonyms}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"window.handboekIndex={text};\n"
+
+
+def _of_page(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
     return SearchDocument(
         PAGE, "", metadata["title"], uri, "", metadata["description"],
         False, tuple(metadata["keywords"]), (), (), (),
@@ -121,7 +146,7 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
     )
 
 
-def as_data(document: SearchDocument, address: str) -> dict[str, object]:
+def _as_data(document: SearchDocument, address: str) -> dict[str, object]:
     """Give a document as the browser gets it, at its `address` relative to the site's root."""
     data = asdict(document) | {"address": address}
     return {name: value for name, value in data.items() if name not in {"uri", "anchor"} and value}
