@@ -66,7 +66,7 @@ def paper() -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, document in made.items():
-        (folder / name).write_bytes(document.pdf)
+        shutil.copyfile(document.pdf, folder / name)
     print(f"{len(made)} documents in build/{PAPER}/")
     return 0
 

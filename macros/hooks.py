@@ -77,7 +77,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(
                 f"docs/{uri} stands where a generated page belongs; move or remove it"
             )
-        files.append(File.generated(config, uri, content=content))
+        if isinstance(content, Path):
+            files.append(File.generated(config, uri, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, uri, content=content))
 
     def address(uri: str) -> str:
         page = files.get_file_from_path(uri)

@@ -38,12 +38,13 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
 
-def documents(handbook: Handbook, site_url: str) -> list[Document]:
+@cache
+def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
     """Give every document that the handbook has on paper, in the order of the overview."""
     writer = _Writer(handbook, site_url)
     grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
     everything = [writer.intervention(entry) for entry in handbook.interventions]
-    return [
+    return (
         *writer.decks(),
         writer.poster(),
         writer.book(),
@@ -52,10 +53,9 @@ def documents(handbook: Handbook, site_url: str) -> list[Document]:
         *(writer.form_guide(form) for form in handbook.conversation_forms),
         *(writer.situation_sheet(situation) for situation in handbook.situations),
         *(writer.checklist(entry) for entry in handbook.interventions),
-    ]
+    )
 
 
-@cache
 def _flag(letter: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 18">'
@@ -78,22 +78,24 @@ class _Writer:
     def __init__(self, handbook: Handbook, site_url: str):
         self.handbook = handbook
         self.site_url = site_url
+        self.about = {addresses.short_path(one): code for code, one in handbook.by_code.items()}
+        self.flags = {
+            letter: _flag(letter) for letter in sorted({code[0] for code in handbook.by_code})
+        }
 
     def _document(
         self, name: str, template: str, title: str, kind: str, address: str = "", **data: Any
     ) -> Document:
         edition = self.handbook.edition
-        letters = sorted({code[0] for code in self.handbook.by_code})
         values = {
             **data,
             "title": title,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
-            "flags": {letter: _flag(letter) for letter in letters},
+            "flags": self.flags,
             **self._place(address),
         }
-        about = {addresses.short_path(one): code for code, one in self.handbook.by_code.items()}
-        return Document(name, title, template, values, kind, about.get(address, ""))
+        return Document(name, title, template, values, kind, self.about.get(address, ""))
 
     def _place(self, path: str) -> dict[str, str]:
         """Give where to read on, as people type it and as QR code."""

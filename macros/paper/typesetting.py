@@ -45,12 +45,20 @@ class Typeset:
     """its first page as PNG"""
 
 
-def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Typeset]:
-    """Give every document, typeset, by its file name; what did not change comes from `kept`.
+@dataclass(frozen=True)
+class KeptDocument:
+    """Where a document that is made stands."""
+
+    pdf: Path
+    preview: Path
+
+
+def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptDocument]:
+    """Make every document in the folder `kept`, but for what did not change; by its file name.
 
     Raises PaperError with everything that is wrong with any document.
     """
-    made: dict[str, Typeset] = {}
+    made: dict[str, KeptDocument] = {}
     problems: list[str] = []
     kept.mkdir(parents=True, exist_ok=True)
     # The longest first: the last to finish should be a short one.
@@ -71,28 +79,28 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Types
     return made
 
 
-def _made(document: Document, edition: date, kept: Path) -> Typeset | PaperError:
+def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256(
         "\0".join([_version(), document.template, str(edition), data]).encode()
     ).hexdigest()[:24]
-    files = (kept / f"{key}.png", kept / f"{key}.pdf")
+    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
     try:
-        preview, pdf = (path.read_bytes() for path in files)
-        for path in files:
+        for path in (stored.preview, stored.pdf):
             os.utime(path)  # still in use
-        return Typeset(pdf, preview)
     except FileNotFoundError:
         pass  # new, or another process just forgot it
+    else:
+        return stored
     try:
         made = typeset(document, edition)
     except PaperError as error:
         return error
-    for path, content in zip(files, (made.preview, made.pdf), strict=True):
+    for path, content in ((stored.preview, made.preview), (stored.pdf, made.pdf)):
         unfinished = path.with_suffix(f".{os.getpid()}{path.suffix}.part")
         unfinished.write_bytes(content)
         unfinished.replace(path)
-    return made
+    return stored
 
 
 def _forget_old(kept: Path) -> None:
