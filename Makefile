@@ -19,7 +19,13 @@ help: ## list the commands
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
 	@rm -rf build/site
 	@$(MKDOCS) build --strict --site-dir build/site
+	@$(BIN)/python -m macros offline
 	@rm -rf site && mv build/site site
+
+.PHONY: offline
+offline: site ## make dist/handboek-offline.zip: unpack, open index.html, no server or network needed
+	@mkdir -p dist && cp site/handboek-offline.zip dist/
+	@echo dist/handboek-offline.zip
 
 .PHONY: paper
 paper: .venv/site ## make the PDFs alone, into build/druk/
@@ -43,6 +49,7 @@ test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict bu
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
 	@sh scripts/set-up-spelling
 	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
@@ -70,7 +77,7 @@ lock: ## pin the dependencies anew, with hashes
 
 .PHONY: clean
 clean: ## remove everything that was built
-	@rm -rf site build .cache .venv browser/node_modules
+	@rm -rf site build dist .cache .venv browser/node_modules
 
 .venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt

@@ -1,4 +1,4 @@
-"""Commands that need no MkDocs: `python -m macros check`, `… paper` and `… schema`."""
+"""Commands that need no MkDocs: `python -m macros check`, `… paper`, `… schema`, `… offline`."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import sys
 
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
@@ -71,8 +72,17 @@ def paper() -> int:
     return 0
 
 
+def offline() -> int:
+    """Put the offline edition in the site that stands in build/site/. Gives the exit status."""
+    site = PROJECT / "build" / "site"
+    target = site / OFFLINE_EDITION
+    count = write_offline_edition(site, target, project_handbook().edition)
+    print(f"{count} files in {OFFLINE_EDITION} ({target.stat().st_size / 1e6:.1f} MB)")
+    return 0
+
+
 if __name__ == "__main__":
-    commands = {"check": check, "paper": paper, "schema": write_schemas}
+    commands = {"check": check, "paper": paper, "schema": write_schemas, "offline": offline}
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(f"usage: python -m macros {' | '.join(commands)}")
     sys.exit(commands[sys.argv[1]]())

@@ -142,6 +142,13 @@ def on_page_context(
     return context
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Tell the service worker what to keep, now that it is all there."""
+    from macros.web_app import write_service_worker  # noqa: PLC0415
+
+    write_service_worker(Path(config.site_dir))
+
+
 def on_post_page(output: str, **_: object) -> str:
     """Mend what checkers of HTML and accessibility refuse in Material's frame around a page."""
     return _mend_frame(output)

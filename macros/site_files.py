@@ -13,6 +13,7 @@ from macros.qr import keep_qr_codes, recall_qr_codes
 from macros.reading import FILES, PROJECT
 from macros.scripts import bundled_scripts
 from macros.typeface import web_fonts
+from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
 
 def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str | bytes | Path]:
@@ -30,6 +31,9 @@ def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str |
     return {
         **pages,
         **{f"assets/fonts/{name}": font for name, font in fonts.items()},
+        # A service worker reaches no further than the folder that it stands in.
+        SERVICE_WORKER: scripts.pop(SERVICE_WORKER),
+        MANIFEST: manifest(),
         **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
