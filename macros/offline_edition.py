@@ -7,6 +7,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 OFFLINE_EDITION = "handboek-offline.zip"
@@ -18,9 +19,10 @@ _FOR_SERVERS_BY_NAME = {
 }  # fmt: skip
 _COMPRESSED = {".pdf", ".png", ".woff2", ".xlsx"}
 _META = re.compile(
-    r'<link[^>]*\brel="?manifest"?[^>]*>\n?'
+    r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?'
     r'|<meta[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>\n?'
 )
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _ADDRESS = re.compile(r'(?P<before>\b(?:href|action)="|content="0; url=)(?P<address>[^"]*)"')
 _START = """<!doctype html>
 <html lang="nl">
@@ -69,7 +71,13 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
 
 def for_folder(html: str) -> str:
     """Give a page as it works from a folder: links name the file, nothing asks for a server."""
-    return _ADDRESS.sub(_with_file, _META.sub("", html))
+    html = _ADDRESS.sub(_with_file, _META.sub("", html))
+    if f"{OFFLINE_EDITION}\"" in html and (public := _CANONICAL.search(html)):
+        # The zip does not hold itself: a newer one stands online.
+        html = html.replace(
+            f'"../{OFFLINE_EDITION}"', f'"{urljoin(public[1], f"../{OFFLINE_EDITION}")}"'
+        )
+    return html
 
 
 def _with_file(match: re.Match[str]) -> str:

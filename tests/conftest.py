@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.handbook import Handbook
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading import read_handbook
 
 PROJECT = Path(__file__).parent.parent
@@ -85,7 +86,10 @@ def site(site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("built") / "project")
     result = build(project, site_url)
     assert result.returncode == 0, result.stderr
-    return project / "site"
+    site = project / "site"
+    edition = read_handbook(PROJECT / "data").edition
+    write_offline_edition(site, site / OFFLINE_EDITION, edition)
+    return site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -149,6 +153,7 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
             viewport={"width": size["width"], "height": size["height"]},
             color_scheme="dark" if scheme == "dark" else "light",
             base_url=served,
+            service_workers="block",  # it would fetch the whole site in each test
         )
         contexts.append(context)
         page = context.new_page()
