@@ -26,6 +26,8 @@ from macros.records import (
     Work,
 )
 
+NAME = "Handboek professionele dialoog"
+
 
 class DataFiles(NamedTuple):
     """What the files in data/ hold, by the name of the file."""

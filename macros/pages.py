@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.handbook import Handbook
+from macros.metadata import link_preview
 from macros.qr import qr_code
 from macros.records import Coded, Intervention, Recommendation, Theme
 from macros.rendering import Renderer
@@ -73,6 +74,9 @@ def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[s
             record=record,
             target=posixpath.relpath(target, posixpath.dirname(uri)) + "/",
             canonical=site_url + target,
+            link_preview=link_preview(
+                site_url, site_url + target, record, record.title, record.summary
+            ),
             qr=Markup(code),  # noqa: S704
         )
         for uri, template in templates.items()

@@ -56,7 +56,8 @@ def documents(handbook: Handbook, site_url: str) -> list[Document]:
 
 
 @cache
-def _flag(letter: str) -> str:
+def flag_picture(letter: str) -> str:
+    """Give the flag of a letter as SVG; its colour is the word COLOUR, to be filled in."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 18">'
         f'<path fill="none" stroke="COLOUR" stroke-width="1.6" d="{flag_edge(letter)}"/>'
@@ -89,7 +90,7 @@ class _Writer:
             "title": title,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
-            "flags": {letter: _flag(letter) for letter in letters},
+            "flags": {letter: flag_picture(letter) for letter in letters},
             **self._place(address),
         }
         about = {addresses.short_path(one): code for code, one in self.handbook.by_code.items()}
