@@ -62,7 +62,7 @@ bench-search: .venv/test site ## put every query of tests/search/ to the search 
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
-	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
+	@GOLDEN=write $(BIN)/pytest tests/test_pages.py tests/test_open_data.py
 
 .PHONY: lock
 lock: ## pin the dependencies anew, with hashes

@@ -31,7 +31,7 @@ from macros.records import (
 
 SCHEMA_VERSION = 1
 """Raised when a field goes, gets another name or another meaning; new fields come without."""
-LICENCE_NAME = "Creative Commons Naamsvermelding 4.0 (CC BY 4.0)"
+LICENCE_NAME = "Creative Commons Naamsvermelding 4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
