@@ -15,10 +15,11 @@ from PIL import Image, ImageDraw
 from macros import addresses
 from macros.handbook import NAME, Handbook
 from macros.metadata import head_of_page, json_script, link_preview
-from macros.paper.pictures import ICONS, link_pictures
+from macros.paper.pictures import ICONS, PAGE_COLOUR, link_pictures
+from macros.paper.typesetting import TEMPLATES
 from macros.reading import read_handbook
 
-from .conftest import FIXTURES
+from .conftest import FIXTURES, PROJECT
 
 SITE_URL = "https://handboek.example/"
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -143,6 +144,15 @@ def test_a_phone_gets_an_icon_of_each_size(site: Path, pages: dict[str, html.Htm
     page = pages["interventies/goede-voorbeeld/index.html"]
     for link in page.xpath("//link[contains(@rel, 'icon')]/@href"):
         assert (site / "interventies" / "goede-voorbeeld" / link).resolve().is_file()
+
+
+def test_pictures_and_icons_have_the_colour_of_the_page() -> None:
+    """What is cream on screen is the same cream in a chat and on a phone."""
+    css = (PROJECT / "docs" / "assets" / "styles" / "site.css").read_text(encoding="utf-8")
+    light = css.split('[data-md-color-scheme="default"] {', 1)[1].split("}", 1)[0]
+    (page,) = re.findall(r"--page: (#[0-9a-f]{6})", light)
+    house = (TEMPLATES / "house.typ").read_text(encoding="utf-8")
+    assert re.findall(r'let paper = rgb\("(.*?)"\)', house) == [page] == [PAGE_COLOUR]
 
 
 @pytest.mark.parametrize(

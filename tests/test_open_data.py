@@ -1,7 +1,7 @@
 """The handbook as files for other programs: whole, valid, safe to open, and the same tomorrow.
 
-`make golden` adds new fields to golden/open_data/; what went from there stays until the version of
-the schema is raised.
+`make golden` adds new fields to open_data_fields/; what stands there stays until the version of the
+schema is raised.
 """
 
 import csv
