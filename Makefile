@@ -68,8 +68,9 @@ bench-search: .venv/test site ## put every query of tests/search/ to the search 
 	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
 .PHONY: golden
-golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
-	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
+golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
+	@GOLDEN=write $(BIN)/pytest tests/test_pages.py \
+		tests/test_open_data.py::test_no_field_goes_without_a_new_version
 
 .PHONY: lock
 lock: ## pin the dependencies anew, with hashes

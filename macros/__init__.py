@@ -17,7 +17,11 @@
 - `typeface`   the fonts, cut down to the characters of Dutch
 - `flags`      the mark of each letter, on screen and on paper
 - `qr`         QR codes, on screen and on paper
-- `paper/`     records → PDF documents, by Typst
+- `paper/`     records → PDF documents and pictures, by Typst
+- `open_data`  everything as JSON with its JSON Schema, for other programs
+- `tables`     the interventions as CSV and as a workbook, for school staff
+- `feed`       what is new and changed, as Atom
+- `metadata`   what programs read in the head of a page: JSON-LD, Open Graph
 - `site_files` all files that the site has because the records do
 - `hooks`      the engine's face: what MkDocs calls
 - `theme/`     our layout around a page, on top of Material
@@ -30,6 +34,7 @@ from typing import Any
 from macros.paper.documents import documents
 from macros.reading import project_handbook
 from macros.rendering import Renderer
+from macros.tables import COLUMNS
 
 DRAWINGS = (
     "themes",
@@ -45,6 +50,8 @@ DRAWINGS = (
     "deck",
     "terms",
     "works",
+    "changes",
+    "data_columns",
     "page_link",
     "own_checklist",
     "provenance",
@@ -62,6 +69,8 @@ def define_env(env: Any) -> None:
         def draw(**values: Any) -> str:
             if name == "paper":
                 values["documents"] = documents(renderer.handbook, env.conf["site_url"])
+            if name == "data_columns":
+                values["columns"] = COLUMNS
             uri = env.page.file.src_uri
             try:
                 return renderer.render(f"_{name}.md", uri, **values)

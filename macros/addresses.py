@@ -12,7 +12,16 @@ from macros.records import Coded, Recommendation, Term, Theme
 DEFAULT_SITE_URL = "https://handboek-professionele-dialoog.example/"
 ALL_CHECKLIST = "checklists/alles.md"
 GLOSSARY = "begrippen.md"
+SOURCES = "bronnen.md"
+CHANGES = "nieuw.md"
+FEED = "nieuw.xml"
 PAPER = "druk"
+# The open data, and the page that explains it.
+DATA = "gegevens.md"
+DATA_JSON = "data/handboek.json"
+DATA_SCHEMA = "data/handboek.schema.json"
+DATA_CSV = "data/interventies.csv"
+DATA_WORKBOOK = "data/interventies.xlsx"
 SECTIONS = {
     "theme": "themas",
     "intervention": "interventies",
@@ -94,3 +103,17 @@ def term_address(term: Term) -> str:
 def printed(address: str) -> str:
     """Give an address as people type it: without the scheme and the last slash."""
     return address.rsplit("://", maxsplit=1)[-1].rstrip("/")
+
+
+def link_picture_uri(code: str) -> str:
+    """Give the URI of the picture that a chat shows with a link to an entry; of all else for ''."""
+    return f"assets/pictures/{code.lower() or 'handboek'}.png"
+
+
+def absolute(site_url: str, uri: str) -> str:
+    """Give the whole address of a URI, with its anchor if it has one: `…/begrippen/#dialoog`."""
+    path, hash_sign, anchor = uri.partition("#")
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md')}/"
+    path = "" if path == "index/" else path.removesuffix("index/")
+    return f"{site_url}{path.removesuffix('index.html')}{hash_sign}{anchor}"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from macros.records import (
     REVERSE,
+    ChangesFile,
     Choice,
     Coded,
     ConversationFormsFile,
@@ -25,6 +26,8 @@ from macros.records import (
     Work,
 )
 
+NAME = "Handboek professionele dialoog"
+
 
 class DataFiles(NamedTuple):
     """What the files in data/ hold, by the name of the file."""
@@ -34,6 +37,7 @@ class DataFiles(NamedTuple):
     conversation_forms: ConversationFormsFile
     glossary: GlossaryFile
     search: SearchFile
+    changes: ChangesFile
     handbook: HandbookFile
 
 
@@ -59,6 +63,7 @@ class Handbook:
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
+        self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
@@ -77,6 +82,8 @@ class Handbook:
             *self.conversation_forms,
         )
         self.by_code = {record.code: record for record in coded}
+        for change in self.changes:
+            change._entries = tuple(self.by_code[code] for code in change.codes)
         self._resolve_works()
         self._resolve_themes()
         self._resolve_choices()

@@ -123,13 +123,18 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object
 ) -> dict[str, Any]:
-    """Point the edit link of a generated page at its entry in the data; escape the description."""
+    """Fill the head; point the edit link of a generated page at its entry in the data."""
+    from macros.metadata import head_of_page  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
+    handbook = project_handbook()
+    description = str(page.meta.get("description", config.site_description))
+    title = config.site_name if page.is_homepage else str(page.title)
+    uri = page.file.src_uri
+    context["head"] = head_of_page(handbook, str(config.site_url), uri, title, description)
     # Material prints it in an attribute as it stands.
-    page.meta["description"] = escape(page.meta.get("description", config.site_description))
+    page.meta["description"] = escape(description)
     if page.file.generated_by:
-        handbook = project_handbook()
         code = page.meta.get("code")
         # A checklist has no entry of its own: it is drawn from the interventions.
         place = handbook.places[(code or handbook.interventions[0].code,)]

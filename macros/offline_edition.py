@@ -72,7 +72,7 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
 def for_folder(html: str) -> str:
     """Give a page as it works from a folder: links name the file, nothing asks for a server."""
     html = _ADDRESS.sub(_with_file, _META.sub("", html))
-    if f"{OFFLINE_EDITION}\"" in html and (public := _CANONICAL.search(html)):
+    if f'{OFFLINE_EDITION}"' in html and (public := _CANONICAL.search(html)):
         # The zip does not hold itself: a newer one stands online.
         html = html.replace(
             f'"../{OFFLINE_EDITION}"', f'"{urljoin(public[1], f"../{OFFLINE_EDITION}")}"'

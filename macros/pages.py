@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.handbook import Handbook
+from macros.metadata import link_preview
 from macros.qr import qr_code
 from macros.records import Coded, Intervention, Recommendation, Theme
 from macros.rendering import Renderer
@@ -61,6 +62,7 @@ def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[s
     """
     target = addresses.page_uri(record).removesuffix(".md") + "/"
     code = qr_code(site_url + addresses.short_path(record))
+    preview = link_preview(site_url, site_url + target, record, record.title, record.summary)
     templates = {
         addresses.short_uri(record): "redirect.html",
         addresses.qr_uri(record): "qr.html",
@@ -73,6 +75,7 @@ def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[s
             record=record,
             target=posixpath.relpath(target, posixpath.dirname(uri)) + "/",
             canonical=site_url + target,
+            link_preview=preview,
             qr=Markup(code),  # noqa: S704
         )
         for uri, template in templates.items()

@@ -8,6 +8,7 @@ records (`records.py`); tie the records together. A problem reads
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from macros.handbook import DataFiles, Handbook, Place
 from macros.records import (
     CODE_PATTERNS,
     PATTERN_EXAMPLES,
+    ChangesFile,
     ConversationFormsFile,
     GlossaryFile,
     HandbookFile,
@@ -38,6 +40,7 @@ FILES: dict[str, type[Record]] = {
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }
 
@@ -50,6 +53,7 @@ KINDS = {
     "conversation_forms": "conversation form",
     "terms": "term",
     "works": "work",
+    "changes": "change",
 }
 _YAML_TYPES = {
     bool: "a yes or no",
@@ -114,10 +118,11 @@ def read_handbook(folder: Path) -> Handbook:
     names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
     coded = [names[kind] for kind in CODE_PATTERNS]
     names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
+    context = {**names, "edition": documents["handbook.yaml"].edition}
     files: dict[str, Any] = {}
     places: dict[Location, Place] = {}
     for name, document in documents.items():
-        files[name.removesuffix(".yaml")] = document.check(FILES[name], names)
+        files[name.removesuffix(".yaml")] = document.check(FILES[name], context)
         document.check_duplicates()
         places |= document.places()
     problems = [problem for document in documents.values() for problem in document.problems]
@@ -239,6 +244,12 @@ class _Document:
                 mapping[key] = self._value(next(events), events, (*location, key))
         return mapping
 
+    @property
+    def edition(self) -> date | None:
+        """The date of the edition, where the file holds one."""
+        found = self.data.get("edition") if isinstance(self.data, dict) else None
+        return found if type(found) is date else None  # a moment is a date too, to Python
+
     def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
         """Give the entries of a top-level list, each with its location."""
         found = self.data.get(collection) if isinstance(self.data, dict) else None
@@ -259,12 +270,12 @@ class _Document:
             if location[:2] in names
         }
 
-    def check(self, model: type[Record], names: dict[str, list[str] | None]) -> Record | None:
+    def check(self, model: type[Record], context: dict[str, Any]) -> Record | None:
         """Check the data against its record; report each misfit."""
         if self.data is None:
             return None
         try:
-            return model.model_validate(self.data, context=names)
+            return model.model_validate(self.data, context=context)
         except ValidationError as invalid:
             schema = model.model_json_schema()
             for error in invalid.errors(include_url=False):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import (
@@ -25,6 +26,8 @@ from pydantic import (
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
 
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
+# What no XML and no workbook can hold: control characters, halves of characters, no characters.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 CODE_PATTERNS = {
     "theme": r"^[B-EG-RT-Z]$",
@@ -48,10 +51,12 @@ PATTERN_EXAMPLES = {
 
 
 def plain_text(value: str) -> str:
-    """Give the text on one line; raise ValueError when it is empty or holds HTML or braces."""
+    """Give the text on one line; raise ValueError when it is empty or holds what is no text."""
     text = " ".join(value.split())
     if not text:
         raise ValueError("empty; expected text")
+    if found := _UNPRINTABLE.search(text):
+        raise ValueError(f"holds the control character U+{ord(found[0]):04X}; expected plain text")
     if found := _MARKUP.search(text):
         raise ValueError(f"holds '{found[0]}'; expected plain text without HTML or template braces")
     return text
@@ -304,10 +309,21 @@ class Relation(Record):
         return self._intervention
 
 
-def _codes_once(entries: Iterable[Any]) -> None:
-    codes = [entry.code for entry in entries]
+def _names_once(codes: Items) -> Items:
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
         raise ValueError(f"{', '.join(twice)} is named twice; expected each code once")
+    return codes
+
+
+def _codes_once(entries: Iterable[Any]) -> None:
+    _names_once(tuple(entry.code for entry in entries))
+
+
+def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
+    edition = (info.context or {}).get("edition")
+    if edition is not None and day > edition:
+        raise ValueError(f"{day} is after the edition of {edition}; expected a date up to that day")
+    return day
 
 
 class Route(StrEnum):
@@ -697,6 +713,57 @@ class Term(Record):
     """what it means, in one or two sentences"""
     source: Source | None = None
     """where the definition comes from; leave out for our own elaboration"""
+
+
+class ChangeKind(StrEnum):
+    """What a change is to a reader."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+
+
+EntryCodes = Annotated[tuple[EntryCode, ...], AfterValidator(_names_once)]
+
+
+class Change(Record):
+    """Something that is new or changed for readers: a line of the page and the feed on it."""
+
+    id: Slug
+    """permanent name, such as 2026-11-23-situaties: it tells a feed reader what was read"""
+    day: Annotated[date, AfterValidator(_not_after_the_edition)] = Field(alias="date")
+    """date of the edition that brought it, such as 2026-11-23"""
+    kind: ChangeKind
+    """'nieuw' or 'gewijzigd'"""
+    codes: Annotated[tuple[EntryCode, ...], AfterValidator(_names_once)] = Field(
+        (), alias="entries"
+    )
+    """codes of the entries that it is about; leave out where it is about none"""
+    text: Text
+    """what is new or changed, in one or two sentences"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it is about."""
+        return self._entries
+
+
+class ChangesFile(Record):
+    """What data/changes.yaml holds."""
+
+    changes: Annotated[tuple[Change, ...], *NotEmpty]
+    """what is new and changed, newest first"""
+
+    @field_validator("changes")
+    @classmethod
+    def _newest_first(cls, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        for above, below in pairwise(changes):
+            if above.day < below.day:
+                raise ValueError(
+                    f"'{below.id}' of {below.day} stands below '{above.id}' of {above.day}; "
+                    "expected the newest first"
+                )
+        return changes
 
 
 class InterventionsFile(Record):

@@ -112,6 +112,7 @@ class Renderer:
             ),
         }
         self.environment.filters |= {
+            "date": dutch_date,
             "duration": dutch_duration,
             "sentence": as_sentence,
             "in_address": in_address,

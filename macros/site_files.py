@@ -5,13 +5,25 @@ handbook → {URI: content}. Knows no MkDocs: any engine gets the same files fro
 
 from pathlib import Path
 
-from macros.addresses import PAPER, preview_uri
+from macros.addresses import (
+    DATA_CSV,
+    DATA_JSON,
+    DATA_SCHEMA,
+    DATA_WORKBOOK,
+    FEED,
+    PAPER,
+    preview_uri,
+)
+from macros.feed import changes_feed
 from macros.handbook import Handbook
+from macros.open_data import open_data, open_data_schema
 from macros.pages import generated_pages
+from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
 from macros.qr import keep_qr_codes, recall_qr_codes
 from macros.reading import FILES, PROJECT
 from macros.scripts import bundled_scripts
+from macros.tables import interventions_csv, interventions_workbook
 from macros.typeface import web_fonts
 from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
@@ -37,5 +49,13 @@ def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str |
         **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
+        **link_pictures(handbook, kept / "pictures"),
+        **icons(kept / "pictures"),
+        DATA_JSON: open_data(handbook, site_url),
+        DATA_SCHEMA: open_data_schema(site_url),
+        DATA_CSV: interventions_csv(handbook, site_url),
+        DATA_WORKBOOK: interventions_workbook(handbook, site_url),
+        FEED: changes_feed(handbook, site_url),
+        "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site_url}sitemap.xml\n",
         **{f"data/{name}": PROJECT / "data" / name for name in FILES},
     }

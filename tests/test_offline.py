@@ -178,9 +178,13 @@ def test_a_new_edition_replaces_the_old_one(browser: Browser, site: Path, tmp_pa
         write_service_worker(served)
         page.reload()
         expect(page.locator("article")).to_contain_text("Nieuw: wij houden niet bij")
-        page.wait_for_function(
-            "before => caches.keys().then((all) => all.length === 1 && all[0] !== before)",
-            arg=before,
+        page.evaluate(
+            """async (before) => {
+                const pause = () => new Promise((done) => setTimeout(done, 50));
+                while ((await caches.keys()).join() === before) await pause();
+                while ((await caches.keys()).length > 1) await pause();
+            }""",
+            before,
         )
         host.cut()
         page.reload()

@@ -286,7 +286,7 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
     files = {"edition": "handbook", "terms": "glossary", "sayings": "search"}
-    for key in ("situations", "conversation_forms", "terms", "edition", "sayings"):
+    for key in ("situations", "conversation_forms", "terms", "edition", "sayings", "changes"):
         (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
     other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
     other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]

@@ -56,7 +56,8 @@ def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
     )
 
 
-def _flag(letter: str) -> str:
+def flag_picture(letter: str) -> str:
+    """Give the flag of a letter as SVG; its colour is the word COLOUR, to be filled in."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 18">'
         f'<path fill="none" stroke="COLOUR" stroke-width="1.6" d="{flag_edge(letter)}"/>'
@@ -79,9 +80,8 @@ class _Writer:
         self.handbook = handbook
         self.site_url = site_url
         self.about = {addresses.short_path(one): code for code, one in handbook.by_code.items()}
-        self.flags = {
-            letter: _flag(letter) for letter in sorted({code[0] for code in handbook.by_code})
-        }
+        letters = sorted({code[0] for code in handbook.by_code})
+        self.flags = {letter: flag_picture(letter) for letter in letters}
 
     def _document(
         self, name: str, template: str, title: str, kind: str, address: str = "", **data: Any

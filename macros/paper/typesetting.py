@@ -75,14 +75,14 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptD
                 made[document.name] = result
     if problems:
         raise PaperError("\n".join(problems))
-    _forget_old(kept)
+    forget_old(kept)
     return made
 
 
 def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256(
-        "\0".join([_version(), document.template, str(edition), data]).encode()
+        "\0".join([typesetter_version(), document.template, str(edition), data]).encode()
     ).hexdigest()[:24]
     stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
     try:
@@ -103,7 +103,7 @@ def _made(document: Document, edition: date, kept: Path) -> KeptDocument | Paper
     return stored
 
 
-def _forget_old(kept: Path) -> None:
+def forget_old(kept: Path) -> None:
     """Remove what no build used for a while: every edit leaves a book behind."""
     oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * 24 * 3600
     for path in kept.iterdir():
@@ -113,7 +113,7 @@ def _forget_old(kept: Path) -> None:
 
 
 @cache
-def _version() -> str:
+def typesetter_version() -> str:
     """Give what changes when a template, this module, the typeface or Typst does."""
     parts = [version("typst").encode(), Path(__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
