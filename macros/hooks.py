@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -84,6 +85,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Environment, **_: object) -> Environment:
+    """Give templates `split` as a filter: Zensical's have it so, and no methods of Python."""
+    env.filters["split"] = str.split
+    return env
+
+
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     """Link what the text mentions, and lead links in HTML to their pages."""
     from macros.page_html import link_page  # noqa: PLC0415
@@ -115,7 +122,7 @@ def on_page_context(
     if page.file.generated_by:
         code, repository = page.meta.get("code"), (config.repo_url, config.edit_uri)
         place = data_place(project_handbook(), code, page.url, *repository)
-        page.meta |= {"data_place": place.words, "edit_url": place.address}
+        page.meta["data_place"], page.meta["edit_url"] = place.words, place.address
     return context
 
 
