@@ -12,6 +12,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from os import environ
 from pathlib import Path
@@ -21,6 +22,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError
 
 from macros import drawings
+from macros.addresses import public_address
 from macros.handbook import Handbook
 from macros.page_html import data_place, link_page, mend_frame
 from macros.reading import project_handbook
@@ -42,7 +44,10 @@ class ExportError(Exception):
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """Give the settings in mkdocs.yml, with `!ENV [NAME, default]` resolved as MkDocs does."""
+    """Give the settings in mkdocs.yml, with `!ENV [NAME, default]` resolved as MkDocs does.
+
+    Raises ValueError when the public address is none.
+    """
 
     class Loader(yaml.SafeLoader):
         pass
@@ -53,7 +58,7 @@ def read_settings(path: Path) -> dict[str, Any]:
 
     Loader.add_constructor("!ENV", environment)
     settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506
-    return settings
+    return settings | {"site_url": public_address(settings["site_url"])}
 
 
 def project_files(
@@ -72,21 +77,16 @@ def project_files(
     by_hand = dict(_by_hand(project / "docs", settings["exclude_docs"].strip("/")))
     if twice := sorted(by_hand.keys() & generated.keys()):
         raise ExportError(f"docs/{twice[0]} stands where a generated page belongs")
-    files: dict[str, str | bytes] = {}
-    for uri, content in by_hand.items():
-        if isinstance(content, str):
-            content = _drawn(content, uri, handbook, settings["site_url"], extra)  # noqa: PLW2901
-        files[uri] = content
-    files |= generated
+    pages = {uri: content for uri, content in by_hand.items() if isinstance(content, str)}
+    drawn = _drawn(pages, handbook, settings["site_url"], extra)
+    files: dict[str, str | bytes] = {**by_hand, **drawn, **generated}
 
     def address(uri: str) -> str:
         if uri not in files:
             raise ExportError(f"the search knows {uri}, which does not exist")
         return page_address(uri)
 
-    front_matter = {
-        uri: _split(content)[0] for uri, content in by_hand.items() if isinstance(content, str)
-    }
+    front_matter = {uri: _split(content)[0] for uri, content in pages.items()}
     try:
         files["assets/search/index.js"] = search_index(handbook, front_matter, address)
     except ValueError as error:
@@ -109,7 +109,7 @@ def project_files(
 def write_project(folder: Path, project: Path) -> None:
     """Write the project for an engine without hooks to a folder, anew.
 
-    Raises DataError, PaperError, ScriptError and ExportError.
+    Raises DataError, PaperError, ScriptError, ExportError, and ValueError for a wrong SITE_URL.
     """
     handbook, settings = project_handbook(), read_settings(project / "mkdocs.yml")
     generated = site_files(handbook, settings["site_url"], project / ".cache")
@@ -129,10 +129,13 @@ def finish_pages(docs: Path, site: Path, handbook: Handbook) -> None:
     """
     uris = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     pages = {uri: page_address(uri) for uri in sorted(uris) if uri.endswith(".md")}
-    for uri, address in pages.items():
-        path = site / address / "index.html"
-        if not path.is_file():
-            raise ExportError(f"{uri} has no page in the site: expected {address}index.html")
+    made = {uri: site / address / "index.html" for uri, address in pages.items()}
+    not_found = site / "404.html"
+    missing = [path.relative_to(site) for path in (*made.values(), not_found) if not path.is_file()]
+    if missing:
+        raise ExportError(f"the site lacks {', '.join(map(str, missing))}")
+    for uri, path in made.items():
+        address = pages[uri]
         title = _split((docs / uri).read_text(encoding="utf-8"))[0]["title"]
         html = path.read_text(encoding="utf-8")
         before, opening, rest = html.partition(_ARTICLE)
@@ -153,7 +156,6 @@ def finish_pages(docs: Path, site: Path, handbook: Handbook) -> None:
         except LookupError as error:
             raise ExportError(str(error)) from None
         path.write_text(html, encoding="utf-8")
-    not_found = site / "404.html"
     not_found.write_text(_mended(not_found.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -194,17 +196,20 @@ def _by_hand(docs: Path, excluded: str) -> Iterator[tuple[str, str | bytes]]:
 
 
 def _drawn(
-    content: str, uri: str, handbook: Handbook, site_url: str, variables: Mapping[str, Any]
-) -> str:
-    """Give a hand-written page with its macros drawn, as mkdocs-macros does."""
+    pages: Mapping[str, str], handbook: Handbook, site_url: str, variables: Mapping[str, Any]
+) -> dict[str, str]:
+    """Give hand-written pages with their macros drawn, as mkdocs-macros does."""
     environment = Environment(undefined=StrictUndefined)  # noqa: S701 - this makes Markdown
     renderer = Renderer(handbook, site_url)
-    environment.globals |= {**variables, **drawings(renderer, site_url, lambda: uri)}
-    front_matter, body = _split(content)
-    try:
-        return _joined(front_matter, environment.from_string(body).render())
-    except (LookupError, TemplateError) as error:
-        raise ExportError(f"docs/{uri}: {error}") from None
+    drawn: dict[str, str] = {}
+    for uri, content in pages.items():
+        front_matter, body = _split(content)
+        values = {**variables, **drawings(renderer, site_url, partial(str, uri))}
+        try:
+            drawn[uri] = _joined(front_matter, environment.from_string(body).render(values))
+        except (LookupError, TemplateError) as error:
+            raise ExportError(f"docs/{uri}: {error}") from None
+    return drawn
 
 
 def _with_metadata(

@@ -5,8 +5,6 @@ hooks: it builds the project that `macros/export.py` writes. A difference fails 
 the decision record lists it, and so does one that is listed and no longer there.
 """
 
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -18,10 +16,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
-from urllib.parse import urldefrag, urljoin
 
-from lxml import etree, html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -33,12 +28,16 @@ from macros.reading import project_handbook  # noqa: E402
 from tests.conftest import DESKTOP, PHONE, QuietHandler  # noqa: E402
 from tests.search_quality import queries  # noqa: E402
 from tests.site_check import problems  # noqa: E402
+from tests.site_comparison import (  # noqa: E402
+    RECORD,
+    Difference,
+    Facts,
+    differences,
+    facts,
+    known_differences,
+)
 
-RECORD = PROJECT / "docs" / "decisions" / "0001-way-out-of-the-engine.md"
 REPOSITORY = "https://repository.example/handboek/"
-# What belongs to an engine's own theme and may have any name.
-THEME_FILES = ("assets/javascripts/", "assets/stylesheets/")
-LONGEST_DETAIL = 160
 WALKED = ("", "interventies/goede-voorbeeld/", "situaties/", "checklists/alles/", "zoeken/", "weg/")
 # What stands where, how large and in which colours.
 LOOKS = """() => [...document.querySelectorAll(
@@ -51,19 +50,6 @@ LOOKS = """() => [...document.querySelectorAll(
         color, backgroundColor, fontFamily, fontSize, lineHeight,
     ].join(" ");
 })"""
-
-
-class Difference(NamedTuple):
-    """Something that one engine makes otherwise than MkDocs."""
-
-    engine: str
-    what: str
-    """such as `link over/index.html`: what the decision record lists"""
-    detail: str
-
-
-Facts = dict[str, dict[str, Counter[str]]]
-"""what was found in a site: {aspect: {file: each thing found, and how often}}"""
 
 
 def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
@@ -82,87 +68,6 @@ def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
 def finish(site: Path) -> None:
     """Do to a site what is done to each after its build, whatever the engine."""
     # The place for `macros.finishing.finish(site, DEFAULT_SITE_URL)`.
-
-
-def facts(site: Path) -> Facts:
-    """Read a built site: files, pages, links, what the search knows, the sitemap."""
-    found: Facts = {"file": {}}
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = path.relative_to(site).as_posix()
-        if name.startswith(THEME_FILES):
-            continue
-        page = html.parse(path).getroot() if name.endswith(".html") else None
-        content = "a page"
-        if page is not None and page.xpath("//header[contains(@class, 'md-header')]"):
-            for aspect, things in _page_facts(page, name).items():
-                found.setdefault(aspect, {})[name] = Counter(things)
-        elif name == "assets/search/index.js":
-            found["search entry"] = _search_facts(path.read_text(encoding="utf-8"))
-        elif name == "sitemap.xml":
-            entries = etree.parse(path).getroot()
-            for aspect, tag in (("sitemap address", "loc"), ("sitemap date", "lastmod")):
-                found[aspect] = {name: Counter(entries.xpath(f"//*[local-name()='{tag}']/text()"))}
-        elif not name.endswith(".gz"):
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-        found["file"][name] = Counter([content])
-    return found
-
-
-def _page_facts(page: html.HtmlElement, name: str) -> dict[str, list[str]]:
-    address = urljoin(DEFAULT_SITE_URL, name.removesuffix("index.html"))
-    (article,) = page.xpath("//article")
-    edit = article.xpath(".//*[@class='edit-place']//a/@href")
-    return {
-        "code": [*article.xpath("@data-code"), *article.xpath(".//@data-code")],
-        "theme colour": article.xpath("@data-theme"),
-        "h1": [_text(heading) for heading in article.xpath(".//h1")],
-        "text": [_text(article)],
-        "link": [_target(address, href) for href in article.xpath(".//a/@href")],
-        "tip": article.xpath(".//a/@title"),
-        "anchor": article.xpath(".//@id"),
-        "edit link": [_target(address, href) for href in edit],
-        "script": [_target(address, source) for source in article.xpath(".//script/@src")],
-        "title": page.xpath("//title/text()"),
-        "metadata": [
-            f"{meta.get('name', meta.get('property'))}: {meta.get('content')}"
-            for meta in page.xpath("//meta[(@name and @name != 'generator') or @property]")
-        ],
-        "linked data": page.xpath("//script[@type='application/ld+json']/text()"),
-        "canonical address": page.xpath("//link[@rel='canonical']/@href"),
-        "language": page.xpath("/html/@lang"),
-        "header": [_text(part) for part in page.xpath("//header")],
-        "footer": [_text(part) for part in page.xpath("//footer")],
-        "list of headings": [_text(part) for part in page.xpath("//nav[@class='contents']")],
-        "link of the frame": [
-            _target(address, href) for href in page.xpath("//a[not(ancestor::article)]/@href")
-        ],
-        "current page in the menu": page.xpath("//nav//a[@aria-current]/text()"),
-        "style sheet": [
-            target
-            for href in page.xpath("//link[@rel='stylesheet' or @rel='preload']/@href")
-            if not (target := _target(address, href)).startswith(THEME_FILES)
-        ],
-    }
-
-
-def _text(element: html.HtmlElement) -> str:
-    unseen = "self::script or self::style or self::template"
-    parts = element.xpath(f".//text()[not(ancestor::*[{unseen}])]")
-    return " ".join("".join(parts).split())
-
-
-def _target(address: str, href: str) -> str:
-    """Give where a link arrives: the path in the site with its anchor, or another address."""
-    target, anchor = urldefrag(urljoin(address, href))
-    target = target.removeprefix(DEFAULT_SITE_URL).removesuffix("index.html")
-    return f"{target}#{anchor}" if anchor else target
-
-
-def _search_facts(script: str) -> dict[str, Counter[str]]:
-    index = json.loads(script.removeprefix("window.handboekIndex=").rstrip(";\n"))
-    entries = [json.dumps(entry, ensure_ascii=False) for entry in index["documents"]]
-    synonyms = json.dumps(index["synonyms"], ensure_ascii=False)
-    return {"documents": Counter(entries), "synonyms": Counter([synonyms])}
 
 
 def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
@@ -232,37 +137,17 @@ def _used(page: Page) -> dict[str, list[str]]:
     return seen
 
 
-def differences(engine: str, expected: Facts, found: Facts) -> list[Difference]:
-    """List what a site lacks and what it has besides, one for each aspect of each file."""
-    listed = []
-    for aspect in sorted(expected.keys() | found.keys()):
-        was, now = expected.get(aspect, {}), found.get(aspect, {})
-        for name in sorted(was.keys() | now.keys()):
-            lost = was.get(name, Counter()) - now.get(name, Counter())
-            added = now.get(name, Counter()) - was.get(name, Counter())
-            if lost or added:
-                detail = _detail(sorted(lost), sorted(added))
-                listed.append(Difference(engine, f"{aspect} {name}", detail))
-    return listed
+def equal_pages(expected: Path, site: Path) -> int:
+    """Count the pages that are equal to the byte, but for the name of the engine."""
+
+    def page(path: Path) -> bytes:
+        return re.sub(rb'<meta name="generator"[^>]*>', b"", path.read_bytes())
+
+    pages = (path.relative_to(expected) for path in expected.rglob("*.html"))
+    return sum(page(expected / name) == page(site / name) for name in pages)
 
 
-def _detail(lost: list[str], added: list[str]) -> str:
-    if len(lost) == len(added) == 1:  # perhaps two long texts: from just before they part
-        pairs = enumerate(zip(lost[0], added[0], strict=False))
-        start = max(0, next((place for place, (a, b) in pairs if a != b), 0) - 30)
-        lost, added = [lost[0][start:]], [added[0][start:]]
-    parts = [f"{word} {things}" for word, things in (("lacks", lost), ("has", added)) if things]
-    return "; ".join(part[:LONGEST_DETAIL] for part in parts)
-
-
-def known_differences() -> list[tuple[str, str]]:
-    """Give what the decision record lists as known: an engine and a pattern for what differs."""
-    lines = RECORD.read_text(encoding="utf-8").splitlines()
-    found = (re.match(r"\| `(\w+): ([^`]+)` \|", line) for line in lines)
-    return [(match[1], match[2]) for match in found if match]
-
-
-def figures(engine: str, found: Facts, seconds: float) -> tuple[str, ...]:
+def figures(engine: str, found: Facts, equal: int, seconds: float) -> tuple[str, ...]:
     """Give a column of the table: how much of everything a site has."""
 
     def count(aspect: str) -> int:
@@ -280,6 +165,7 @@ def figures(engine: str, found: Facts, seconds: float) -> tuple[str, ...]:
         str(sum(found["search entry"]["documents"].values())),
         str(count("sitemap address")),
         str(count("in the browser")),
+        str(equal),
         f"{seconds:.1f}",
     )
 
@@ -296,6 +182,7 @@ ROWS = (
     "search entries",
     "addresses in the sitemap",
     "seen in the browser",
+    "pages equal to the byte",
     "seconds of processor",
 )
 
@@ -338,12 +225,18 @@ def main() -> None:
     found = {engine: facts(site) for engine, (site, _) in built.items()}
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
+            executable_path=os.environ["CHROMIUM"],
+            args=["--no-sandbox", "--disable-gpu"],
+            # Readers have scrollbars, and Zensical keeps their place free.
+            ignore_default_args=["--hide-scrollbars"],
         )
         for engine, (site, _) in built.items():
             found[engine]["in the browser"] = walk(site, browser)
         browser.close()
-    columns = [ROWS, *(figures(engine, found[engine], built[engine][1]) for engine in built)]
+    columns: list[tuple[str, ...]] = [ROWS]
+    for engine, (site, seconds) in built.items():
+        equal = equal_pages(built["mkdocs"][0], site)
+        columns.append(figures(engine, found[engine], equal, seconds))
     for name, *cells in zip(*columns, strict=True):
         print(f"{name:<26}", *(f"{cell:>12}" for cell in cells))
     others = [engine for engine in built if engine != "mkdocs"]
