@@ -101,6 +101,8 @@ def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
             page.wait_for_load_state("networkidle")
             seen[f"{path or 'home'} at {size['width']}"] = page.evaluate(LOOKS)
     seen |= _used(page)
+    if blind := [done for done, results in seen.items() if not results]:
+        sys.exit(f"exit-drill: the walk through {site.name} saw nothing of {', '.join(blind)}")
     seen["errors and other hosts"] = faults
     context.close()
     server.shutdown()
@@ -131,9 +133,12 @@ def _used(page: Page) -> dict[str, list[str]]:
     page.goto("mijn-checklist/")
     page.locator("[data-own-blocks] > .block").first.wait_for()
     seen["own checklist"] = page.locator("[data-own-blocks] > .block").all_inner_texts()
-    page.goto("interventies/?thema=o")
-    page.wait_for_load_state("networkidle")
-    seen["filter"] = page.locator("article [data-code]:visible h3").all_inner_texts()
+    page.goto("interventies/?thema=O")
+    status = page.locator("[data-filter-status]")
+    status.filter(has_text=" van ").wait_for()
+    seen["what the filter says"] = [status.inner_text()]
+    shown = page.locator("article li[data-code]:visible")
+    seen["filter"] = shown.evaluate_all("all => all.map(one => one.dataset.code)")
     return seen
 
 
