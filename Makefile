@@ -7,6 +7,8 @@ MKDOCS := $(BIN)/mkdocs
 # What npm installs, for the site and for the tests.
 NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
+# The other engines have a Python of their own.
+EXIT_DRILL ?= .cache/exit-drill
 # What the tests in a browser need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
 	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
@@ -67,6 +69,10 @@ bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a
 bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
 	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
+.PHONY: exit-drill
+exit-drill: .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
+	@$(BROWSERS) $(BIN)/python scripts/exit_drill.py $(EXIT_DRILL)
+
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
 	@GOLDEN=write $(BIN)/pytest tests/test_pages.py \
@@ -86,6 +92,10 @@ clean: ## remove everything that was built
 
 .venv/check-all: .venv/test requirements/check-all.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/check-all.txt
+	@touch $@
+
+$(EXIT_DRILL)/installed: requirements/exit-drill.txt scripts/set-up-python
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/exit-drill.txt $(EXIT_DRILL)
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt

@@ -23,12 +23,15 @@
 - `feed`       what is new and changed, as Atom
 - `metadata`   what programs read in the head of a page: JSON-LD, Open Graph
 - `site_files` all files that the site has because the records do
+- `page_html`  what happens to a page's HTML once an engine has made it: links, the frame mended
 - `hooks`      the engine's face: what MkDocs calls
+- `export`     the same handbook as a project for an engine that knows no hooks
 - `theme/`     our layout around a page, on top of Material
 
-This module registers the macros, nothing else.
+This module gives hand-written pages their macros, nothing else.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from macros.paper.documents import documents
@@ -58,26 +61,33 @@ DRAWINGS = (
 )
 
 
-def define_env(env: Any) -> None:
-    """Register what hand-written pages can draw; mkdocs-macros calls this at each build.
+def drawings(
+    renderer: Renderer, site_url: str, uri: Callable[[], str]
+) -> dict[str, Callable[..., str]]:
+    """Give what hand-written pages can draw, by name; `uri` gives the page that is drawn.
 
     `{{ themes() }}`, `{{ page_link(code="D1") }}` … draw `templates/_<name>.md` with these values.
     """
-    renderer = Renderer(project_handbook(), env.conf["site_url"])
 
-    def drawing(name: str) -> None:
+    def drawing(name: str) -> Callable[..., str]:
         def draw(**values: Any) -> str:
             if name == "paper":
-                values["documents"] = documents(renderer.handbook, env.conf["site_url"])
+                values["documents"] = documents(renderer.handbook, site_url)
             if name == "data_columns":
                 values["columns"] = COLUMNS
-            uri = env.page.file.src_uri
             try:
-                return renderer.render(f"_{name}.md", uri, **values)
+                return renderer.render(f"_{name}.md", uri(), **values)
             except LookupError as error:
-                raise LookupError(f"docs/{uri}, {name}: {error}") from None
+                raise LookupError(f"docs/{uri()}, {name}: {error}") from None
 
+        return draw
+
+    return {name: drawing(name) for name in DRAWINGS}
+
+
+def define_env(env: Any) -> None:
+    """Register what hand-written pages can draw; mkdocs-macros calls this at each build."""
+    site_url = env.conf["site_url"]
+    renderer = Renderer(project_handbook(), site_url)
+    for name, draw in drawings(renderer, site_url, lambda: str(env.page.file.src_uri)).items():
         env.macro(draw, name)
-
-    for name in DRAWINGS:
-        drawing(name)

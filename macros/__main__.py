@@ -1,4 +1,4 @@
-"""Commands that need no MkDocs: `python -m macros check`, `… paper`, `… schema`, `… offline`."""
+"""Commands that need no MkDocs: `python -m macros check`, and those listed at the end."""
 
 import json
 import os
@@ -7,9 +7,13 @@ import sys
 
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
+from macros.export import ExportError, finish_pages, write_project
 from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
+from macros.scripts import ScriptError
+
+EXPORT = PROJECT / "build" / "export"
 
 
 def check() -> int:
@@ -81,8 +85,37 @@ def offline() -> int:
     return 0
 
 
+def export() -> int:
+    """Write the project for an engine without hooks into build/export/. Gives the exit status."""
+    try:
+        write_project(EXPORT, PROJECT)
+    except (DataError, PaperError, ScriptError, ExportError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("build/export/ is ready; build it there, then: python -m macros finish-export")
+    return 0
+
+
+def finish_export() -> int:
+    """Finish the site that an engine built in build/export/. Gives the exit status."""
+    try:
+        finish_pages(EXPORT / "docs", EXPORT / "site", project_handbook())
+    except (DataError, ExportError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("build/export/site/ is ready")
+    return 0
+
+
 if __name__ == "__main__":
-    commands = {"check": check, "paper": paper, "schema": write_schemas, "offline": offline}
+    commands = {
+        "check": check,
+        "paper": paper,
+        "schema": write_schemas,
+        "export": export,
+        "finish-export": finish_export,
+        "offline": offline,
+    }
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(f"usage: python -m macros {' | '.join(commands)}")
     sys.exit(commands[sys.argv[1]]())

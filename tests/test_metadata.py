@@ -103,9 +103,7 @@ def test_a_long_title_stays_within_its_picture(tmp_path: Path) -> None:
             text.replace("title: Begin het gesprek", f"title: {long}"), encoding="utf-8"
         )
     made = link_pictures(read_handbook(data), tmp_path / "kept")
-    file = tmp_path / "d1.png"
-    file.write_bytes(made["assets/pictures/d1.png"])
-    picture = Image.open(file).convert("RGB")
+    picture = Image.open(made["assets/pictures/d1.png"]).convert("RGB")
     for box in ((0, 130, 70, 630), (1130, 130, 1200, 630), (0, 600, 1200, 630)):
         assert picture.crop(box).getcolors() == [
             ((box[2] - box[0]) * (box[3] - box[1]), PAPER_COLOUR)
