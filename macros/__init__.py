@@ -20,6 +20,9 @@
 - `paper/`     records → PDF documents, by Typst
 - `site_files` all files that the site has because the records do
 - `hooks`      the engine's face: what MkDocs calls
+- `finishing`  a built site → the site that is published: hashes in names, security policy
+- `hosting`    what a web server says beside the files; its configurations in `hosting/`
+- `compression` compressed copies, for a server that sends those
 - `theme/`     our layout around a page, on top of Material
 
 This module registers the macros, nothing else.

@@ -1,4 +1,4 @@
-"""Commands that need no MkDocs: `python -m macros check`, `… paper` and `… schema`."""
+"""Commands that need no MkDocs: `python -m macros check` and so on (see the end of this file)."""
 
 import json
 import os
@@ -7,6 +7,8 @@ import sys
 
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
+from macros.compression import compress
+from macros.hosting import nginx_configuration
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 
@@ -71,8 +73,31 @@ def paper() -> int:
     return 0
 
 
+def compress_site() -> int:
+    """Put compressed copies beside the files of the built site. Gives the exit status."""
+    site = PROJECT / "site"
+    if not site.is_dir():
+        print("there is no site/; run `make site`", file=sys.stderr)
+        return 1
+    print(f"{compress(site)} files in site/ have compressed copies")
+    return 0
+
+
+def write_hosting() -> int:
+    """Write the configurations of web servers. Gives the exit status."""
+    (PROJECT / "hosting" / "nginx.conf").write_text(nginx_configuration(), encoding="utf-8")
+    print("hosting/nginx.conf")
+    return 0
+
+
 if __name__ == "__main__":
-    commands = {"check": check, "paper": paper, "schema": write_schemas}
+    commands = {
+        "check": check,
+        "compress": compress_site,
+        "hosting": write_hosting,
+        "paper": paper,
+        "schema": write_schemas,
+    }
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(f"usage: python -m macros {' | '.join(commands)}")
     sys.exit(commands[sys.argv[1]]())

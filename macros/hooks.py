@@ -6,7 +6,7 @@ import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -24,6 +24,15 @@ FRAME_FIXES = (
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
+
+# Whether what is built will be published: `mkdocs serve` shows its site as it stands.
+_publishes = True
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn what the site is built for."""
+    global _publishes  # noqa: PLW0603
+    _publishes = command != "serve"
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -147,6 +156,19 @@ def on_post_page(output: str, **_: object) -> str:
 def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
     """Do the same for 404.html, which is a template and not a page."""
     return _mend_frame(output_content) if template_name == "404.html" else output_content
+
+
+@event_priority(-100)  # after everything else that writes files
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Finish the site for publishing."""
+    if not _publishes:
+        return
+    from macros.finishing import FinishingError, finish  # noqa: PLC0415
+
+    try:
+        finish(Path(config.site_dir), str(config.site_url))
+    except FinishingError as error:
+        raise PluginError(f"the site cannot be finished\n{error}") from None
 
 
 def _mend_frame(html: str) -> str:
