@@ -132,6 +132,8 @@ def on_page_context(
     """Point the edit link of a generated page at its entry in the data; escape the description."""
     from macros.reading import project_handbook  # noqa: PLC0415
 
+    # Firefox fetches `<link rel="next">` ahead, which the policy refuses and no reader asked for.
+    page.previous_page = page.next_page = None
     # Material prints it in an attribute as it stands.
     page.meta["description"] = escape(page.meta.get("description", config.site_description))
     if page.file.generated_by:

