@@ -30,7 +30,7 @@ _META = f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">'
 _IN_PAGE = re.compile(
     rf"(?P<head><head>(?:\s*{re.escape(_META)})?)"
     r"|(?P<inline><script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>)"
-    r"|(?P<attribute>\s(?:href|src|srcset|content)=\")(?P<value>[^\"]*\bassets/[^\"]*)"
+    r"|(?P<before>=\")(?P<value>[^\"]*\bassets/[^\"]*)"
 )
 _IN_VALUE = re.compile(r"[^\s,]*\bassets/[^\s,]*")
 _IN_STYLE = re.compile(r"(?P<before>url\(\s*[\"']?)(?P<address>(?!data:)[^\"')]+)")
@@ -98,7 +98,7 @@ class _Assets:
             content = self.before[uri].read_bytes()
             if uri.endswith(".css"):
                 content = self._with_new_names(content, uri, _IN_STYLE, posixpath.dirname(uri))
-            elif uri.endswith(".js"):
+            elif uri.endswith(".js") and b"assets/" in content:
                 content = self._with_new_names(content, uri, _IN_SCRIPT, "")
             self.contents[uri] = content
             self.after[uri] = _with_hash(uri, hashlib.sha256(content).hexdigest()[:8])
@@ -133,13 +133,18 @@ def _finish_page(
 ) -> None:
     """State the policy in a page and put the new names in it; add the assets it names to `used`."""
     base = urljoin(site_url, uri)
+    to_root = "../" * uri.count("/")
     heads = 0
 
     def new_address(match: re.Match[str]) -> str:
-        target = urljoin(base, match[0])
-        if not target.startswith(site_url):
-            return match[0]
-        named = unquote(urlsplit(target.removeprefix(site_url)).path)
+        if match[0].startswith(f"{to_root}assets/"):  # nearly always: no need to work it out
+            target = match[0].removeprefix(to_root)
+        else:
+            target = urljoin(base, match[0])
+            if not target.startswith(site_url):
+                return match[0]
+            target = target.removeprefix(site_url)
+        named = unquote(urlsplit(target).path)
         if not named.startswith("assets/"):
             return match[0]
         renamed = address(named, uri)
@@ -156,7 +161,7 @@ def _finish_page(
                 f"{uri} has a script in the page itself, {match[0]}, which the policy of the site "
                 "refuses; put it in browser/src/"
             )
-        return match["attribute"] + _IN_VALUE.sub(new_address, match["value"])
+        return match["before"] + _IN_VALUE.sub(new_address, match["value"])
 
     html = _IN_PAGE.sub(finished, path.read_text(encoding="utf-8"))
     if heads != 1:
