@@ -11,12 +11,15 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import brotli
 import pytest
 from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, Page, expect
 
+from macros import hooks
 from macros.compression import compress
 from macros.finishing import FinishingError, finish
 from macros.hosting import FOREVER, HEADERS, header_policy, nginx_configuration, page_policy
@@ -417,3 +420,15 @@ def test_what_finishing_relies_on_is_asked_for(
     (site / file).write_text(text)
     with pytest.raises(FinishingError, match=message):
         finish(site, "https://b.example/x/")
+
+
+def test_only_what_is_published_is_finished(tmp_path: Path) -> None:
+    """`make serve` shows pages and styles as they are made, `make site` finishes them."""
+    site = small_site(tmp_path)
+    config = MkDocsConfig()
+    config.site_dir, config.site_url = str(site), "https://b.example/x/"
+    commands: tuple[Literal["serve", "build"], ...] = ("serve", "build")
+    for command in commands:  # the last is what other tests expect
+        hooks.on_startup(command=command, dirty=False)
+        hooks.on_post_build(config=config)
+        assert (site / "assets" / "styles" / "site.css").exists() == (command == "serve")
