@@ -46,7 +46,7 @@ TELL = """document.addEventListener("securitypolicyviolation", (event) =>
     console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`));"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def port() -> int:
     """A port that is free now."""
     with contextlib.closing(socket.socket()) as probe:
@@ -54,7 +54,7 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def published(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a server of one's own gets: the site, built for an address below a path, compressed."""
     project = copy_project(tmp_path_factory.mktemp("published") / "project")
@@ -65,7 +65,7 @@ def published(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(port: int, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site while nginx serves it, as hosting/Containerfile puts it there."""
     folder = tmp_path_factory.mktemp("nginx")
