@@ -9,9 +9,10 @@ NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
 # The other engines have a Python of their own.
 EXIT_DRILL ?= .cache/exit-drill
-# What the tests in a browser need, found or installed.
+# What the tests in a browser and with a server need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
-	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
+	FIREFOX="$$(sh scripts/set-up-firefox)" && NGINX="$$(sh scripts/set-up-nginx)" && \
+	export NODE CHROMIUM FIREFOX NGINX &&
 
 .PHONY: help
 help: ## list the commands
@@ -40,6 +41,14 @@ serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000
 .PHONY: check
 check: .venv/site ## read the data and list every problem, without building
 	@$(BIN)/python -m macros check
+
+.PHONY: compress
+compress: site ## put compressed copies beside the files of site/, for a web server of your own
+	@$(BIN)/python -m macros compress
+
+.PHONY: hosting
+hosting: .venv/site ## write the configurations in hosting/ after a change of macros/hosting.py
+	@$(BIN)/python -m macros hosting
 
 .PHONY: schema
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML

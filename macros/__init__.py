@@ -24,6 +24,11 @@
 - `metadata`   what programs read in the head of a page: JSON-LD, Open Graph
 - `site_files` all files that the site has because the records do
 - `page_html`  what happens to a page's HTML once an engine has made it: links, the frame mended
+- `finishing`  a built site → the site that is published: hashes in names, security policy
+- `hosting`    what a web server says beside the files; its configurations in `hosting/`
+- `web_app`    works without a network: the service worker's list of files, the manifest
+- `offline_edition` the site as a zip, to unpack and open without a server
+- `compression` compressed copies, for a server that sends those
 - `hooks`      the engine's face: what MkDocs calls
 - `export`     the same handbook as a project for an engine that knows no hooks
 - `theme/`     our layout around a page, on top of Material

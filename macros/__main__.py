@@ -1,4 +1,4 @@
-"""Commands that need no MkDocs: `python -m macros check`, and those listed at the end."""
+"""Commands that need no MkDocs: `python -m macros check` and so on (see the end of this file)."""
 
 import json
 import os
@@ -7,7 +7,9 @@ import sys
 
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
+from macros.compression import compress
 from macros.export import ExportError, finish_pages, write_project
+from macros.hosting import nginx_configuration
 from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
@@ -107,14 +109,33 @@ def finish_export() -> int:
     return 0
 
 
+def compress_site() -> int:
+    """Put compressed copies beside the files of the built site. Gives the exit status."""
+    site = PROJECT / "site"
+    if not site.is_dir():
+        print("there is no site/; run `make site`", file=sys.stderr)
+        return 1
+    print(f"{compress(site)} files in site/ have compressed copies")
+    return 0
+
+
+def write_hosting() -> int:
+    """Write the configurations of web servers. Gives the exit status."""
+    (PROJECT / "hosting" / "nginx.conf").write_text(nginx_configuration(), encoding="utf-8")
+    print("hosting/nginx.conf")
+    return 0
+
+
 if __name__ == "__main__":
     commands = {
         "check": check,
-        "paper": paper,
-        "schema": write_schemas,
+        "compress": compress_site,
         "export": export,
         "finish-export": finish_export,
+        "hosting": write_hosting,
         "offline": offline,
+        "paper": paper,
+        "schema": write_schemas,
     }
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(f"usage: python -m macros {' | '.join(commands)}")

@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -16,6 +16,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# Whether what is built will be published: `mkdocs serve` shows its site as it stands.
+_publishes = True
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn what the site is built for."""
+    global _publishes  # noqa: PLW0603
+    _publishes = command != "serve"
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -121,6 +130,8 @@ def on_page_context(
     from macros.page_html import data_place  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
+    # Firefox fetches `<link rel="next">` ahead, which the policy refuses and no reader asked for.
+    page.previous_page = page.next_page = None
     handbook = project_handbook()
     description = str(page.meta.get("description", config.site_description))
     title = config.site_name if page.is_homepage else str(page.title)
@@ -133,13 +144,6 @@ def on_page_context(
         place = data_place(handbook, code, page.url, *repository)
         page.meta["data_place"], page.meta["edit_url"] = place.words, place.address
     return context
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Tell the service worker what to keep, now that it is all there."""
-    from macros.web_app import write_service_worker  # noqa: PLC0415
-
-    write_service_worker(Path(config.site_dir))
 
 
 def on_post_page(output: str, **_: object) -> str:
@@ -155,3 +159,19 @@ def on_post_page(output: str, **_: object) -> str:
 def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
     """Do the same for 404.html, which is a template and not a page."""
     return on_post_page(output_content) if template_name == "404.html" else output_content
+
+
+@event_priority(-100)  # after everything else that writes files
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Finish the site for publishing."""
+    if not _publishes:
+        return
+    from macros.finishing import FinishingError, finish  # noqa: PLC0415
+    from macros.web_app import WebAppError, write_service_worker  # noqa: PLC0415
+
+    site = Path(config.site_dir)
+    try:
+        finish(site, str(config.site_url))
+        write_service_worker(site)
+    except (FinishingError, WebAppError) as error:
+        raise PluginError(f"the site cannot be finished\n{error}") from None

@@ -18,10 +18,7 @@ _FOR_SERVERS_BY_NAME = {
     "404.html", "_headers", "_redirects", "robots.txt", "service-worker.js", "sitemap.xml",
 }  # fmt: skip
 _COMPRESSED = {".pdf", ".png", ".woff2", ".xlsx"}
-_META = re.compile(
-    r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?'
-    r'|<meta[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>\n?'
-)
+_META = re.compile(r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _ADDRESS = re.compile(r'(?P<before>\b(?:href|action)="|content="0; url=)(?P<address>[^"]*)"')
 _START = """<!doctype html>

@@ -12,8 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
-# One bundle for each of these; the first is on every page, the others where they are needed.
-ENTRIES = ("handboek", "search", "filter", "my-checklist", "presentation", "service-worker")
+# One bundle for each of these; the first two are on every page, the others where they are needed.
+ENTRIES = (
+    "head", "handboek", "search", "filter", "my-checklist", "presentation", "service-worker",
+)  # fmt: skip
 OPTIONS = (
     "--bundle",
     "--minify",

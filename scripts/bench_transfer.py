@@ -29,6 +29,10 @@ STOCK = (
     ("extra_css:\n  - assets/styles/site.css\n  - assets/styles/print.css\n", ""),
     ("extra_javascript:\n  - assets/scripts/handboek.js\n", ""),
 )
+# Stock Material has scripts in its pages, which finishing refuses: the copy leaves it undone.
+UNFINISHED = """class FinishingError(Exception): pass
+def finish(*_): pass
+"""
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
@@ -70,6 +74,7 @@ def built(folder: Path, stock: bool) -> Path:
                 raise SystemExit(f"mkdocs.yml changed: it has no {ours!r} (see STOCK)")
             text = text.replace(ours, theirs)
         config.write_text(text, encoding="utf-8")
+        (project / "macros" / "finishing.py").write_text(UNFINISHED, encoding="utf-8")
         page = project / "docs" / "zoeken.md"
         page.write_text(page.read_text(encoding="utf-8").replace("template: search.html\n", ""))
     subprocess.run(

@@ -72,6 +72,13 @@ def build(project: Path, site_url: str, **environment: str) -> subprocess.Comple
     )
 
 
+def asset(site: Path, uri: str) -> Path:
+    """Give the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
+    stem, _, ending = uri.rpartition(".")
+    (path,) = (site / "assets").glob(f"{stem}.*.{ending}")
+    return path
+
+
 @pytest.fixture(scope="session")
 def site_url() -> str:
     """The address at which the built site is served: a port that is free now."""

@@ -502,9 +502,11 @@ def test_axe_finds_no_violation_of_wcag_on_any_kind_of_page(
 
 def change_colours(page: Page) -> None:
     """Go from light to dark colours or back, at once."""
-    page.add_style_tag(content="* { transition: none !important }")
     page.evaluate(
         """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync("* { transition: none !important }");
+            document.adoptedStyleSheets.push(sheet);
             const scheme = document.body.dataset.mdColorScheme;
             document.body.dataset.mdColorScheme = scheme === "slate" ? "default" : "slate";
         }"""

@@ -12,7 +12,7 @@ const PREFIX = "handboek-";
 const KEEP = PREFIX + edition.name;
 const withoutNetwork = new URL("offline/#geen-verbinding", worker.registration.scope).href;
 const PATIENCE = 4000; // milliseconds that a page may take before the kept one is shown
-const UNCHANGING = /\.[0-9a-f]{8}\.(?:css|js|svg|woff2)$/;
+const UNCHANGING = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|woff2)$/;
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(keepAll().then(() => worker.skipWaiting()));
