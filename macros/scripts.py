@@ -13,7 +13,15 @@ from tempfile import TemporaryDirectory
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
 # One bundle for each of these; the first is on every page, the others where they are needed.
-ENTRIES = ("handboek", "search", "filter", "my-checklist", "presentation")
+ENTRIES = (
+    "handboek",
+    "search",
+    "filter",
+    "my-checklist",
+    "presentation",
+    "redirect",
+    "not-found",
+)
 OPTIONS = (
     "--bundle",
     "--minify",
