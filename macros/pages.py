@@ -75,9 +75,7 @@ def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[s
     }
 
 
-def _former_addresses(
-    renderer: Renderer, record: Coded | Retired, site_url: str
-) -> dict[str, str]:
+def _former_addresses(renderer: Renderer, record: Coded | Retired, site_url: str) -> dict[str, str]:
     """Give the pages at the addresses that a record had under former slugs: they lead on."""
     return {
         uri: _leading_to(target, renderer, "redirect.html", uri, site_url, record=record)
@@ -89,9 +87,7 @@ def _retired(renderer: Renderer, gone: Retired, site_url: str) -> dict[str, str]
     """Give the page that says what replaced an entry, and what leads to it."""
     page = addresses.page_uri(gone)
     body = renderer.render("retired.md", page, gone=gone)
-    front_matter = _front_matter(
-        f"Vervallen: {gone.title}", gone.why, code=gone.code, noindex=True
-    )
+    front_matter = _front_matter(f"Vervallen: {gone.title}", gone.why, code=gone.code, noindex=True)
     short = (addresses.short_uri(gone), addresses.qr_uri(gone), addresses.presentation_uri(gone))
     return {
         page: front_matter + body,

@@ -14,6 +14,7 @@ from lxml import etree, html
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from macros.addresses import HAVE_CHECKLISTS
 from macros.handbook import Handbook
 from macros.records import kind_of
 
@@ -30,7 +31,9 @@ class BuiltSite:
             **{f"/bronnen/#{work.id}": f"work {work.id}" for work in handbook.works},
         }
         self._checklists = {
-            record.title: record.code for record in (*handbook.themes, *handbook.recommendations)
+            record.title: code
+            for code, record in handbook.by_code.items()
+            if record.kind in HAVE_CHECKLISTS
         }
         self._titles = {code: record.title for code, record in handbook.by_code.items()}
         self._titles |= {gone.code: gone.title for gone in handbook.retired}
@@ -68,7 +71,9 @@ class BuiltSite:
             return arrival
         if f"/{path.lstrip('/')}#{anchor}" in self._ids:
             arrival = self._ids[f"{path}#{anchor}"]
-        return arrival if page.xpath("//*[@id=$id]", id=anchor) else f"nothing: {path} lacks #{anchor}"
+        return (
+            arrival if page.xpath("//*[@id=$id]", id=anchor) else f"nothing: {path} lacks #{anchor}"
+        )
 
     def landing(self, address: str) -> str:
         """Give the address at which one ends, through all refreshes; the anchor comes along."""
@@ -77,7 +82,9 @@ class BuiltSite:
             file = self.folder / path.lstrip("/")
             if not path.endswith("/") or not (file / "index.html").is_file():
                 break
-            refresh = self._page(file / "index.html").xpath("//meta[@http-equiv='refresh']/@content")
+            refresh = self._page(file / "index.html").xpath(
+                "//meta[@http-equiv='refresh']/@content"
+            )
             if not refresh:
                 break
             path = urlsplit(urljoin(path, str(refresh[0]).split("url=")[1])).path
