@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -325,6 +326,17 @@ def test_a_former_address_leads_on_without_scripts(
     page.goto("interventies/goede-voorbeeld/")
     page.wait_for_url(f"{address}interventies/voorbeeld-zijn/")
     context.close()
+
+
+def test_the_page_for_wrong_addresses_helps_without_scripts(
+    site: Path, real_handbook: Handbook
+) -> None:
+    """It leads to the search and to each theme."""
+    page = html.parse(site / "404.html")
+    links = {link.text_content(): link.get("href") for link in page.xpath("//article//a")}
+    assert links["Zoek op een woord of een code"] == "/zoeken/"
+    for theme in real_handbook.themes:
+        assert links[theme.title] == f"/themas/{theme.slug}/"
 
 
 @pytest.mark.parametrize(
