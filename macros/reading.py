@@ -237,45 +237,50 @@ def _check_published(documents: dict[str, "_Document"], file: Path) -> list[Prob
     complete = {kind for collection, kind in KINDS.items() if _names(documents, collection)}
     if handbook.data is None:
         complete = set()  # what is retired is not known
-    reported: set[str] = set()
+    reported: set[tuple[str, str]] = set()
     for one in published:
-        kind = kind_of(one.subject)
-        if one.view in {"term", "work"}:
-            _check_anchor(documents, entries, one)
-        elif kind is None:
+        kind, slug = kind_of(one.subject), one.slug
+        if kind is None or slug is None:
             continue
-        elif (entry := by_code.get(one.subject)) is None:
-            if kind in complete and one.slug and one.subject not in reported:
-                reported.add(one.subject)
+        if (entry := by_code.get(one.subject)) is None:
+            if kind in complete and (one.subject, "") not in reported:
+                reported.add((one.subject, ""))
                 reason = (
                     f"{one.path} was published for {kind} {one.subject}, and no entry has this "
                     f"code; expected the entry back, or here - {{ code: {one.subject}, "
-                    f"slug: {one.slug}, title: …, replaced_by: [code], why: … }}"
+                    f"slug: {slug}, title: …, replaced_by: [code], why: … }}"
                 )
                 handbook.report(handbook.line(("retired",)), f"field 'retired': {reason}")
-        elif entry.slug and one.slug and one.slug not in entry.names | reported:
-            reported.add(one.slug)
-            aliases = ", ".join([*filter(None, entry.aliases.values()), one.slug])
+        elif entry.slug and slug not in entry.names and (entry.code, slug) not in reported:
+            reported.add((entry.code, slug))
+            aliases = ", ".join([*filter(None, entry.aliases.values()), slug])
             reason = f"{one.path} was published; expected it among the aliases"
             entry.report((*entry.location, "slug"), f"{reason} (aliases: [{aliases}])")
+    _check_anchors(documents, entries, published)
     return [
         Problem(f"{file.parent.name}/{file.name}", misfit.line, misfit.reason) for misfit in misfits
     ]
 
 
-def _check_anchor(
-    documents: dict[str, "_Document"], entries: list[_Entry], one: permanence.Published
+def _check_anchors(
+    documents: dict[str, "_Document"],
+    entries: list[_Entry],
+    published: list[permanence.Published],
 ) -> None:
-    """Report a term or a work to which a published anchor leads no more."""
-    collection, name = {"term": ("terms", "glossary"), "work": ("works", "handbook")}[one.view]
-    document = documents[f"{name}.yaml"]
-    names = {known for entry in entries if entry.kind == one.view for known in entry.names}
-    if names and one.subject not in names:
-        reason = (
-            f"{one.address} was published; expected {one.subject} among the aliases of the "
-            f"{one.view} that replaced it (aliases: [{one.subject}])"
-        )
-        document.report(document.line((collection,)), f"field '{collection}': {reason}")
+    """Report terms and works to which a published anchor leads no more."""
+    for kind, collection, file in (
+        ("term", "terms", "glossary.yaml"),
+        ("work", "works", "handbook.yaml"),
+    ):
+        names = {known for entry in entries if entry.kind == kind for known in entry.names}
+        document = documents[file]
+        for one in published:
+            if names and one.view == kind and one.subject not in names:
+                reason = (
+                    f"{one.address} was published; expected {one.subject} among the aliases of "
+                    f"the {kind} that replaced it (aliases: [{one.subject}])"
+                )
+                document.report(document.line((collection,)), f"field '{collection}': {reason}")
 
 
 def _name(entry: Any) -> str | None:

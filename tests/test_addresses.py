@@ -149,11 +149,15 @@ def test_a_slug_that_changed_without_an_alias_is_told_the_alias(
     assert problems(
         ("interventions.yaml", "slug: luister", "slug: stil-zijn"),
         ("interventions.yaml", "slug: dialoog", "slug: praten"),
+        ("situations.yaml", "slug: stilte", "slug: stil"),
+        published=SMALL_LIST + "/situaties/luister/\tpage S1\n",
     ) == [
         "data/interventions.yaml:3: theme D, field 'slug': /checklists/dialoog/ was published; "
         "expected it among the aliases (aliases: [gesprek, dialoog])",
         "data/interventions.yaml:35: intervention D2, field 'slug': /interventies/luister/ was "
         "published; expected it among the aliases (aliases: [hoor, zwijg, luister])",
+        "data/situations.yaml:3: situation S1, field 'slug': /situaties/luister/ was published; "
+        "expected it among the aliases (aliases: [zwijgen, luister])",
     ]
 
 
