@@ -54,6 +54,10 @@ hosting: .venv/site ## write the configurations in hosting/ after a change of ma
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
 	@$(BIN)/python -m macros schema
 
+.PHONY: freeze
+freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
+	@$(BIN)/python scripts/freeze_addresses.py
+
 .PHONY: test
 test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
 	@$(BIN)/ruff check .

@@ -8,6 +8,7 @@
 - `handbook`   all records together, each reference resolved once
 - `reading`    YAML → records; the only place that knows YAML; reports every problem at once
 - `addresses`  where everything stands on the site
+- `permanence` the addresses that were ever published, and what each must arrive at
 - `rendering`  the one Jinja environment; escapes every text from the data
 - `pages`      which pages exist because the records do
 - `search`     what the search knows of each page

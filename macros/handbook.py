@@ -60,6 +60,7 @@ class Handbook:
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
         self.works = files.handbook.works
+        self.retired = files.handbook.retired
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
@@ -84,6 +85,8 @@ class Handbook:
         self.by_code = {record.code: record for record in coded}
         for change in self.changes:
             change._entries = tuple(self.by_code[code] for code in change.codes)
+        for gone in self.retired:
+            gone._replacements = tuple(self.by_code[code] for code in gone.replaced_by)
         self._resolve_works()
         self._resolve_themes()
         self._resolve_choices()

@@ -68,7 +68,7 @@ DEPTH: dict[type, dict[str, tuple[int, int]]] = {
     },
 }
 WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
-NO_SENTENCES = {"id", "slug", "title", "term", "also", "keywords", "place", "people"}
+NO_SENTENCES = {"id", "slug", "aliases", "title", "term", "also", "keywords", "place", "people"}
 
 Finding = tuple[str, Path, str]
 

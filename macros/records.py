@@ -50,6 +50,18 @@ PATTERN_EXAMPLES = {
 }
 
 
+def kind_of(code: str) -> str | None:
+    """Give the kind of entry that a code belongs to, or None for a text that is no code."""
+    return next((kind for kind, form in CODE_PATTERNS.items() if re.match(form, code)), None)
+
+
+def a_code(value: str) -> str:
+    """Give the value; raise ValueError when it is no code of any kind."""
+    if not kind_of(value):
+        raise ValueError(f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2 or D")
+    return value
+
+
 def plain_text(value: str) -> str:
     """Give the text on one line; raise ValueError when it is empty or holds what is no text."""
     text = " ".join(value.split())
@@ -136,6 +148,8 @@ class Work(Record):
 
     id: Slug
     """name that references use, such as ilgen-2019"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
     kind: WorkKind
     """'document' for one the handbook rests on, 'literature' for one that it cites"""
     short: Text
@@ -341,6 +355,8 @@ class Theme(Record):
     """permanent code, one capital"""
     slug: Slug
     """last part of the address, without the leading article"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """name of the theme"""
     question: Text
@@ -408,6 +424,8 @@ class Intervention(Record):
     """permanent code: the theme's capital and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """what to do, in the imperative"""
     theme_code: ThemeCode = Field(alias="theme")
@@ -550,6 +568,8 @@ class Recommendation(Record):
     """permanent code: A and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """what to do, in the imperative"""
     summary: Text
@@ -589,6 +609,8 @@ class Situation(Record):
     """permanent code: S and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """the situation as a leader says it"""
     group: SituationGroup
@@ -649,6 +671,8 @@ class ConversationForm(Record):
     """permanent code: F and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """name of the form"""
     summary: Text
@@ -705,6 +729,8 @@ class Term(Record):
 
     id: Slug
     """name of the term in addresses, such as open-vraag"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
     term: Text
     """the term itself"""
     also: tuple[Text, ...] = ()
@@ -862,6 +888,41 @@ class Deck(Record):
     """ways to use the deck"""
 
 
+class Retired(Record):
+    """An entry that is no longer there. Its addresses tell what replaced it."""
+
+    code: Annotated[str, AfterValidator(a_code)]
+    """the code that it had, which no entry may have again"""
+    slug: Slug
+    """the slug that it had last"""
+    aliases: tuple[Slug, ...] = ()
+    """the slugs that it had before"""
+    title: Text
+    """the title that it had"""
+    replaced_by: Annotated[tuple[EntryCode, ...], *NotEmpty]
+    """codes of the entries to use instead"""
+    why: Text
+    """why it is gone, in one or two sentences for readers"""
+    _replacements: tuple["Coded", ...] = PrivateAttr()
+
+    @field_validator("replaced_by")
+    @classmethod
+    def _each_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise ValueError(f"{', '.join(twice)} is named twice; expected each code once")
+        return codes
+
+    @property
+    def kind(self) -> str:
+        """What kind of entry it was."""
+        return str(kind_of(self.code))
+
+    @property
+    def replacements(self) -> tuple["Coded", ...]:
+        """The entries to use instead."""
+        return self._replacements
+
+
 class HandbookFile(Record):
     """What data/handbook.yaml holds."""
 
@@ -871,6 +932,8 @@ class HandbookFile(Record):
     """the explanation that goes with the deck of cards"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
+    retired: tuple[Retired, ...] = ()
+    """entries that were published and are no longer there"""
 
 
 Coded = Theme | Intervention | Recommendation | Situation | ConversationForm

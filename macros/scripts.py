@@ -14,8 +14,16 @@ from tempfile import TemporaryDirectory
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
 # One bundle for each of these; the first two are on every page, the others where they are needed.
 ENTRIES = (
-    "head", "handboek", "search", "filter", "my-checklist", "presentation", "service-worker",
-)  # fmt: skip
+    "head",
+    "handboek",
+    "search",
+    "filter",
+    "my-checklist",
+    "presentation",
+    "redirect",
+    "not-found",
+    "service-worker",
+)
 OPTIONS = (
     "--bundle",
     "--minify",

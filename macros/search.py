@@ -23,7 +23,7 @@ TERM = "Begrip"
 PAGE = "Pagina"
 # No text to find a page by: what has a field of its own, or points elsewhere.
 _NOT_SEARCHED = {
-    "code", "slug", "kind", "theme", "title", "summary", "keywords", "source", "related",
+    "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form",
 }  # fmt: skip
 
@@ -43,6 +43,8 @@ class SearchDocument:
     """the part of the page, without #; empty for the whole page"""
     summary: str
     """the line that a result shows where no other line matches"""
+    aliases: tuple[str, ...]
+    """its former slugs, for who mistypes one"""
     can_be_chosen: bool
     """whether it can be put on a checklist"""
     keywords: tuple[str, ...]
@@ -69,6 +71,7 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
             addresses.GLOSSARY,
             term.id,
             term.definition,
+            (),
             False,
             term.also,
             (),
@@ -103,7 +106,17 @@ def search_index(
         _as_data(document, address(document.uri) + (document.anchor and f"#{document.anchor}"))
         for document in documents
     ]
-    index = {"documents": data, "synonyms": handbook.synonyms}
+    # No search finds these; the page for addresses that are not there does.
+    retired = [
+        {
+            "code": gone.code,
+            "title": gone.title,
+            "address": address(addresses.page_uri(gone)),
+            "aliases": gone.aliases,
+        }
+        for gone in handbook.retired
+    ]
+    index = {"documents": data, "synonyms": handbook.synonyms, "retired": retired}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"window.handboekIndex={text};\n"
 
@@ -111,7 +124,7 @@ def search_index(
 def _of_page(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
     return SearchDocument(
         PAGE, "", metadata["title"], uri, "", metadata["description"],
-        False, tuple(metadata["keywords"]), (), (), (),
+        (), False, tuple(metadata["keywords"]), (), (), (),
     )  # fmt: skip
 
 
@@ -138,6 +151,7 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         addresses.page_uri(record),
         "",
         record.summary,
+        record.aliases,
         can_be_chosen(record),
         record.keywords,
         sayings,

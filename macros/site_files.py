@@ -12,7 +12,9 @@ from macros.addresses import (
     DATA_WORKBOOK,
     FEED,
     PAPER,
+    former_sheet_names,
     preview_uri,
+    sheet_name,
 )
 from macros.feed import changes_feed
 from macros.handbook import Handbook
@@ -40,6 +42,12 @@ def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str |
     fonts = web_fonts(kept / "typeface")
     pages = generated_pages(handbook, site_url)
     keep_qr_codes(kept / "qr.json")
+    # A static host cannot lead on from a PDF: the same one stands at its former addresses.
+    former = {
+        name: paper[sheet_name(record)].pdf
+        for record in (*handbook.by_code.values(), *handbook.retired)
+        for name in former_sheet_names(record)
+    }
     return {
         **pages,
         **{f"assets/fonts/{name}": font for name, font in fonts.items()},
@@ -48,6 +56,7 @@ def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str |
         MANIFEST: manifest(),
         **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
+        **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
         **link_pictures(handbook, kept / "pictures"),
         **icons(kept / "pictures"),

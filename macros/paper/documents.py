@@ -15,11 +15,13 @@ from macros.records import (
     Intervention,
     Pitfall,
     Recommendation,
+    Retired,
     Situation,
     Source,
     Theme,
 )
 from macros.rendering import dutch_date, dutch_duration
+from macros.search import KINDS
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class Document:
 
 @cache
 def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
-    """Give every document that the handbook has on paper, in the order of the overview."""
+    """Give every document that the handbook has on paper, in the order of the overview.
+
+    The notices of retired entries are not among them: no overview lists those.
+    """
     writer = _Writer(handbook, site_url)
     grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
     everything = [writer.intervention(entry) for entry in handbook.interventions]
@@ -54,6 +59,12 @@ def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
         *(writer.situation_sheet(situation) for situation in handbook.situations),
         *(writer.checklist(entry) for entry in handbook.interventions),
     )
+
+
+def notices(handbook: Handbook, site_url: str) -> list[Document]:
+    """Give the document that stands in the place of each retired entry's own."""
+    writer = _Writer(handbook, site_url)
+    return [writer.notice(gone) for gone in handbook.retired]
 
 
 def flag_picture(letter: str) -> str:
@@ -79,23 +90,26 @@ class _Writer:
     def __init__(self, handbook: Handbook, site_url: str):
         self.handbook = handbook
         self.site_url = site_url
-        self.about = {addresses.short_path(one): code for code, one in handbook.by_code.items()}
-        letters = sorted({code[0] for code in handbook.by_code})
+        everyone = [*handbook.by_code.values(), *handbook.retired]
+        self.about = {addresses.short_path(one): one.code for one in everyone}
+        letters = sorted({one.code[0] for one in everyone})
         self.flags = {letter: flag_picture(letter) for letter in letters}
 
     def _document(
         self, name: str, template: str, title: str, kind: str, address: str = "", **data: Any
     ) -> Document:
         edition = self.handbook.edition
+        about = self.about.get(address, "")
         values = {
             **data,
             "title": title,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
             "flags": self.flags,
+            "about": about or name.removesuffix(".pdf"),
             **self._place(address),
         }
-        return Document(name, title, template, values, kind, self.about.get(address, ""))
+        return Document(name, title, template, values, kind, about)
 
     def _place(self, path: str) -> dict[str, str]:
         """Give where to read on, as people type it and as QR code."""
@@ -275,6 +289,30 @@ class _Writer:
             "Situaties",
             addresses.short_path(situation),
             situation=self._situation(situation),
+        )
+
+    def notice(self, gone: Retired) -> Document:
+        """Give the sheet that says what replaced an entry."""
+        replacements = [
+            {
+                **self._base(one),
+                "link": self.site_url + addresses.short_path(one),
+            }
+            for one in gone.replacements
+        ]
+        return self._document(
+            addresses.sheet_name(gone),
+            "retired",
+            f"{gone.code} is vervallen: {gone.title}",
+            "Vervallen",
+            addresses.short_path(gone),
+            entry={
+                "code": gone.code,
+                "kind": KINDS[gone.kind],
+                "title": gone.title,
+                "why": gone.why,
+                "replacements": replacements,
+            },
         )
 
     def decks(self) -> list[Document]:

@@ -16,7 +16,7 @@ from typing import Any
 import typst
 
 from macros.handbook import Handbook
-from macros.paper.documents import Document, documents
+from macros.paper.documents import Document, documents, notices
 from macros.typeface import FOLDER as TYPEFACE
 
 TEMPLATES = Path(__file__).parent
@@ -62,7 +62,8 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptD
     problems: list[str] = []
     kept.mkdir(parents=True, exist_ok=True)
     # The longest first: the last to finish should be a short one.
-    all_documents = sorted(documents(handbook, site_url), key=lambda one: one.template not in LONG)
+    wanted = [*documents(handbook, site_url), *notices(handbook, site_url)]
+    all_documents = sorted(wanted, key=lambda one: one.template not in LONG)
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         results = workers.map(
             lambda document: _made(document, handbook.edition, kept), all_documents
