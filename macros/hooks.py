@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
-    """Link what the text mentions, and lead links in HTML to their pages."""
+    """Link what the text mentions, lead links in HTML to their pages, let the title be reached."""
     from macros.addresses import GLOSSARY  # noqa: PLC0415
     from macros.mentions import all_mentions, link_mentions  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
@@ -102,6 +102,8 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     uri = page.file.src_uri
     if uri != GLOSSARY:
         html = link_mentions(html, uri, str(page.title), all_mentions(project_handbook()))
+    # The link past the menu leads to the title: let that take the focus.
+    html = html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
 
     def to_page(match: re.Match[str]) -> str:
         target_uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
