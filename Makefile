@@ -7,6 +7,7 @@ MKDOCS := $(BIN)/mkdocs
 # What npm installs, for the site and for the tests.
 NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
+LIGHTHOUSE := scripts/lighthouse/node_modules/.package-lock.json
 # What the tests in a browser need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
 	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
@@ -60,6 +61,10 @@ bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a
 bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
 	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
+.PHONY: bench-lighthouse
+bench-lighthouse: .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
+	@$(BROWSERS) $(BIN)/python scripts/bench_lighthouse.py
+
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
 	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
@@ -70,7 +75,7 @@ lock: ## pin the dependencies anew, with hashes
 
 .PHONY: clean
 clean: ## remove everything that was built
-	@rm -rf site build .cache .venv browser/node_modules
+	@rm -rf site build .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
 .venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
@@ -92,3 +97,7 @@ $(NODE_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv
 $(NODE_TEST_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv/site
 	@sh scripts/set-up-node-packages
 	@touch $@ $(NODE_PACKAGES)
+
+$(LIGHTHOUSE): scripts/lighthouse/package-lock.json | .venv/site
+	@sh scripts/set-up-node-packages scripts/lighthouse
+	@touch $@

@@ -5,6 +5,7 @@ both schemes (tests/exhaustive/test_accessibility.py). `docs/toegankelijkheid.md
 """
 
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
@@ -15,8 +16,9 @@ import zxingcpp
 from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
-from .conftest import PHONE
+from .conftest import PHONE, PROJECT
 from .test_browser import KINDS, OPENED, search
 
 # 1280 × 1024 at 400 %.
@@ -482,7 +484,8 @@ FAINT = """
         look(".flag path:not(.flag-edge), .mark-jib, .mark-main", null, "fill");
         look(".flag-edge, .site-header a:not(.site-name) path", null, "stroke");
         look(".mark-water, .model-sail, .model-hull, .model-goal", null, "stroke");
-        look(".model text", null, "fill");
+        look(".model a:not(.model-on-hull) text", null, "fill");
+        look("a, button, .announcement, .site-choice b", null, "color");
         look(".contents-folded summary", "::after", "backgroundColor");
         return found;
     }
@@ -522,3 +525,30 @@ def test_what_was_said_does_not_lie_over_the_focus(open_page: Callable[..., Page
         page.keyboard.press("Tab")
         foot = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
         assert foot <= said.evaluate("line => line.getBoundingClientRect().top")
+
+
+def test_the_page_on_accessibility_is_true(open_page: Callable[..., Page], served: str) -> None:
+    """It is linked from each page, and what it says of tests, times and papers is how it is."""
+    page = open_page("")
+    page.get_by_role("contentinfo").get_by_role("link", name="Toegankelijkheid").click()
+    page.wait_for_url("**/toegankelijkheid/")
+    told = page.get_by_role("article").inner_text()
+    # What it names as tested with, and where that is done.
+    for name, place, sign in (
+        ("axe", "tests/test_accessibility.py", "AXE_SCRIPT"),
+        ("Chromium", "tests/conftest.py", "CHROMIUM"),
+        ("Firefox", "browser/tests/firefox.mjs", "firefox"),
+        ("Nu Html Checker", "tests/test_site.py", "vnu"),
+        ("veraPDF", "tests/exhaustive/test_pdf_standards.py", "checker.failures"),
+    ):
+        assert name in told
+        assert sign in (PROJECT / place).read_text(encoding="utf-8")
+    assert f"{ENLARGED['width']} pixels" in told
+    assert f"bij {1280 // ENLARGED['width'] * 100} %" in told
+    announcing = (PROJECT / "browser/src/announce.js").read_text(encoding="utf-8")
+    for constant in ("SHOWN_FOR", "SHOWN_WITH_BUTTON_FOR"):
+        (shown,) = re.findall(rf"const {constant} = (\d+)_000;", announcing)
+        assert f"na {shown} seconden" in told
+    assert "poster is gemaakt voor A3" in told
+    poster = PdfReader(io.BytesIO(page.request.get(f"{served}druk/poster.pdf").body()))
+    assert sorted(round(float(side)) for side in poster.pages[0].mediabox[2:]) == [842, 1191]

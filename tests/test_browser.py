@@ -40,6 +40,7 @@ KINDS = {
     "checklist of everything": "checklists/alles/",
     "about": "over/",
     "privacy": "privacy/",
+    "accessibility": "toegankelijkheid/",
     "not found": "bestaat-niet/",
     "search": "zoeken/",
     "own checklist, empty": "mijn-checklist/",
