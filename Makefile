@@ -9,6 +9,7 @@ NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
 # The other engines have a Python of their own.
 EXIT_DRILL ?= .cache/exit-drill
+LIGHTHOUSE := scripts/lighthouse/node_modules/.package-lock.json
 # What the tests in a browser and with a server need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
 	FIREFOX="$$(sh scripts/set-up-firefox)" && NGINX="$$(sh scripts/set-up-nginx)" && \
@@ -86,6 +87,10 @@ bench-search: .venv/test site ## put every query of tests/search/ to the search 
 exit-drill: .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
 	@$(BROWSERS) $(BIN)/python scripts/exit_drill.py $(EXIT_DRILL)
 
+.PHONY: bench-lighthouse
+bench-lighthouse: .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
+	@$(BROWSERS) $(BIN)/python scripts/bench_lighthouse.py
+
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
 	@GOLDEN=write $(BIN)/pytest tests/test_pages.py \
@@ -97,7 +102,7 @@ lock: ## pin the dependencies anew, with hashes
 
 .PHONY: clean
 clean: ## remove everything that was built
-	@rm -rf site build dist .cache .venv browser/node_modules
+	@rm -rf site build dist .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
 .venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
@@ -123,3 +128,7 @@ $(NODE_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv
 $(NODE_TEST_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv/site
 	@sh scripts/set-up-node-packages
 	@touch $@ $(NODE_PACKAGES)
+
+$(LIGHTHOUSE): scripts/lighthouse/package-lock.json | .venv/site
+	@sh scripts/set-up-node-packages scripts/lighthouse
+	@touch $@

@@ -34,6 +34,8 @@ def link_page(
     """
     if uri != GLOSSARY:
         html = link_mentions(html, uri, title, all_mentions(handbook))
+    # The link past the menu leads to the title: let that take the focus.
+    html = html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
 
     def to_page(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
