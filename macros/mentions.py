@@ -19,11 +19,10 @@ _LEFT_ALONE |= {f"h{level}" for level in range(1, 7)}
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
 # What is no text: a comment, a script or style as a whole, a tag with its attributes.
 _NO_TEXT = re.compile(
-    r"""(<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)>
-    |</?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>)""",
+    r"""<!--.*?--> | <(?P<raw>script|style)\b.*?</(?P=raw)>
+    | <(?P<end>/?) (?P<name>[a-zA-Z][\w-]*) (?:"[^"]*"|'[^']*'|[^'">])*>""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 
 
 class Mention(NamedTuple):
@@ -111,24 +110,21 @@ def link_mentions(html: str, uri: str, title: str, mentions: Mentions) -> str:
     pieces: list[str] = []
     position = 0
     for match in _NO_TEXT.finditer(html):
-        text = html[position : match.start()]
-        pieces += [text if left_alone else linked(text), match[0]]
-        position = match.end()
-        _step(match[0], left_alone)
+        start, end = match.span()
+        if start > position:
+            text = html[position:start]
+            pieces.append(text if left_alone else linked(text))
+        markup = match[0]
+        pieces.append(markup)
+        position = end
+        name = match["name"]
+        if left_alone:
+            if match["end"]:
+                while left_alone and left_alone.pop() != name:
+                    pass  # an element whose end tag was left out
+            elif name and name not in _VOID and not markup.endswith("/>"):
+                left_alone.append(name)
+        elif not match["end"] and (name in _LEFT_ALONE or "data-unlinked" in markup):
+            left_alone.append(name)
     rest = html[position:]
     return "".join([*pieces, rest if left_alone else linked(rest)])
-
-
-def _step(markup: str, left_alone: list[str]) -> None:
-    """Keep account of the elements in which nothing is linked, from the outermost on."""
-    tag = _TAG.match(markup)
-    if tag is None or tag[2].lower() in {"script", "style"}:
-        return
-    is_end, name = tag[1], tag[2].lower()
-    if is_end:
-        while left_alone and left_alone.pop() != name:
-            pass  # an element whose end tag was left out
-        return
-    closes_itself = name in _VOID or markup.endswith("/>")
-    if not closes_itself and (left_alone or name in _LEFT_ALONE or "data-unlinked" in markup):
-        left_alone.append(name)

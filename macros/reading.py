@@ -123,6 +123,10 @@ def read_handbook(folder: Path) -> Handbook:
     names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
     coded = [names[kind] for kind in CODE_PATTERNS]
     names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
+    names["entry, present or retired"] = names["entry"] and [
+        *names["entry"],
+        *(names["retired code"] or ()),
+    ]
     context = {**names, "edition": documents["handbook.yaml"].edition}
     files: dict[str, Any] = {}
     places: dict[Location, Place] = {}
@@ -159,7 +163,7 @@ class _Entry:
         self.code = _name(data) or ""
         self.is_retired = collection == "retired"
         self.kind = kind_of(self.code) or "" if self.is_retired else KINDS[collection]
-        self.name_field = "id" if self.kind in {"term", "work"} else "slug"
+        self.name_field = "id" if self.kind in {"term", "work", "change"} else "slug"
         found = data if isinstance(data, dict) else {}
         aliases = found.get("aliases")
         listed = enumerate(aliases if isinstance(aliases, list) else ())
@@ -490,6 +494,8 @@ _SCALARS: Any = yaml.SafeLoader("")
 def _scalar(event: yaml.ScalarEvent) -> Any:
     """Give a scalar as YAML means it: text, number, date … Raises yaml.YAMLError or ValueError."""
     tag = event.tag
+    if tag is None and (event.style or event.value[:1] not in _SCALARS.yaml_implicit_resolvers):
+        return event.value  # nearly every one: no number, date, yes or no starts so
     if tag is None or tag == "!":
         tag = _SCALARS.resolve(yaml.ScalarNode, event.value, event.implicit)
     value = _SCALARS.construct_object(yaml.ScalarNode(tag, event.value))

@@ -107,6 +107,7 @@ ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
 FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
+PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
 # Closed vocabularies, so that one can choose by them.
 Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
@@ -748,9 +749,6 @@ class ChangeKind(StrEnum):
     CHANGED = "gewijzigd"
 
 
-EntryCodes = Annotated[tuple[EntryCode, ...], AfterValidator(_names_once)]
-
-
 class Change(Record):
     """Something that is new or changed for readers: a line of the page and the feed on it."""
 
@@ -760,17 +758,17 @@ class Change(Record):
     """date of the edition that brought it, such as 2026-11-23"""
     kind: ChangeKind
     """'nieuw' or 'gewijzigd'"""
-    codes: Annotated[tuple[EntryCode, ...], AfterValidator(_names_once)] = Field(
+    codes: Annotated[tuple[PublishedCode, ...], AfterValidator(_names_once)] = Field(
         (), alias="entries"
     )
-    """codes of the entries that it is about; leave out where it is about none"""
+    """codes of the entries that it is about, retired ones too; leave out where there are none"""
     text: Text
     """what is new or changed, in one or two sentences"""
     _entries: tuple["Coded", ...] = PrivateAttr()
 
     @property
     def entries(self) -> tuple["Coded", ...]:
-        """The entries that it is about."""
+        """The entries that it is about, as far as they are not retired."""
         return self._entries
 
 

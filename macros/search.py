@@ -5,7 +5,7 @@ The browser indexes these itself (`browser/src/search-engine.js`) once a person 
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from macros import addresses
@@ -22,6 +22,8 @@ KINDS = {
 TERM = "Begrip"
 PAGE = "Pagina"
 # No text to find a page by: what has a field of its own, or points elsewhere.
+# A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
+MOST_CHARACTERS = 2_000_000
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form",
@@ -102,8 +104,12 @@ def search_index(
                     "keywords, title and description in its front matter"
                 )
             documents.append(_of_page(uri, metadata))
+    share = MOST_CHARACTERS // max(1, len(documents))
     data = [
-        _as_data(document, address(document.uri) + (document.anchor and f"#{document.anchor}"))
+        _as_data(
+            _within(document, share),
+            address(document.uri) + (document.anchor and f"#{document.anchor}"),
+        )
         for document in documents
     ]
     # No search finds these; the page for addresses that are not there does.
@@ -157,6 +163,26 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         sayings,
         essence,
         tuple(dict.fromkeys(texts)),
+    )
+
+
+def _within(document: SearchDocument, share: int) -> SearchDocument:
+    """Give a document with no more texts than fit in its share, the most telling ones first."""
+
+    def fitting(texts: tuple[str, ...]) -> tuple[str, ...]:
+        nonlocal share
+        kept = []
+        for text in texts:
+            share -= len(text)
+            if share >= 0:
+                kept.append(text)
+        return tuple(kept)
+
+    return replace(
+        document,
+        essence=fitting(document.essence),
+        sayings=fitting(document.sayings),
+        lines=fitting(document.lines),
     )
 
 

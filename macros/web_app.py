@@ -5,6 +5,7 @@ What is kept, and when it is replaced, is told in `browser/src/service-worker.js
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 MANIFEST = "manifest.webmanifest"
@@ -65,26 +66,21 @@ def write_service_worker(site: Path) -> None:
     edition = hashlib.sha256(script)
     addresses: list[str] = []
     size = 0
-    for file in _to_keep(site):
-        content = file.read_bytes()
-        edition.update(file.relative_to(site).as_posix().encode() + b"\0" + content)
+    for name in _to_keep(site):
+        content = (site / name).read_bytes()
+        edition.update(name.encode() + b"\0" + content)
         if size + len(content) <= MOST_BYTES:
-            addresses.append(file.relative_to(site).as_posix().removesuffix("index.html"))
+            addresses.append(name.removesuffix("index.html"))
             size += len(content)
     values = {"name": edition.hexdigest()[:16], "addresses": addresses}
     path.write_bytes(script.replace(_PLACE, json.dumps(values, separators=(",", ":")).encode()))
 
 
-def _to_keep(site: Path) -> list[Path]:
-    """Give the files worth keeping: first what every page needs, then the pages nearest home."""
-    found = [
-        path
-        for path in site.rglob("*")
-        if path.suffix in _KEPT and path.is_file() and path != site / SERVICE_WORKER
-    ]
-
-    def order(path: Path) -> tuple[bool, int, str]:
-        name = path.relative_to(site).as_posix()
-        return path.suffix == ".html", name.count("/"), name
-
-    return sorted(found, key=order)
+def _to_keep(site: Path) -> list[str]:
+    """Name the files worth keeping: first what every page needs, then the pages nearest home."""
+    names = []
+    for folder, _, files in os.walk(site):
+        prefix = Path(folder).relative_to(site).as_posix() + "/"
+        names += [prefix.removeprefix("./") + file for file in files if Path(file).suffix in _KEPT]
+    names.remove(SERVICE_WORKER)
+    return sorted(names, key=lambda name: (name.endswith(".html"), name.count("/"), name))

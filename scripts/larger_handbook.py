@@ -1,7 +1,8 @@
 """Make a handbook with more interventions from the real one, to see what grows with it.
 
-Each new intervention is a copy of a real one under a code, slug and title of its own, with its
-sayings; what a copy relates to is the copy of what the original relates to.
+Each new intervention is a copy of a real one under a code, slug and title of its own; what a copy
+relates to is the copy of what the original relates to. Copies have no sayings (search.yaml): the
+real handbook has 150 an entry, which nobody writes for hundreds of them.
 """
 
 import re
@@ -23,11 +24,9 @@ def write_larger_handbook(folder: Path, count: int) -> None:
     """
     texts = {path.name: path.read_text(encoding="utf-8") for path in DATA.glob("*.yaml")}
     data = yaml.load(texts["interventions.yaml"], yaml.CSafeLoader)
-    search = yaml.load(texts["search.yaml"], yaml.CSafeLoader)
     originals = data["interventions"]
     if count < len(originals):
         raise ValueError(f"{count} interventions asked for; the handbook has {len(originals)}")
-    sayings = {entry["entry"]: entry for entry in search["sayings"]}
     themes = [theme["code"] for theme in data["themes"]]
     sizes = {theme: sum(one["theme"] == theme for one in originals) for theme in themes}
 
@@ -49,9 +48,6 @@ def write_larger_handbook(folder: Path, count: int) -> None:
             for relation in original.get("related", ())
         ]
         copies.append(made)
-        if said := sayings.get(original["code"]):
-            phrases = [f"{phrase} {word}" for phrase in said["phrases"]]
-            search["sayings"].append({"entry": made["code"], "phrases": phrases})
     known = {entry["code"] for entry in (*originals, *copies)}
     for made in copies:  # the last round may be cut short
         made["related"] = [one for one in made["related"] if one["intervention"] in known]
@@ -59,7 +55,6 @@ def write_larger_handbook(folder: Path, count: int) -> None:
     by_theme.sort(key=lambda entry: (themes.index(entry["theme"]), int(entry["code"][1:])))
     data["interventions"] = by_theme
     texts["interventions.yaml"] = _dumped(data)
-    texts["search.yaml"] = _dumped(search)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -23,6 +23,9 @@ from macros import hooks
 from macros.compression import compress
 from macros.finishing import FinishingError, finish
 from macros.hosting import FOREVER, HEADERS, header_policy, nginx_configuration, page_policy
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.reading import read_handbook
+from macros.web_app import SERVICE_WORKER
 
 from .conftest import PROJECT, asset, build, copy_project
 from .site_check import problems
@@ -61,6 +64,7 @@ def published(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(project, f"http://127.0.0.1:{port}{PATH}")
     assert result.returncode == 0, result.stderr
     site = project / "site"
+    write_offline_edition(site, site / OFFLINE_EDITION, read_handbook(PROJECT / "data").edition)
     compress(site)
     return site
 
@@ -326,6 +330,7 @@ def test_the_configurations_are_those_of_the_policy(site: Path) -> None:
 def small_site(folder: Path) -> Path:
     """Write a site with a style sheet that names a font, and a script that names another."""
     files = {
+        SERVICE_WORKER: "keep(self.handboekEdition)",
         "index.html": '<head><link rel="stylesheet" href="assets/styles/site.css">'
         '<meta property="og:image" content="https://b.example/x/assets/images/mark.svg"></head>'
         '<script src="assets/scripts/handboek.js"></script> assets/styles/site.css',
