@@ -1,5 +1,6 @@
 """The filters above the lists: what they keep, and how the address holds them."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Browser, Locator, Page, expect
