@@ -37,7 +37,7 @@ paper: .venv/site ## make the PDFs alone, into build/druk/
 
 .PHONY: serve
 serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
-	@$(MKDOCS) serve --livereload
+	@$(MKDOCS) serve --livereload --dirty
 
 .PHONY: check
 check: .venv/site ## read the data and list every problem, without building

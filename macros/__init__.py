@@ -30,6 +30,7 @@
 - `web_app`    works without a network: the service worker's list of files, the manifest
 - `offline_edition` the site as a zip, to unpack and open without a server
 - `compression` compressed copies, for a server that sends those
+- `preview`    what `make serve` makes anew at an edit
 - `hooks`      the engine's face: what MkDocs calls
 - `export`     the same handbook as a project for an engine that knows no hooks
 - `theme/`     our layout around a page, on top of Material

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any, Literal
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -13,18 +15,39 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
+
+if TYPE_CHECKING:
+    from macros.handbook import Handbook
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-# Whether what is built will be published: `mkdocs serve` shows its site as it stands.
-_publishes = True
+
+class _Preview:
+    """What `mkdocs serve` remembers from one build to the next."""
+
+    def __init__(self) -> None:
+        self.folder = TemporaryDirectory(prefix="handboek-preview-")
+        self.code_version = self.shared = ""
+        self.rendered: dict[str, tuple[str, str, TableOfContents]] = {}
+        """of hand-written pages: Markdown, its HTML, its headings"""
+
+
+# None when what is built will be published: `mkdocs serve` shows its site as it stands.
+_preview: _Preview | None = None
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Learn what the site is built for."""
-    global _publishes  # noqa: PLW0603
-    _publishes = command != "serve"
+    global _preview  # noqa: PLW0603
+    _preview = _Preview() if command == "serve" else None
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind."""
+    if _preview:
+        _preview.folder.cleanup()
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -34,11 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(
             "SITE_URL is empty; expected an address such as https://handboek.example/"
         )
-    # `mkdocs serve` keeps modules from the last build: drop ours, so that edits go live.
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
+    _drop_what_changed()
     from macros.reading import DataError, project_handbook  # noqa: PLC0415
     from macros.rendering import dutch_date  # noqa: PLC0415
 
@@ -55,6 +76,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _drop_what_changed() -> None:
+    """Forget what an earlier build read, so that edits go live in `mkdocs serve`."""
+    from macros.preview import code_version  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+
+    project_handbook.cache_clear()
+    version = code_version(PROJECT)
+    if _preview and _preview.code_version == version:
+        return
+    ours = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
+    for name in ours:
+        del sys.modules[name]
+    if _preview:
+        _preview.code_version, _preview.shared = version, ""
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the records give, and what the search knows of all pages."""
     from macros.paper.typesetting import PaperError  # noqa: PLC0415
@@ -65,7 +102,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     handbook = project_handbook()
     try:
-        contents = site_files(handbook, str(config.site_url), PROJECT / ".cache")
+        contents = site_files(
+            handbook, str(config.site_url), PROJECT / ".cache", outdated_paper=bool(_preview)
+        )
     except PaperError as error:
         raise PluginError(f"a document on paper cannot be made\n{error}") from None
     except ScriptError as error:
@@ -73,6 +112,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     by_hand = {
         file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
     }
+    if _preview:
+        contents = _on_disk(contents, handbook, _preview)
+        for file in files.documentation_pages():  # they may draw something else now
+            file.content_string = file.content_string
     for uri, content in contents.items():
         if files.get_file_from_path(uri):
             raise PluginError(
@@ -97,6 +140,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _on_disk(
+    contents: Mapping[str, str | bytes | Path], handbook: "Handbook", preview: _Preview
+) -> dict[str, str | bytes | Path]:
+    from macros.preview import on_disk, shared_by_all_pages  # noqa: PLC0415
+
+    shared = shared_by_all_pages(handbook)
+    anew, preview.shared = preview.shared != shared, shared
+    return {**on_disk(contents, Path(preview.folder.name), anew=anew)}
+
+
+@event_priority(-100)  # after the macros are drawn
+def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
+    """Spare a hand-written page in `mkdocs serve` what takes longest, where it is the same."""
+    if not _preview:
+        return markdown
+    before, html, headings = _preview.rendered.get(page.file.src_uri, ("", "", None))
+    if before == markdown and headings is not None:
+
+        def render(*_: object) -> None:
+            page.content, page.toc = html, headings
+
+        page.render = render  # type: ignore[method-assign,assignment]
+    return markdown
+
+
 def on_env(env: Environment, **_: object) -> Environment:
     """Give templates `split` as a filter: Zensical's have it so, and no methods of Python."""
     env.filters["split"] = str.split
@@ -107,6 +175,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     """Link what the text mentions, and lead links in HTML to their pages."""
     from macros.page_html import link_page  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
+
+    if _preview and not page.file.generated_by:
+        _preview.rendered[page.file.src_uri] = (page.markdown or "", html, page.toc)
 
     def address(uri: str) -> str:
         target = files.get_file_from_path(uri)
@@ -164,7 +235,7 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 @event_priority(-100)  # after everything else that writes files
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the site for publishing."""
-    if not _publishes:
+    if _preview:
         return
     from macros.finishing import FinishingError, finish  # noqa: PLC0415
     from macros.web_app import WebAppError, write_service_worker  # noqa: PLC0415

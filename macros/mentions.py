@@ -6,7 +6,7 @@ Only the first time on a page.
 import posixpath
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def _key(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-@cache
+@lru_cache(maxsize=1)
 def all_mentions(handbook: Handbook) -> Mentions:
     """Give the terms of the glossary, and the titles of all pages between ‘ and ’."""
     terms = [

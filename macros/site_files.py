@@ -30,14 +30,17 @@ from macros.typeface import web_fonts
 from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
 
-def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str | bytes | Path]:
+def site_files(
+    handbook: Handbook, site_url: str, kept: Path, *, outdated_paper: bool = False
+) -> dict[str, str | bytes | Path]:
     """Give the content of each file by its URI, or the path of a file that holds it.
 
-    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`.
+    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`;
+    with `outdated_paper`, documents that were made before do too.
     Raises PaperError and ScriptError.
     """
     recall_qr_codes(kept / "qr.json")
-    paper = make_paper(handbook, site_url, kept / "paper")
+    paper = make_paper(handbook, site_url, kept / "paper", outdated=outdated_paper)
     scripts = bundled_scripts(kept / "scripts")
     fonts = web_fonts(kept / "typeface")
     pages = generated_pages(handbook, site_url)

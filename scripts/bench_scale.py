@@ -214,6 +214,7 @@ def served_live(project: Path) -> Iterator[str]:
             "mkdocs",
             "serve",
             "--livereload",
+            "--dirty",
             "-a",
             f"127.0.0.1:{port}",
         ]
@@ -251,7 +252,7 @@ def edit_seconds(project: Path) -> list[float]:
         page = f"{address}interventies/goede-voorbeeld/"
         wait_for(page, b"</html>")
         text = file.read_text(encoding="utf-8")
-        summary = re.search(r"slug: goede-voorbeeld\n.*?summary: (\w+)", text, re.DOTALL)
+        summary = re.search(r"slug: goede-voorbeeld\n.*?summary: '?(\w+)", text, re.DOTALL)
         if not summary:
             raise SystemExit("the generated handbook has no entry goede-voorbeeld")
         for number in range(4):

@@ -41,7 +41,9 @@ def quality(page: Page, asked: Iterable[Query]) -> Quality:
     page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
     field = page.get_by_role("dialog").get_by_role("searchbox")
     status = page.get_by_role("dialog").get_by_role("status").first
-    page.wait_for_function("window.handboekSearch")
+    page.evaluate(
+        "async () => { while (!window.handboekSearch) await new Promise((r) => setTimeout(r, 20)); }"
+    )
     first = among_three = 0
     misses = []
     asked = list(asked)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from macros import addresses
@@ -40,7 +40,7 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
 
-@cache
+@lru_cache(maxsize=1)
 def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
     """Give every document that the handbook has on paper, in the order of the overview.
 

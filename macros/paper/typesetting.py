@@ -24,6 +24,7 @@ TEMPLATES = Path(__file__).parent
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LONG = {"cards", "book"}  # templates that set their first page alone, for the picture of it
+LATEST = "latest.json"  # which of what is kept was made last, by the name of the document
 KEPT_DAYS = 2  # how long a document that no build uses stays in the cache
 
 
@@ -53,11 +54,17 @@ class KeptDocument:
     preview: Path
 
 
-def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptDocument]:
+def make_paper(
+    handbook: Handbook, site_url: str, kept: Path, *, outdated: bool = False
+) -> dict[str, KeptDocument]:
     """Make every document in the folder `kept`, but for what did not change; by its file name.
 
-    Raises PaperError with everything that is wrong with any document.
+    With `outdated`, a document that was made before is not made again, whatever changed in it: a
+    book takes longer than an editor who looks at a page can wait. Raises PaperError with everything
+    that is wrong with any document.
     """
+    latest = kept / LATEST
+    before: dict[str, str] = json.loads(latest.read_text()) if outdated and latest.exists() else {}
     made: dict[str, KeptDocument] = {}
     problems: list[str] = []
     kept.mkdir(parents=True, exist_ok=True)
@@ -66,7 +73,11 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptD
     all_documents = sorted(wanted, key=lambda one: one.template not in LONG)
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         results = workers.map(
-            lambda document: _made(document, handbook.edition, kept), all_documents
+            lambda document: (
+                _stored(kept, before.get(document.name, ""))
+                or _made(document, handbook.edition, kept)
+            ),
+            all_documents,
         )
         for document, result in zip(all_documents, results, strict=True):
             if isinstance(result, PaperError):
@@ -77,7 +88,19 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptD
     if problems:
         raise PaperError("\n".join(problems))
     forget_old(kept)
+    latest.write_text(json.dumps({name: one.pdf.stem for name, one in made.items()}))
     return made
+
+
+def _stored(kept: Path, key: str) -> KeptDocument | None:
+    """Give a document that is kept, and mark it as used."""
+    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
+    try:
+        for path in (stored.preview, stored.pdf):
+            os.utime(path)
+    except FileNotFoundError:
+        return None  # new, or another process just forgot it
+    return stored
 
 
 def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
@@ -85,18 +108,13 @@ def _made(document: Document, edition: date, kept: Path) -> KeptDocument | Paper
     key = hashlib.sha256(
         "\0".join([typesetter_version(), document.template, str(edition), data]).encode()
     ).hexdigest()[:24]
-    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
-    try:
-        for path in (stored.preview, stored.pdf):
-            os.utime(path)  # still in use
-    except FileNotFoundError:
-        pass  # new, or another process just forgot it
-    else:
+    if stored := _stored(kept, key):
         return stored
     try:
         made = typeset(document, edition)
     except PaperError as error:
         return error
+    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
     for path, content in ((stored.preview, made.preview), (stored.pdf, made.pdf)):
         unfinished = path.with_suffix(f".{os.getpid()}{path.suffix}.part")
         unfinished.write_bytes(content)
