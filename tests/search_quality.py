@@ -42,7 +42,9 @@ def quality(page: Page, asked: Iterable[Query]) -> Quality:
     field = page.get_by_role("dialog").get_by_role("searchbox")
     status = page.get_by_role("dialog").get_by_role("status").first
     page.evaluate(
-        "async () => { while (!window.handboekSearch) await new Promise((r) => setTimeout(r, 20)); }"
+        """async () => {
+            while (!window.handboekSearch) await new Promise((next) => setTimeout(next, 20));
+        }"""
     )
     first = among_three = 0
     misses = []

@@ -19,7 +19,7 @@ from macros.handbook import Handbook
 from macros.reading import DataError, read_handbook
 
 from .arrivals import BuiltSite, is_dropped_code
-from .conftest import FIXTURES, PROJECT, QuietHandler, build, copy_project
+from .conftest import FIXTURES, PROJECT, QuietHandler, asset, build, copy_project
 
 LIST = PROJECT / "data" / permanence.FILE
 SMALL_LIST = """\
@@ -290,7 +290,7 @@ def test_the_sheet_of_a_retired_entry_says_what_replaced_it(
     overview = (site / "druk" / "index.html").read_text(encoding="utf-8")
     assert "checklist-oefenen-en-voorbeelden" not in overview
     assert "aanbevelingen/oefenen" not in (site / "sitemap.xml").read_text(encoding="utf-8")
-    index = (site / "assets" / "search" / "index.js").read_text(encoding="utf-8")
+    index = asset(site, "search/index.js").read_text(encoding="utf-8")
     documents = json.loads(index.removeprefix("window.handboekIndex=").rstrip(";\n"))["documents"]
     assert "A5" not in {document.get("code") for document in documents}
 
