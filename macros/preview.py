@@ -41,6 +41,10 @@ def code_version(project: Path) -> str:
 
 
 def shared_by_all_pages(handbook: Handbook) -> str:
-    """Give what changes when any page may look otherwise: what texts can mention, the edition."""
+    """Give what changes when any page may look otherwise: the words that link, the edition.
+
+    What a link says when one points at it may be outdated for as long as `make serve` runs.
+    """
     by_word = all_mentions(handbook).by_word
-    return repr((handbook.edition, sorted((word, *by_word[word][1:]) for word in by_word)))
+    links = sorted((word, mention.address) for word, mention in by_word.items())
+    return repr((handbook.edition, links))

@@ -14,7 +14,7 @@ from typing import Any
 from macros import addresses
 from macros.handbook import NAME, Handbook
 from macros.paper.documents import Document, flag_picture
-from macros.paper.typesetting import forget_old, pictures, typesetter_version
+from macros.paper.typesetting import forget_old, pictures, still_kept, typesetter_version
 from macros.records import Coded, Intervention
 from macros.search import KINDS
 
@@ -72,7 +72,7 @@ def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Pa
     """Give a picture of each thing; those that did not change come from `kept`."""
     kept.mkdir(parents=True, exist_ok=True)
     paths = [kept / f"{_key(template, one, shared)}.png" for one in shown]
-    missing = [(one, path) for one, path in zip(shown, paths, strict=True) if not _still_used(path)]
+    missing = [(one, path) for one, path in zip(shown, paths, strict=True) if not still_kept(path)]
 
     def draw(group: list[tuple[Any, Path]]) -> None:
         data = {**shared, f"{template}s": [one for one, _ in group]}
@@ -93,12 +93,3 @@ def _key(template: str, one: Any, shared: dict[str, Any]) -> str:
     """Give what changes when a picture does."""
     values = json.dumps([template, one, shared], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(f"{typesetter_version()}\0{values}".encode()).hexdigest()[:24]
-
-
-def _still_used(path: Path) -> bool:
-    """Tell whether a picture is kept, and mark it as used."""
-    try:
-        os.utime(path)
-    except FileNotFoundError:
-        return False
-    return True

@@ -93,14 +93,19 @@ def make_paper(
 
 
 def _stored(kept: Path, key: str) -> KeptDocument | None:
-    """Give a document that is kept, and mark it as used."""
+    """Give a document that is kept."""
     stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
+    return stored if still_kept(stored.preview) and still_kept(stored.pdf) else None
+
+
+def still_kept(path: Path) -> bool:
+    """Tell whether a file is kept, and mark it as used, once a day."""
     try:
-        for path in (stored.preview, stored.pdf):
+        if path.stat().st_mtime < datetime.now(UTC).timestamp() - 24 * 3600:
             os.utime(path)
     except FileNotFoundError:
-        return None  # new, or another process just forgot it
-    return stored
+        return False  # new, or another process just forgot it
+    return True
 
 
 def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
