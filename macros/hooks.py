@@ -46,10 +46,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         edition = project_handbook().edition
     except DataError as error:
         raise PluginError(f"the data holds {len(error.problems)} problem(s)\n{error}") from None
-    config.extra["edition"] = dutch_date(edition)
+    config.extra |= {"edition": dutch_date(edition), "edition_date": edition.isoformat()}
     if not config.repo_url:
         config.edit_uri = None
-    # The same data gives the same bytes, whatever the day: the sitemap dates from the edition.
+    # The same data gives the same bytes, whatever the day: what MkDocs dates, it dates by the edition.
     moment = datetime.combine(edition, time(), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     return config

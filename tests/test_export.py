@@ -126,7 +126,7 @@ def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, s
     assert "docs/decisions/0001.md" not in exported
     settings = yaml.safe_load(exported["mkdocs.yml"])
     assert settings["site_url"] == "https://handboek.example/"
-    assert settings["extra"] == {"edition": "9 januari 2026"}
+    assert settings["extra"] == {"edition": "9 januari 2026", "edition_date": "2026-01-09"}
     assert "hooks" not in settings
 
 
