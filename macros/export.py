@@ -28,7 +28,7 @@ from macros.handbook import Handbook
 from macros.metadata import head_of_page
 from macros.page_html import data_place, link_page, mend_frame
 from macros.reading import project_handbook
-from macros.rendering import Renderer, dutch_date
+from macros.rendering import Renderer, frame_values
 from macros.search import search_index
 from macros.site_files import site_files
 from macros.web_app import write_service_worker
@@ -76,9 +76,7 @@ def project_files(
     the folder `project`. Raises ExportError for a page that cannot be drawn or found, or that
     stands twice.
     """
-    edition = handbook.edition
-    dates = {"edition": dutch_date(edition), "edition_date": edition.isoformat()}
-    extra = {**settings.get("extra", {}), **dates}
+    extra = {**settings.get("extra", {}), **frame_values(handbook)}
     by_hand = dict(_by_hand(project / "docs", settings["exclude_docs"].strip("/")))
     if twice := sorted(by_hand.keys() & generated.keys()):
         raise ExportError(f"docs/{twice[0]} stands where a generated page belongs")
@@ -137,6 +135,8 @@ def finish_project(folder: Path, handbook: Handbook) -> None:
     """
     site = folder / "site"
     finish_pages(folder / "docs", site, handbook)
+    # Zensical writes its own search index even when its search is off. Nothing reads it.
+    (site / "search.json").unlink(missing_ok=True)
     finish(site, read_settings(folder / "mkdocs.yml")["site_url"])
     write_service_worker(site)
 
@@ -238,7 +238,8 @@ def _with_metadata(
     front_matter, body = _split(content)
     # The theme prints it in an attribute as it stands.
     description = front_matter.get("description", settings["site_description"])
-    title = settings["site_name"] if uri == "index.md" else front_matter["title"]
+    in_nav = {place: title for entry in settings["nav"] for title, place in entry.items()}
+    title = settings["site_name"] if uri == "index.md" else in_nav.get(uri, front_matter["title"])
     head = head_of_page(handbook, settings["site_url"], uri, title, description)
     front_matter |= {"description": escape(description), "head": str(head)}
     if is_generated:

@@ -40,17 +40,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
     from macros.reading import DataError, project_handbook  # noqa: PLC0415
-    from macros.rendering import dutch_date  # noqa: PLC0415
+    from macros.rendering import frame_values  # noqa: PLC0415
 
     try:
-        edition = project_handbook().edition
+        handbook = project_handbook()
     except DataError as error:
         raise PluginError(f"the data holds {len(error.problems)} problem(s)\n{error}") from None
-    config.extra |= {"edition": dutch_date(edition), "edition_date": edition.isoformat()}
+    config.extra |= frame_values(handbook)
     if not config.repo_url:
         config.edit_uri = None
-    # The same data gives the same bytes, whatever the day: what MkDocs dates, it dates by the edition.
-    moment = datetime.combine(edition, time(), UTC)
+    # The same data gives the same bytes, whatever the day; sitemap.xml.gz holds one.
+    moment = datetime.combine(handbook.edition, time(), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     return config
 

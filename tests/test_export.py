@@ -51,6 +51,7 @@ site_url: !ENV [SITE_URL, "https://handboek.example"]
 repo_url: !ENV [REPO_URL, null]
 edit_uri: edit/main/docs/
 exclude_docs: /decisions/
+nav: [{ Over dit: over.md }]
 theme: { name: material, custom_dir: theme }
 hooks: [hooks.py]
 plugins: [macros]
@@ -126,7 +127,9 @@ def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, s
     assert "docs/decisions/0001.md" not in exported
     settings = yaml.safe_load(exported["mkdocs.yml"])
     assert settings["site_url"] == "https://handboek.example/"
-    assert settings["extra"] == {"edition": "9 januari 2026", "edition_date": "2026-01-09"}
+    assert settings["extra"]["edition"] == "9 januari 2026"
+    assert settings["extra"]["themes_of_frame"][0]["address"] == "themas/dialoog/"
+    assert '"og:title" content="Over dit"' in by_hand["head"]
     assert "hooks" not in settings
 
 
