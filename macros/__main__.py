@@ -8,12 +8,14 @@ import sys
 from macros import house_rules
 from macros.addresses import DEFAULT_SITE_URL, PAPER, public_address
 from macros.compression import compress
-from macros.export import ExportError, finish_pages, write_project
+from macros.export import ExportError, finish_project, write_project
+from macros.finishing import FinishingError
 from macros.hosting import nginx_configuration
 from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 from macros.scripts import ScriptError
+from macros.web_app import WebAppError
 
 EXPORT = PROJECT / "build" / "export"
 
@@ -101,8 +103,8 @@ def export() -> int:
 def finish_export() -> int:
     """Finish the site that an engine built in build/export/. Gives the exit status."""
     try:
-        finish_pages(EXPORT / "docs", EXPORT / "site", project_handbook())
-    except (DataError, ExportError) as error:
+        finish_project(EXPORT, project_handbook())
+    except (DataError, ExportError, FinishingError, WebAppError) as error:
         print(error, file=sys.stderr)
         return 1
     print("build/export/site/ is ready")

@@ -1,11 +1,11 @@
 """The handbook as a project for an engine that knows no hooks: everything ready, on disk.
 
     YAML → records → pages ─┐
-    docs/*.md, macros drawn ┼─▶ docs/, theme/, mkdocs.yml ──any engine──▶ site/ ──▶ finish_pages
+    docs/*.md, macros drawn ┼─▶ docs/, theme/, mkdocs.yml ──any engine──▶ site/ ──▶ finish_project
     paper, scripts, search ─┘
 
 What `hooks` does while MkDocs builds, this does before (`project_files`) and after
-(`finish_pages`). `make exit-drill` builds the site so and compares.
+(`finish_project`). `make exit-drill` builds the site so and compares.
 """
 
 import posixpath
@@ -23,13 +23,15 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 
 from macros import drawings
 from macros.addresses import public_address
+from macros.finishing import finish
 from macros.handbook import Handbook
 from macros.metadata import head_of_page
 from macros.page_html import data_place, link_page, mend_frame
 from macros.reading import project_handbook
-from macros.rendering import Renderer, dutch_date
+from macros.rendering import Renderer, frame_values
 from macros.search import search_index
 from macros.site_files import site_files
+from macros.web_app import write_service_worker
 
 # Of mkdocs.yml: what hooks and plugins do is done already.
 _DONE_ALREADY = ("hooks", "plugins", "watch")
@@ -74,7 +76,7 @@ def project_files(
     the folder `project`. Raises ExportError for a page that cannot be drawn or found, or that
     stands twice.
     """
-    extra = {**settings.get("extra", {}), "edition": dutch_date(handbook.edition)}
+    extra = {**settings.get("extra", {}), **frame_values(handbook)}
     by_hand = dict(_by_hand(project / "docs", settings["exclude_docs"].strip("/")))
     if twice := sorted(by_hand.keys() & generated.keys()):
         raise ExportError(f"docs/{twice[0]} stands where a generated page belongs")
@@ -124,6 +126,19 @@ def write_project(folder: Path, project: Path) -> None:
             shutil.copyfile(content, path)
         else:
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def finish_project(folder: Path, handbook: Handbook) -> None:
+    """Do to the site that an engine built in a project's folder what `hooks` does in MkDocs.
+
+    Raises ExportError, FinishingError, WebAppError.
+    """
+    site = folder / "site"
+    finish_pages(folder / "docs", site, handbook)
+    # Zensical writes its own search index even when its search is off. Nothing reads it.
+    (site / "search.json").unlink(missing_ok=True)
+    finish(site, read_settings(folder / "mkdocs.yml")["site_url"])
+    write_service_worker(site)
 
 
 def finish_pages(docs: Path, site: Path, handbook: Handbook) -> None:
@@ -223,7 +238,8 @@ def _with_metadata(
     front_matter, body = _split(content)
     # The theme prints it in an attribute as it stands.
     description = front_matter.get("description", settings["site_description"])
-    title = settings["site_name"] if uri == "index.md" else front_matter["title"]
+    in_nav = {place: title for entry in settings["nav"] for title, place in entry.items()}
+    title = settings["site_name"] if uri == "index.md" else in_nav.get(uri, front_matter["title"])
     head = head_of_page(handbook, settings["site_url"], uri, title, description)
     front_matter |= {"description": escape(description), "head": str(head)}
     if is_generated:

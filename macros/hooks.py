@@ -61,17 +61,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, str(PROJECT))
     _drop_what_changed()
     from macros.reading import DataError, project_handbook  # noqa: PLC0415
-    from macros.rendering import dutch_date  # noqa: PLC0415
+    from macros.rendering import frame_values  # noqa: PLC0415
 
     try:
-        edition = project_handbook().edition
+        handbook = project_handbook()
     except DataError as error:
         raise PluginError(f"the data holds {len(error.problems)} problem(s)\n{error}") from None
-    config.extra["edition"] = dutch_date(edition)
+    config.extra |= frame_values(handbook)
     if not config.repo_url:
         config.edit_uri = None
-    # The same data gives the same bytes, whatever the day: the sitemap dates from the edition.
-    moment = datetime.combine(edition, time(), UTC)
+    # The same data gives the same bytes, whatever the day; sitemap.xml.gz holds one.
+    moment = datetime.combine(handbook.edition, time(), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     return config
 

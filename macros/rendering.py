@@ -46,6 +46,18 @@ def dutch_date(day: date) -> str:
     return format_date(day, "long", locale="nl")
 
 
+def frame_values(handbook: Handbook) -> dict[str, Any]:
+    """Give what templates of the theme ask of the handbook, for `extra` in mkdocs.yml."""
+    return {
+        "edition": dutch_date(handbook.edition),
+        "edition_date": handbook.edition.isoformat(),
+        "themes_of_frame": [
+            {"title": theme.title, "address": addresses.absolute("", addresses.page_uri(theme))}
+            for theme in handbook.themes
+        ],
+    }
+
+
 def dutch_duration(minutes: int) -> str:
     """Give a number of minutes in words: `45 minuten`, `1 uur`, `1 uur en 30 minuten`."""
     hours, rest = divmod(minutes, 60)

@@ -23,7 +23,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
-from macros.export import finish_pages, write_project  # noqa: E402
+from macros.export import finish_project, write_project  # noqa: E402
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition  # noqa: E402
 from macros.reading import project_handbook  # noqa: E402
 from tests.conftest import DESKTOP, PHONE, QuietHandler  # noqa: E402
 from tests.search_quality import queries  # noqa: E402
@@ -65,17 +66,16 @@ def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
         sys.exit(f"exit-drill: {engine} refuses the handbook\n{result.stdout}{result.stderr}")
 
 
-def finish(site: Path) -> None:
-    """Do to a site what is done to each after its build, whatever the engine."""
-    # The place for `macros.finishing.finish(site, DEFAULT_SITE_URL)`.
-
-
 def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
     """Go through a site as a reader does and give what came of each thing that was done."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    context = browser.new_context(base_url=address, color_scheme="light")
+    context = browser.new_context(
+        base_url=address,
+        color_scheme="light",
+        service_workers="block",  # it would answer for the engine's site with what it kept
+    )
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -169,6 +169,8 @@ def figures(engine: str, found: Facts, equal: int, seconds: float) -> tuple[str,
         str(count("edit link")),
         str(sum(found["search entry"]["documents"].values())),
         str(count("sitemap address")),
+        str(count("kept without a network")),
+        str(count("in the offline edition")),
         str(count("in the browser")),
         str(equal),
         f"{seconds:.1f}",
@@ -186,6 +188,8 @@ ROWS = (
     "edit links",
     "search entries",
     "addresses in the sitemap",
+    "kept without a network",
+    "in the offline edition",
     "seen in the browser",
     "pages equal to the byte",
     "seconds of processor",
@@ -201,7 +205,7 @@ def sites(environment: Path, folder: Path) -> dict[str, tuple[Path, float]]:
     }
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    project = folder / "zensical-project"
+    handbook, project = project_handbook(), folder / "zensical-project"
 
     def mkdocs(site: Path) -> None:
         build("MkDocs", Path(sys.executable).parent / "mkdocs", PROJECT, "--site-dir", str(site))
@@ -212,14 +216,14 @@ def sites(environment: Path, folder: Path) -> dict[str, tuple[Path, float]]:
     def zensical(site: Path) -> None:
         write_project(project, PROJECT)
         build("Zensical", environment / "bin/zensical", project)
-        finish_pages(project / "docs", project / "site", project_handbook())
+        finish_project(project, handbook)
         (project / "site").rename(site)
 
     built = {}
     for make in (mkdocs, properdocs, zensical):
         site, before = folder / make.__name__, sum(os.times()[:4])
         make(site)
-        finish(site)
+        write_offline_edition(site, site / OFFLINE_EDITION, handbook.edition)
         built[make.__name__] = (site, sum(os.times()[:4]) - before)
     return built
 

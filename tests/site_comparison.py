@@ -4,13 +4,17 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
+from zipfile import ZipFile
 
 from lxml import etree, html
 
 from macros.addresses import DEFAULT_SITE_URL
+from macros.offline_edition import OFFLINE_EDITION
+from macros.web_app import SERVICE_WORKER
 
 PROJECT = Path(__file__).parent.parent
 RECORD = PROJECT / "docs" / "decisions" / "0001-way-out-of-the-engine.md"
@@ -44,16 +48,33 @@ def facts(site: Path) -> Facts:
         if page is not None and page.xpath("//header[contains(@class, 'md-header')]"):
             for aspect, things in _page_facts(page, name).items():
                 found.setdefault(aspect, {})[name] = Counter(things)
-        elif name == "assets/search/index.js":
+        elif name.startswith("assets/search/index."):  # and the hash of its content
             found["search entry"] = _search_facts(path.read_text(encoding="utf-8"))
         elif name == "sitemap.xml":
             entries = etree.parse(path).getroot()
             for aspect, tag in (("sitemap address", "loc"), ("sitemap date", "lastmod")):
                 found[aspect] = {name: Counter(entries.xpath(f"//*[local-name()='{tag}']/text()"))}
+        elif name in _LISTS_OF_FILES:
+            aspect, read = _LISTS_OF_FILES[name]
+            listed = (one for one in read(path) if not any(part in one for part in THEME_FILES))
+            found[aspect] = {name: Counter(listed)}
         elif not name.endswith(".gz"):
             content = hashlib.sha256(path.read_bytes()).hexdigest()
         found["file"][name] = Counter([content])
     return found
+
+
+def _kept_without_network(path: Path) -> list[str]:
+    (addresses,) = re.findall(r'"addresses":(\[[^]]*\])', path.read_text(encoding="utf-8"))
+    return list(map(str, json.loads(addresses)))
+
+
+# What lists files by name, the theme's among them: what it lists, and how that is read.
+_LISTS_OF_FILES: dict[str, tuple[str, Callable[[Path], list[str]]]] = {
+    "_headers": ("header", lambda path: path.read_text(encoding="utf-8").split("\n\n")),
+    SERVICE_WORKER: ("kept without a network", _kept_without_network),
+    OFFLINE_EDITION: ("in the offline edition", lambda path: ZipFile(path).namelist()),
+}
 
 
 def _page_facts(page: html.HtmlElement, name: str) -> dict[str, list[str]]:

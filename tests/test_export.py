@@ -1,5 +1,6 @@
 """The way out of the engine: nothing of ours needs MkDocs, and another engine gets all of it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,7 @@ site_url: !ENV [SITE_URL, "https://handboek.example"]
 repo_url: !ENV [REPO_URL, null]
 edit_uri: edit/main/docs/
 exclude_docs: /decisions/
+nav: [{ Over dit: over.md }]
 theme: { name: material, custom_dir: theme }
 hooks: [hooks.py]
 plugins: [macros]
@@ -126,7 +128,9 @@ def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, s
     assert "docs/decisions/0001.md" not in exported
     settings = yaml.safe_load(exported["mkdocs.yml"])
     assert settings["site_url"] == "https://handboek.example/"
-    assert settings["extra"] == {"edition": "9 januari 2026"}
+    assert settings["extra"]["edition"] == "9 januari 2026"
+    assert settings["extra"]["themes_of_frame"][0]["address"] == "themas/dialoog/"
+    assert '"og:title" content="Over dit"' in by_hand["head"]
     assert "hooks" not in settings
 
 
@@ -179,7 +183,7 @@ def test_what_another_engine_built_is_finished(
 
 
 def test_the_drill_sees_what_is_lost(tmp_path: Path) -> None:
-    """A page, a link, an anchor, a text or a search entry that is gone is a difference."""
+    """What is gone from a page, the search or a list of files differs; the theme is let be."""
     full = '<article data-code="D1"><h1 id="a">Een</h1><a href="../d2/">D2</a></article>'
     less = '<article><h1>Twee</h1><a href="../d3/">D2</a></article>'
     for name, content, entries in (("mkdocs", full, '[{"code":"D1"}]'), ("other", less, "[]")):
@@ -189,12 +193,19 @@ def test_the_drill_sees_what_is_lost(tmp_path: Path) -> None:
         index = f'window.handboekIndex={{"documents":{entries},"synonyms":[]}};\n'
         (tmp_path / name / "assets" / "search").mkdir(parents=True)
         (tmp_path / name / "assets" / "search" / "index.js").write_text(index, encoding="utf-8")
+        theme = f"assets/javascripts/{name}.js"
+        headers = f"/*\n  A: b\n\n/{theme}\n  C: d\n"
+        (tmp_path / name / "_headers").write_text(headers, encoding="utf-8")
+        kept = [theme, "", "d1/"][: 3 if name == "mkdocs" else 2]
+        worker = f'{{"name":"{name}","addresses":{json.dumps(kept)}}}'
+        (tmp_path / name / "service-worker.js").write_text(worker, encoding="utf-8")
     (tmp_path / "mkdocs" / "handboek.pdf").write_bytes(b"%PDF")
     found = differences("other", facts(tmp_path / "mkdocs"), facts(tmp_path / "other"))
     page = "over/index.html"
     assert {entry.what for entry in found} == {
         *(f"{aspect} {page}" for aspect in ("anchor", "code", "h1", "link", "text")),
         "file handboek.pdf",
+        "kept without a network service-worker.js",
         "search entry documents",
     }
 
