@@ -48,10 +48,15 @@ PATTERN_EXAMPLES = {
 
 
 def plain_text(value: str) -> str:
-    """Give the text on one line; raise ValueError when it is empty or holds HTML or braces."""
+    """Give the text on one line.
+
+    Raises ValueError when it is empty, or holds HTML, template braces or what nobody sees.
+    """
     text = " ".join(value.split())
     if not text:
         raise ValueError("empty; expected text")
+    if hidden := next((sign for sign in text if not sign.isprintable()), ""):
+        raise ValueError(f"holds the invisible sign U+{ord(hidden):04X}; expected plain text")
     if found := _MARKUP.search(text):
         raise ValueError(f"holds '{found[0]}'; expected plain text without HTML or template braces")
     return text
@@ -85,7 +90,8 @@ def not_empty(items: Items) -> Items:
 # pydantic's own `min_length` would report a list with one faulty entry as empty, too.
 NotEmpty = (AfterValidator(not_empty), Field(json_schema_extra={"minItems": 1}))
 Text = Annotated[str, AfterValidator(plain_text)]
-Slug = Annotated[str, Field(pattern=SLUG_PATTERN)]
+# It becomes part of the name of a file, which systems allow 255 signs.
+Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=100)]
 ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
 FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
@@ -619,7 +625,7 @@ class FormStep(Record):
 
     title: Text
     """what happens, in a few words"""
-    minutes: Annotated[int, Field(gt=0, le=120)]
+    minutes: Annotated[int, Field(gt=0, le=120, strict=True)]
     """how long it takes, in minutes"""
     text: Text
     """what the leader does and says"""
@@ -804,6 +810,14 @@ class HandbookFile(Record):
     """the explanation that goes with the deck of cards"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
+
+    @field_validator("edition")
+    @classmethod
+    def _in_this_century(cls, edition: date) -> date:
+        # Files that tell their age, such as a compressed site map, hold no date outside it.
+        if not 2000 <= edition.year < 2100:
+            raise ValueError(f"'{edition}' is out of range; expected a date such as 2026-11-23")
+        return edition
 
 
 Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
