@@ -1,0 +1,27 @@
+"""What makes thousands of cases affordable."""
+
+from collections.abc import Iterator
+from types import CodeType
+from typing import Any
+
+import jinja2
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """Keep compiled templates from one case to the next: compiling takes longer than drawing."""
+    compile_template = jinja2.Environment.compile
+    compiled: dict[tuple[Any, ...], CodeType] = {}
+
+    def compiled_once(
+        environment: jinja2.Environment, source: Any, name: str | None = None, *rest: Any, **named: Any
+    ) -> CodeType:
+        key = (source, name, environment.autoescape, environment.finalize)
+        if key not in compiled:
+            compiled[key] = compile_template(environment, source, name, *rest, **named)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compiled_once)
+        yield

@@ -1,0 +1,225 @@
+"""A handbook with every text replaced, and its pages as the site has them, without building one."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import markdown
+import pytest
+import yaml
+from lxml import html
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+import macros.reading
+from macros import hooks
+from macros.handbook import Handbook
+from macros.mentions import all_mentions
+from macros.pages import generated_pages
+from macros.paper.documents import documents
+from macros.reading import FILES
+from macros.rendering import Renderer, as_sentence, dutch_date
+
+from ..conftest import FIXTURES, PROJECT
+
+SITE_URL = "https://handboek.example/"
+# Fields that hold a name, a number or a word from a closed list; all others hold text.
+NO_TEXT = {
+    "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
+    "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
+}  # fmt: skip
+# What hand-written pages draw, with the values that they give; the model needs the real handbook.
+DRAWINGS: dict[str, dict[str, str]] = {
+    "themes": {},
+    "interventions": {},
+    "recommendations": {},
+    "situations": {},
+    "situation_rows": {},
+    "conversation_forms": {},
+    "checklists": {},
+    "first_steps_on": {"route": "hoe"},
+    "deck": {},
+    "terms": {},
+    "works": {},
+    "page_link": {"code": "D1"},
+    "own_checklist": {},
+    "paper": {},
+}
+Data = dict[str, Any]
+
+
+@cache
+def small_data() -> Data:
+    """Give what the files of the small handbook hold, as plain data by the name of the file."""
+    return {
+        name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)  # noqa: S506
+        for name in FILES
+    }
+
+
+def write_data(data: Data, folder: Path) -> Path:
+    """Write plain data as files that the reader takes: JSON is YAML."""
+    folder.mkdir(exist_ok=True)
+    for name, content in data.items():
+        text = json.dumps(content, ensure_ascii=False, default=str, indent=1)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def with_texts(value: Any, text: Callable[[], str]) -> Any:
+    """Give plain data with every text in it replaced by what `text()` gives next."""
+    match value:
+        case dict():
+            return {
+                name: part if name in NO_TEXT else with_texts(part, text)
+                for name, part in value.items()
+            }
+        case list():
+            return [with_texts(part, text) for part in value]
+        case str():
+            return text()
+        case _:
+            return value
+
+
+class HarmlessWords:
+    """Gives a word, `q1q`, `q2q` …, for each text of a handbook, and puts the texts back."""
+
+    _WORD = re.compile(r"[qQ](\d+)q")
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def __call__(self) -> str:
+        self.given += 1
+        return f"q{self.given}q"
+
+    @classmethod
+    def replaced(cls, drawn: Any, texts: list[str]) -> Any:
+        """Give what was drawn from the words as it should be when drawn from the texts."""
+
+        def text(match: re.Match[str]) -> str:
+            found = texts[int(match[1]) - 1]
+            return as_sentence(found)[:-1] if match[0].startswith("Q") else found
+
+        match drawn:
+            case str():
+                return cls._WORD.sub(text, drawn)
+            case dict():
+                return {name: cls.replaced(part, texts) for name, part in drawn.items()}
+            case list() | tuple():
+                return [cls.replaced(part, texts) for part in drawn]
+            case _:
+                return drawn
+
+
+def structure(page: str, tips: set[str]) -> list[Any]:
+    """Give the elements with their attributes and the texts of a page, in the order of the page.
+
+    A mention that was linked counts as the words that it links, once its attributes are found to
+    be what they should be: the explanation of one of the `tips`, and a path on the site.
+    """
+    parts: list[Any] = []
+    for part in _parts(html.document_fromstring(page), tips):
+        if isinstance(part, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    spaced = [" ".join(part.split()) if isinstance(part, str) else part for part in parts]
+    return [part for part in spaced if part != ""]
+
+
+def _parts(node: Any, tips: set[str]) -> Iterator[Any]:
+    if not isinstance(node.tag, str):
+        yield [f"<{type(node).__name__}>", node.text]
+    elif is_mention(node):
+        assert set(node.attrib) <= {"class", "href", "title"}
+        assert node.attrib["title"] in tips
+        assert re.fullmatch(r"[./a-z0-9-]+(#[a-z0-9-]+)?", node.attrib["href"])
+        yield from _content(node, tips)
+    else:
+        yield [f"<{node.tag}>", dict(node.attrib)]
+        yield from _content(node, tips)
+        yield [f"</{node.tag}>"]
+
+
+def _content(node: Any, tips: set[str]) -> Iterator[Any]:
+    yield node.text or ""
+    for child in node:
+        yield from _parts(child, tips)
+        yield child.tail or ""
+
+
+def is_mention(node: Any) -> bool:
+    """Tell whether an element is a link that `link_mentions` made: it alone gives a tip."""
+    return node.tag == "a" and {"href", "title"} <= set(node.attrib) and "md-" not in node.get(
+        "class", ""
+    ) and node.get("class") != "headerlink"
+
+
+class DrawnPage(NamedTuple):
+    """A page of the site."""
+
+    structure: list[Any]
+    front_matter: dict[str, Any]
+
+
+class SiteDrawer:
+    """Draws whole pages, frame and all, as `mkdocs build` does."""
+
+    def __init__(self) -> None:
+        self._config: MkDocsConfig = load_config(str(PROJECT / "mkdocs.yml"), site_url=SITE_URL)
+        self._config.plugins._current_plugin = "handboek"
+        self._by_hand = list(get_files(self._config))
+        self._theme = self._config.theme.get_env()
+
+    def structure_of_markdown(self, source: str) -> list[Any]:
+        """Give the elements and texts of what the site's Markdown makes of a source."""
+        config = self._config
+        page = markdown.markdown(
+            source, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        return structure(page, set())
+
+    def pages(self, handbook: Handbook) -> dict[str, DrawnPage]:
+        """Give every page that the records give, and one for each drawing of a hand-written page."""
+        drawn: dict[str, DrawnPage] = {}
+        contents = generated_pages(handbook, SITE_URL)
+        renderer = Renderer(handbook, SITE_URL)
+        for name, values in DRAWINGS.items():
+            given: dict[str, Any] = dict(values)
+            if name == "paper":
+                given["documents"] = documents(handbook, SITE_URL)
+            uri = f"getekend-{name}.md"
+            contents[uri] = renderer.render(f"_{name}.md", uri, **given)
+        tips = {mention.tip for mention in all_mentions(handbook)}
+        config = self._config
+        config.extra["edition"] = dutch_date(handbook.edition)
+        generated = [
+            File.generated(config, uri, content=content) for uri, content in contents.items()
+        ]
+        files = Files([*self._by_hand, *generated])
+        navigation = get_navigation(files, config)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(macros.reading, "project_handbook", lambda: handbook)
+            for file in generated:
+                if file.src_uri.endswith(".html"):
+                    drawn[file.src_uri] = DrawnPage(structure(file.content_string, tips), {})
+                    continue
+                page = Page(None, file, config)
+                page.read_source(config)
+                front_matter = dict(page.meta)
+                page.render(config, files)
+                page.content = hooks.on_page_content(str(page.content), page=page, files=files)
+                context: Any = get_context(navigation, files, config, page)
+                context = hooks.on_page_context(context, page=page, config=config)
+                output = self._theme.get_template("main.html").render(context)
+                drawn[file.src_uri] = DrawnPage(structure(output, tips), front_matter)
+        return drawn
