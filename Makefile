@@ -7,9 +7,13 @@ MKDOCS := $(BIN)/mkdocs
 # What npm installs, for the site and for the tests.
 NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
-# What the tests in a browser need, found or installed.
+# The other engines have a Python of their own.
+EXIT_DRILL ?= .cache/exit-drill
+LIGHTHOUSE := scripts/lighthouse/node_modules/.package-lock.json
+# What the tests in a browser and with a server need, found or installed.
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
-	FIREFOX="$$(sh scripts/set-up-firefox)" && export NODE CHROMIUM FIREFOX &&
+	FIREFOX="$$(sh scripts/set-up-firefox)" && NGINX="$$(sh scripts/set-up-nginx)" && \
+	export NODE CHROMIUM FIREFOX NGINX &&
 
 .PHONY: help
 help: ## list the commands
@@ -19,7 +23,13 @@ help: ## list the commands
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
 	@rm -rf build/site
 	@$(MKDOCS) build --strict --site-dir build/site
+	@$(BIN)/python -m macros offline
 	@rm -rf site && mv build/site site
+
+.PHONY: offline
+offline: site ## make dist/handboek-offline.zip: unpack, open index.html, no server or network needed
+	@mkdir -p dist && cp site/handboek-offline.zip dist/
+	@echo dist/handboek-offline.zip
 
 .PHONY: paper
 paper: .venv/site ## make the PDFs alone, into build/druk/
@@ -33,9 +43,21 @@ serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000
 check: .venv/site ## read the data and list every problem, without building
 	@$(BIN)/python -m macros check
 
+.PHONY: compress
+compress: site ## put compressed copies beside the files of site/, for a web server of your own
+	@$(BIN)/python -m macros compress
+
+.PHONY: hosting
+hosting: .venv/site ## write the configurations in hosting/ after a change of macros/hosting.py
+	@$(BIN)/python -m macros hosting
+
 .PHONY: schema
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
 	@$(BIN)/python -m macros schema
+
+.PHONY: freeze
+freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
+	@$(BIN)/python scripts/freeze_addresses.py
 
 .PHONY: test
 test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
@@ -43,6 +65,7 @@ test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict bu
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
 	@sh scripts/set-up-spelling
 	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
@@ -60,9 +83,18 @@ bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a
 bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
 	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
 
+.PHONY: exit-drill
+exit-drill: .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
+	@$(BROWSERS) $(BIN)/python scripts/exit_drill.py $(EXIT_DRILL)
+
+.PHONY: bench-lighthouse
+bench-lighthouse: .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
+	@$(BROWSERS) $(BIN)/python scripts/bench_lighthouse.py
+
 .PHONY: golden
-golden: .venv/test ## rewrite the golden files in tests/golden after a change that was meant
-	@GOLDEN=write $(BIN)/pytest tests/test_pages.py
+golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
+	@GOLDEN=write $(BIN)/pytest tests/test_pages.py \
+		tests/test_open_data.py::test_no_field_goes_without_a_new_version
 
 .PHONY: lock
 lock: ## pin the dependencies anew, with hashes
@@ -70,7 +102,7 @@ lock: ## pin the dependencies anew, with hashes
 
 .PHONY: clean
 clean: ## remove everything that was built
-	@rm -rf site build .cache .venv browser/node_modules
+	@rm -rf site build dist .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
 .venv/site: requirements/site.txt scripts/set-up-python
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
@@ -78,6 +110,10 @@ clean: ## remove everything that was built
 
 .venv/check-all: .venv/test requirements/check-all.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/check-all.txt
+	@touch $@
+
+$(EXIT_DRILL)/installed: requirements/exit-drill.txt scripts/set-up-python
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/exit-drill.txt $(EXIT_DRILL)
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt
@@ -92,3 +128,7 @@ $(NODE_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv
 $(NODE_TEST_PACKAGES): browser/package-lock.json scripts/set-up-node-packages | .venv/site
 	@sh scripts/set-up-node-packages
 	@touch $@ $(NODE_PACKAGES)
+
+$(LIGHTHOUSE): scripts/lighthouse/package-lock.json | .venv/site
+	@sh scripts/set-up-node-packages scripts/lighthouse
+	@touch $@

@@ -6,13 +6,22 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 
 from urllib.parse import urlsplit
 
-from macros.records import Coded, Recommendation, Term, Theme
+from macros.records import Coded, Recommendation, Retired, Term, Theme
 
 # Where no SITE_URL is set; mkdocs.yml has the same.
 DEFAULT_SITE_URL = "https://handboek-professionele-dialoog.example/"
 ALL_CHECKLIST = "checklists/alles.md"
 GLOSSARY = "begrippen.md"
+SOURCES = "bronnen.md"
+CHANGES = "nieuw.md"
+FEED = "nieuw.xml"
 PAPER = "druk"
+# The open data, and the page that explains it.
+DATA = "gegevens.md"
+DATA_JSON = "data/handboek.json"
+DATA_SCHEMA = "data/handboek.schema.json"
+DATA_CSV = "data/interventies.csv"
+DATA_WORKBOOK = "data/interventies.xlsx"
 SECTIONS = {
     "theme": "themas",
     "intervention": "interventies",
@@ -20,34 +29,52 @@ SECTIONS = {
     "situation": "situaties",
     "conversation form": "gespreksvormen",
 }
+CHECKLISTS = "checklists"
+HAVE_CHECKLISTS = {"theme", "recommendation"}  # kinds with a page below /checklists/
 
 
-def page_uri(record: Coded) -> str:
+def page_uri(record: Coded | Retired) -> str:
     """Give the URI of the page of a record."""
     return f"{SECTIONS[record.kind]}/{record.slug}.md"
 
 
 def checklist_uri(record: Theme | Recommendation) -> str:
     """Give the URI of the printable checklist of a theme or recommendation."""
-    return f"checklists/{record.slug}.md"
+    return f"{CHECKLISTS}/{record.slug}.md"
 
 
-def short_uri(record: Coded) -> str:
+def moved_uris(record: Coded | Retired) -> dict[str, str]:
+    """Give where an entry's pages stood under former slugs, each with the URI that it leads to.
+
+    A retired entry has a page and no checklist.
+    """
+    moved = {
+        f"{SECTIONS[record.kind]}/{alias}/index.html": page_uri(record) for alias in record.aliases
+    }
+    if record.kind in HAVE_CHECKLISTS:
+        is_gone = isinstance(record, Retired)
+        target = page_uri(record) if is_gone else f"{CHECKLISTS}/{record.slug}.md"
+        slugs = (record.slug, *record.aliases) if is_gone else record.aliases
+        moved |= {f"{CHECKLISTS}/{slug}/index.html": target for slug in slugs}
+    return moved
+
+
+def short_uri(record: Coded | Retired) -> str:
     """Give the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{short_path(record)}index.html"
 
 
-def short_path(record: Coded) -> str:
+def short_path(record: Coded | Retired) -> str:
     """Give a record's short address, relative to the site's root, such as `d1/`."""
     return f"{record.code.lower()}/"
 
 
-def qr_uri(record: Coded) -> str:
+def qr_uri(record: Coded | Retired) -> str:
     """Give the URI of the page with a record's QR code, such as `d1/qr/index.html`."""
     return f"{short_path(record)}qr/index.html"
 
 
-def presentation_uri(record: Coded) -> str:
+def presentation_uri(record: Coded | Retired) -> str:
     """Give the URI of a record's slides, such as `d1/presentatie/index.html`."""
     return f"{short_path(record)}presentatie/index.html"
 
@@ -62,17 +89,27 @@ def public_address(text: str) -> str:
     return f"{text.rstrip('/')}/"
 
 
-def sheet_name(record: Coded) -> str:
+def sheet_name(record: Coded | Retired) -> str:
     """Give the file name of the PDF that goes with a record's page."""
+    return _sheet_name(record, record.slug)
+
+
+def former_sheet_names(record: Coded | Retired) -> list[str]:
+    """Give the file names that the PDF had under former slugs."""
+    names = [_sheet_name(record, alias) for alias in record.aliases]
+    return [name for name in names if name != sheet_name(record)]
+
+
+def _sheet_name(record: Coded | Retired, slug: str) -> str:
     match record.kind:
         case "conversation form":
-            name = f"gespreksvorm-{record.slug}"
+            name = f"gespreksvorm-{slug}"
         case "situation":
-            name = f"situatie-{record.slug}"
+            name = f"situatie-{slug}"
         case "intervention":
             name = f"checklist-{record.code.lower()}"
         case _:
-            name = f"checklist-{record.slug}"
+            name = f"checklist-{slug}"
     return f"{name}.pdf"
 
 
@@ -94,3 +131,17 @@ def term_address(term: Term) -> str:
 def printed(address: str) -> str:
     """Give an address as people type it: without the scheme and the last slash."""
     return address.rsplit("://", maxsplit=1)[-1].rstrip("/")
+
+
+def link_picture_uri(code: str) -> str:
+    """Give the URI of the picture that a chat shows with a link to an entry; of all else for ''."""
+    return f"assets/pictures/{code.lower() or 'handboek'}.png"
+
+
+def absolute(site_url: str, uri: str) -> str:
+    """Give the whole address of a URI, with its anchor if it has one: `…/begrippen/#dialoog`."""
+    path, hash_sign, anchor = uri.partition("#")
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md')}/"
+    path = "" if path == "index/" else path.removesuffix("index/")
+    return f"{site_url}{path.removesuffix('index.html')}{hash_sign}{anchor}"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from macros.records import (
     REVERSE,
+    ChangesFile,
     Choice,
     Coded,
     ConversationFormsFile,
@@ -22,8 +23,11 @@ from macros.records import (
     SituationGroup,
     SituationsFile,
     Source,
+    Term,
     Work,
 )
+
+NAME = "Handboek professionele dialoog"
 
 
 class DataFiles(NamedTuple):
@@ -34,6 +38,7 @@ class DataFiles(NamedTuple):
     conversation_forms: ConversationFormsFile
     glossary: GlossaryFile
     search: SearchFile
+    changes: ChangesFile
     handbook: HandbookFile
 
 
@@ -56,9 +61,11 @@ class Handbook:
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
         self.works = files.handbook.works
+        self.retired = files.handbook.retired
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
+        self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
@@ -77,6 +84,12 @@ class Handbook:
             *self.conversation_forms,
         )
         self.by_code = {record.code: record for record in coded}
+        for change in self.changes:
+            change._entries = tuple(
+                self.by_code[code] for code in change.codes if code in self.by_code
+            )
+        for gone in self.retired:
+            gone._replacements = tuple(self.by_code[code] for code in gone.replaced_by)
         self._resolve_works()
         self._resolve_themes()
         self._resolve_choices()
@@ -85,11 +98,7 @@ class Handbook:
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
         """Give the entries in which something rests on a work, in the order of the data."""
-        return tuple(
-            record
-            for record in self.by_code.values()
-            if any(isinstance(part, Source) and part.work == work for _, part in record.parts())
-        )
+        return tuple(self._resting[work.id].values())
 
     def entry(self, code: str) -> Coded:
         """Give the entry with a code. Raises LookupError, with the codes that there are."""
@@ -106,10 +115,13 @@ class Handbook:
 
     def _resolve_works(self) -> None:
         works = {work.id: work for work in self.works}
+        self._resting: dict[str, dict[str, Coded]] = {name: {} for name in works}
         for record in (*self.by_code.values(), *self.terms):
             for _, part in record.parts():
                 if isinstance(part, Source):
                     part._work = works[part.work_id]
+                    if not isinstance(record, Term):
+                        self._resting[part.work_id][record.code] = record
 
     def _resolve_themes(self) -> None:
         for theme in self.themes:

@@ -1,29 +1,30 @@
 """The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
 
 import os
-import posixpath
-import re
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
+from typing import Any, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 PROJECT = Path(__file__).resolve().parent.parent
-# What is amiss in Material's page frame: attributes that mean nothing where they stand.
-FRAME_FIXES = (
-    (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
-    (' id="__search" autocomplete="off"', ' id="__search"'),
-)
+
+# Whether what is built will be published: `mkdocs serve` shows its site as it stands.
+_publishes = True
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn what the site is built for."""
+    global _publishes  # noqa: PLW0603
+    _publishes = command != "serve"
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -77,7 +78,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(
                 f"docs/{uri} stands where a generated page belongs; move or remove it"
             )
-        files.append(File.generated(config, uri, content=content))
+        if isinstance(content, Path):
+            files.append(File.generated(config, uri, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, uri, content=content))
 
     def address(uri: str) -> str:
         page = files.get_file_from_path(uri)
@@ -93,67 +97,81 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Environment, **_: object) -> Environment:
+    """Give templates `split` as a filter: Zensical's have it so, and no methods of Python."""
+    env.filters["split"] = str.split
+    return env
+
+
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     """Link what the text mentions, and lead links in HTML to their pages."""
-    from macros.addresses import GLOSSARY  # noqa: PLC0415
-    from macros.mentions import all_mentions, link_mentions  # noqa: PLC0415
+    from macros.page_html import link_page  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
-    uri = page.file.src_uri
-    if uri != GLOSSARY:
-        html = link_mentions(html, uri, str(page.title), all_mentions(project_handbook()))
-
-    def to_page(match: re.Match[str]) -> str:
-        target_uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
-        target = files.get_file_from_path(target_uri)
+    def address(uri: str) -> str:
+        target = files.get_file_from_path(uri)
         if target is None:
-            raise PluginError(f"{uri}: a link leads to {target_uri}, which does not exist")
-        address = target.url_relative_to(page.file)
-        if page.file.use_directory_urls:  # the address that a trainer copies is the short one
-            address = address.removesuffix("index.html")
-        return f'href="{address}'
+            raise LookupError(uri)
+        relative = target.url_relative_to(page.file)
+        # The address that a trainer copies is the short one.
+        return relative.removesuffix("index.html") if page.file.use_directory_urls else relative
 
-    # MkDocs itself does so for links in Markdown, not for those in HTML.
-    return re.sub(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))', to_page, html)
+    try:
+        return link_page(html, page.file.src_uri, str(page.title), project_handbook(), address)
+    except LookupError as error:
+        raise PluginError(str(error)) from None
 
 
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object
 ) -> dict[str, Any]:
-    """Point the edit link of a generated page at its entry in the data; escape the description."""
+    """Fill the head; point the edit link of a generated page at its entry in the data."""
+    from macros.metadata import head_of_page  # noqa: PLC0415
+    from macros.page_html import data_place  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
+    # Firefox fetches `<link rel="next">` ahead, which the policy refuses and no reader asked for.
+    page.previous_page = page.next_page = None
+    handbook = project_handbook()
+    description = str(page.meta.get("description", config.site_description))
+    title = config.site_name if page.is_homepage else str(page.title)
+    uri = page.file.src_uri
+    page.meta["head"] = head_of_page(handbook, str(config.site_url), uri, title, description)
     # Material prints it in an attribute as it stands.
-    page.meta["description"] = escape(page.meta.get("description", config.site_description))
+    page.meta["description"] = escape(description)
     if page.file.generated_by:
-        handbook = project_handbook()
-        code = page.meta.get("code")
-        # A checklist has no entry of its own: it is drawn from the interventions.
-        place = handbook.places[(code or handbook.interventions[0].code,)]
-        context["data_place"] = place.file + (f", regel {place.line}" if code else "")
-        if config.repo_url and config.edit_uri:
-            source = f"{config.edit_uri}../{place.file}" + (f"#L{place.line}" if code else "")
-            page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/", source)
-        else:
-            page.edit_url = get_relative_url(place.file, page.url)
+        code, repository = page.meta.get("code"), (config.repo_url, config.edit_uri)
+        place = data_place(handbook, code, page.url, *repository)
+        page.meta["data_place"], page.meta["edit_url"] = place.words, place.address
     return context
 
 
 def on_post_page(output: str, **_: object) -> str:
     """Mend what checkers of HTML and accessibility refuse in Material's frame around a page."""
-    return _mend_frame(output)
+    from macros.page_html import mend_frame  # noqa: PLC0415
+
+    try:
+        return mend_frame(output)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
     """Do the same for 404.html, which is a template and not a page."""
-    return _mend_frame(output_content) if template_name == "404.html" else output_content
+    return on_post_page(output_content) if template_name == "404.html" else output_content
 
 
-def _mend_frame(html: str) -> str:
-    for found, mended in FRAME_FIXES:
-        if found not in html:
-            raise PluginError(
-                f"Material's page frame changed: it has no '{found}' (see FRAME_FIXES)"
-            )
-        html = html.replace(found, mended)
-    return html
+@event_priority(-100)  # after everything else that writes files
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Finish the site for publishing."""
+    if not _publishes:
+        return
+    from macros.finishing import FinishingError, finish  # noqa: PLC0415
+    from macros.web_app import WebAppError, write_service_worker  # noqa: PLC0415
+
+    site = Path(config.site_dir)
+    try:
+        finish(site, str(config.site_url))
+        write_service_worker(site)
+    except (FinishingError, WebAppError) as error:
+        raise PluginError(f"the site cannot be finished\n{error}") from None

@@ -68,7 +68,7 @@ DEPTH: dict[type, dict[str, tuple[int, int]]] = {
     },
 }
 WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
-NO_SENTENCES = {"id", "slug", "title", "term", "also", "keywords", "place", "people"}
+NO_SENTENCES = {"id", "slug", "aliases", "title", "term", "also", "keywords", "place", "people"}
 
 Finding = tuple[str, Path, str]
 
@@ -81,6 +81,7 @@ def problems(handbook: Handbook) -> list[Problem]:
         *_spoken(handbook),
         *_unreached(handbook),
         *_same_sentences(handbook),
+        *_untold(handbook),
     ]
     return sorted(_problem(handbook, finding) for finding in found)
 
@@ -91,7 +92,9 @@ def _problem(handbook: Handbook, finding: Finding) -> Problem:
     record = handbook.by_code.get(name)
     # Editors count from one.
     field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
-    where = f"{record.kind if record else 'term'} {name}" + (f", field '{field}'" if field else "")
+    changes = {change.id for change in handbook.changes}
+    kind = record.kind if record else "change" if name in changes else "term"
+    where = f"{kind} {name}" + (f", field '{field}'" if field else "")
     return Problem(place.file, place.line, f"{where}: {reason}")
 
 
@@ -183,3 +186,11 @@ def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
                 if first.setdefault(key, name) != name:
                     reason = f"'{sentence}' stands in {first[key]} too; expected words of its own"
                     yield name, path, reason
+
+
+def _untold(handbook: Handbook) -> Iterator[Finding]:
+    """Find that nothing tells readers what the edition brought."""
+    newest = handbook.changes[0]
+    if newest.day != handbook.edition:
+        reason = f"the newest is of {newest.day}; expected one of the edition, {handbook.edition}"
+        yield newest.id, ("date",), reason

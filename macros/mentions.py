@@ -6,17 +6,23 @@ Only the first time on a page.
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from macros import addresses
 from macros.handbook import Handbook
 
 # Where a link would be out of place: in another link, a heading, a drawing, a line to write on.
-_LEFT_ALONE = {"a", "button", "code", "nav", "pre", "script", "style", "svg", "textarea"}
+_LEFT_ALONE = {"a", "button", "code", "nav", "pre", "svg", "textarea"}
 _LEFT_ALONE |= {f"h{level}" for level in range(1, 7)}
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
+# What is no text: a comment, a script or style as a whole, a tag with its attributes.
+_NO_TEXT = re.compile(
+    r"""<!--.*?--> | <(?P<raw>script|style)\b.*?</(?P=raw)>
+    | <(?P<end>/?) (?P<name>[a-zA-Z][\w-]*) (?:"[^"]*"|'[^']*'|[^'">])*>""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
 
 
 class Mention(NamedTuple):
@@ -29,7 +35,41 @@ class Mention(NamedTuple):
     of_term: bool = True
 
 
-def all_mentions(handbook: Handbook) -> list[Mention]:
+class Mentions:
+    """Everything that texts can mention, made ready once to be found in many pages."""
+
+    def __init__(self, mentions: Iterable[Mention]):
+        self.by_word = {_key(word): mention for mention in mentions for word in mention.words}
+        terms = [word for word in self.by_word if not word.startswith("‘")]
+        longest_first = sorted(terms, key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first)).replace(r"\ ", r"\s+")
+        # Titles are looked up, not listed: their number grows with the handbook.
+        either = rf"‘|(?<![\w-])(?:{words})(?![\w-])" if words else "‘"
+        self.start = re.compile(either, re.IGNORECASE)
+        self.longest_title = max((len(word) for word in self.by_word if word[0] == "‘"), default=0)
+
+    def find(self, text: str, position: int) -> tuple[int, int, Mention] | None:
+        """Give where the next mention from a position on starts and ends, and what it is."""
+        while match := self.start.search(text, position):
+            start, end = match.span()
+            if match[0] != "‘":
+                return start, end, self.by_word[_key(match[0])]
+            # A title may hold an apostrophe: the last closing mark that fits is its end.
+            limit = start + 2 * self.longest_title
+            while (end := text.rfind("’", start, limit)) > start:
+                if mention := self.by_word.get(_key(text[start : end + 1])):
+                    return start, end + 1, mention
+                limit = end
+            position = start + 1
+        return None
+
+
+def _key(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+@cache
+def all_mentions(handbook: Handbook) -> Mentions:
     """Give the terms of the glossary, and the titles of all pages between ‘ and ’."""
     terms = [
         Mention((term.term, *term.also), addresses.term_address(term), term.definition)
@@ -39,70 +79,52 @@ def all_mentions(handbook: Handbook) -> list[Mention]:
         Mention((f"‘{record.title}’",), addresses.page_uri(record), record.summary, of_term=False)
         for record in handbook.by_code.values()
     ]
-    return [*terms, *pages]
+    return Mentions([*terms, *pages])
 
 
-def link_mentions(html: str, uri: str, title: str, mentions: Iterable[Mention]) -> str:
+def link_mentions(html: str, uri: str, title: str, mentions: Mentions) -> str:
     """Give the HTML of the page at `uri` with the first use of each mention linked.
 
     Links lead to `.md` files, relative to the page. Labels and lists of links
     (`data-unlinked`) are left alone, and so is what the page itself is about: its `title`.
     """
     folder = posixpath.dirname(uri) or "."
-    linker = _Linker(
-        Mention(mention.words, posixpath.relpath(mention.address, folder), *mention[2:])
-        for mention in mentions
-        if title.casefold() not in (word.strip("‘’").casefold() for word in mention.words)
-    )
-    linker.feed(html)
-    linker.close()
-    return "".join(linker.parts)
+    own = (mentions.by_word.get(_key(word)) for word in (title, f"‘{title}’"))
+    done = {mention for mention in own if mention}
+    left_alone: list[str] = []
 
+    def linked(text: str) -> str:
+        parts, position, written = [], 0, 0
+        while found := mentions.find(text, position):
+            start, position, mention = found
+            if mention in done:
+                continue
+            done.add(mention)
+            kind = ' class="term"' if mention.of_term else ""
+            address = posixpath.relpath(mention.address, folder)
+            link = f'<a{kind} href="{address}" title="{escape(mention.tip)}">'
+            parts += [text[written:start], link, text[start:position], "</a>"]
+            written = position
+        return "".join([*parts, text[written:]])
 
-class _Linker(HTMLParser):
-    """Passes HTML on as it stands, but for the words that it links."""
-
-    def __init__(self, mentions: Iterable[Mention]):
-        super().__init__(convert_charrefs=False)
-        self.parts: list[str] = []
-        self._mentions = {word.casefold(): found for found in mentions for word in found.words}
-        self._left_alone: list[str] = []  # the open elements, from the first one to leave alone
-        longest_first = sorted(self._mentions, key=len, reverse=True)
-        words = "|".join(map(re.escape, longest_first)).replace(r"\ ", r"\s+")
-        self._word = re.compile(rf"(?<![\w-])({words})(?![\w-])", re.IGNORECASE)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(str(self.get_starttag_text()))
-        if tag in _VOID:
-            return
-        if self._left_alone or tag in _LEFT_ALONE or "data-unlinked" in dict(attrs):
-            self._left_alone.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(str(self.get_starttag_text()))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append(f"</{tag}>")
-        while self._left_alone and self._left_alone.pop() != tag:
-            pass  # an element whose end tag was left out
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data if self._left_alone else self._word.sub(self._linked, data))
-
-    def handle_entityref(self, name: str) -> None:
-        self.parts.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.parts.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.parts.append(f"<!--{data}-->")
-
-    def _linked(self, match: re.Match[str]) -> str:
-        mention = self._mentions.get(" ".join(match[0].casefold().split()))
-        if mention is None:  # used before on this page
-            return match[0]
-        for word in mention.words:
-            self._mentions.pop(word.casefold(), None)
-        kind = ' class="term"' if mention.of_term else ""
-        return f'<a{kind} href="{mention.address}" title="{escape(mention.tip)}">{match[0]}</a>'
+    pieces: list[str] = []
+    position = 0
+    for match in _NO_TEXT.finditer(html):
+        start, end = match.span()
+        if start > position:
+            text = html[position:start]
+            pieces.append(text if left_alone else linked(text))
+        markup = match[0]
+        pieces.append(markup)
+        position = end
+        name = match["name"]
+        if left_alone:
+            if match["end"]:
+                while left_alone and left_alone.pop() != name:
+                    pass  # an element whose end tag was left out
+            elif name and name not in _VOID and not markup.endswith("/>"):
+                left_alone.append(name)
+        elif not match["end"] and (name in _LEFT_ALONE or "data-unlinked" in markup):
+            left_alone.append(name)
+    rest = html[position:]
+    return "".join([*pieces, rest if left_alone else linked(rest)])

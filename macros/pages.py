@@ -11,15 +11,16 @@ from markupsafe import Markup
 
 from macros import addresses
 from macros.handbook import Handbook
+from macros.metadata import link_preview
 from macros.qr import qr_code
-from macros.records import Coded, Intervention, Recommendation, Theme
+from macros.records import Coded, Intervention, Recommendation, Retired, Theme
 from macros.rendering import Renderer
 
 
 def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
     """Give the content of every page that is drawn from records, by its URI.
 
-    `.md` pages are Markdown with front matter; `.html` files are the short addresses.
+    `.md` pages are Markdown with front matter; `.html` files stand at short and former addresses.
     """
     renderer = Renderer(handbook, site_url)
     pages: dict[str, str] = {}
@@ -29,9 +30,12 @@ def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
         pages |= _short_addresses(renderer, record, site_url)
+        pages |= _former_addresses(renderer, record, site_url)
         if isinstance(record, Theme | Recommendation):
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
     pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
+    for gone in handbook.retired:
+        pages |= _retired(renderer, gone, site_url)
     return pages
 
 
@@ -59,24 +63,62 @@ def _short_addresses(renderer: Renderer, record: Coded, site_url: str) -> dict[s
 
     The first leads on, without JavaScript; the others show its QR code in large, and its slides.
     """
-    target = addresses.page_uri(record).removesuffix(".md") + "/"
-    code = qr_code(site_url + addresses.short_path(record))
+    target = addresses.page_uri(record)
+    code = Markup(qr_code(site_url + addresses.short_path(record)))  # noqa: S704
     templates = {
         addresses.short_uri(record): "redirect.html",
         addresses.qr_uri(record): "qr.html",
         addresses.presentation_uri(record): "presentation.html",
     }
     return {
-        uri: renderer.render(
-            template,
-            uri,
-            record=record,
-            target=posixpath.relpath(target, posixpath.dirname(uri)) + "/",
-            canonical=site_url + target,
-            qr=Markup(code),  # noqa: S704
-        )
+        uri: _leading_to(target, renderer, template, uri, record, qr=code)
         for uri, template in templates.items()
     }
+
+
+def _former_addresses(renderer: Renderer, record: Coded | Retired, site_url: str) -> dict[str, str]:
+    """Give the pages at the addresses that a record had under former slugs: they lead on."""
+    return {
+        uri: _leading_to(target, renderer, "redirect.html", uri, record)
+        for uri, target in addresses.moved_uris(record).items()
+    }
+
+
+def _retired(renderer: Renderer, gone: Retired, site_url: str) -> dict[str, str]:
+    """Give the page that says what replaced an entry, and what leads to it."""
+    page = addresses.page_uri(gone)
+    body = renderer.render("retired.md", page, gone=gone)
+    front_matter = _front_matter(f"Vervallen: {gone.title}", gone.why, code=gone.code, noindex=True)
+    short = (addresses.short_uri(gone), addresses.qr_uri(gone), addresses.presentation_uri(gone))
+    return {
+        page: front_matter + body,
+        **{uri: _leading_to(page, renderer, "redirect.html", uri, gone) for uri in short},
+        **_former_addresses(renderer, gone, site_url),
+    }
+
+
+def _leading_to(
+    target: str,
+    renderer: Renderer,
+    template: str,
+    uri: str,
+    record: Coded | Retired,
+    **values: Any,
+) -> str:
+    """Draw a page outside the site's frame that leads to the page with the URI `target`."""
+    address, site_url = target.removesuffix(".md") + "/", renderer.site_url
+    about, description = (
+        (None, record.why) if isinstance(record, Retired) else (record, record.summary)
+    )
+    return renderer.render(
+        template,
+        uri,
+        record=record,
+        link_preview=link_preview(site_url, site_url + address, about, record.title, description),
+        target=posixpath.relpath(address, posixpath.dirname(uri)) + "/",
+        canonical=site_url + address,
+        **values,
+    )
 
 
 def _front_matter(title: str, description: str, **values: Any) -> str:

@@ -1,16 +1,51 @@
-"""QR codes, on paper and on screen."""
+"""QR codes, on paper and on screen.
+
+Finding the pattern that scans best takes some milliseconds a code, so what was drawn is kept in
+`.cache/qr.json` from one build to the next.
+"""
 
 import io
-from functools import cache
+import json
+import os
+from pathlib import Path
 
 import segno
 
+SPARE = 500  # codes of builds for other addresses, such as those of the tests
 
-@cache  # one address stands in many places
+_drawn: dict[str, str] = {}
+_used: set[str] = set()
+
+
 def qr_code(address: str) -> str:
     """Give the QR code of an address as SVG, without a margin, as large as the place it gets."""
-    picture = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        picture, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True
-    )
-    return picture.getvalue().decode()
+    _used.add(address)
+    if address not in _drawn:
+        picture = io.BytesIO()
+        segno.make(address, error="m", micro=False).save(
+            picture, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True
+        )
+        _drawn[address] = picture.getvalue().decode()
+    return _drawn[address]
+
+
+def recall_qr_codes(kept: Path) -> None:
+    """Take in the codes that an earlier build drew, from a file that need not be there."""
+    try:
+        stored = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    if stored["segno"] == segno.__version__:
+        _drawn.update(stored["codes"])
+
+
+def keep_qr_codes(kept: Path) -> None:
+    """Store the codes that this build used, and some that earlier ones did."""
+    codes = {address: code for address, code in _drawn.items() if address not in _used}
+    codes |= {address: _drawn[address] for address in sorted(_used)}
+    latest = list(codes.items())[-2 * len(_used) - SPARE :]
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = kept.with_suffix(f".{os.getpid()}.part")
+    stored = {"segno": segno.__version__, "codes": dict(latest)}
+    unfinished.write_text(json.dumps(stored), encoding="utf-8")
+    unfinished.replace(kept)

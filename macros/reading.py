@@ -1,13 +1,15 @@
 """YAML files → `Handbook`. The only place that knows YAML; collects every problem, fails once.
 
-Three steps: turn each file into plain data with the line of every value; check it all against the
-records (`records.py`); tie the records together. A problem reads
+Four steps: turn each file into plain data with the line of every value; check it all against the
+records (`records.py`); hold the addresses to what was published (`permanence.py`); tie the records
+together. A problem reads
 `data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -17,10 +19,13 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros import permanence
+from macros.addresses import HAVE_CHECKLISTS
 from macros.handbook import DataFiles, Handbook, Place
 from macros.records import (
     CODE_PATTERNS,
     PATTERN_EXAMPLES,
+    ChangesFile,
     ConversationFormsFile,
     GlossaryFile,
     HandbookFile,
@@ -28,6 +33,7 @@ from macros.records import (
     Record,
     SearchFile,
     SituationsFile,
+    kind_of,
 )
 from macros.records import Path as Location
 
@@ -38,6 +44,7 @@ FILES: dict[str, type[Record]] = {
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }
 
@@ -51,6 +58,8 @@ KINDS = {
     "conversation_forms": "conversation form",
     "terms": "term",
     "works": "work",
+    "changes": "change",
+    "retired": "retired code",
 }
 _YAML_TYPES = {
     bool: "a yes or no",
@@ -107,21 +116,28 @@ def project_handbook() -> Handbook:
 
 
 def read_handbook(folder: Path) -> Handbook:
-    """Read the handbook from the YAML files in a folder.
+    """Read the handbook from the YAML files in a folder, and the list of published addresses.
 
-    Raises DataError with every problem of every file.
+    Without that list nothing was published. Raises DataError with every problem of every file.
     """
     documents = {name: _Document(folder / name) for name in FILES}
     names = {kind: _names(documents, collection) for collection, kind in KINDS.items()}
     coded = [names[kind] for kind in CODE_PATTERNS]
     names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
+    names["entry, present or retired"] = names["entry"] and [
+        *names["entry"],
+        *(names["retired code"] or ()),
+    ]
+    context = {**names, "edition": documents["handbook.yaml"].edition}
     files: dict[str, Any] = {}
     places: dict[Location, Place] = {}
     for name, document in documents.items():
-        files[name.removesuffix(".yaml")] = document.check(FILES[name], names)
+        files[name.removesuffix(".yaml")] = document.check(FILES[name], context)
         document.check_duplicates()
         places |= document.places()
-    problems = [problem for document in documents.values() for problem in document.problems]
+    _check_names(documents)
+    problems = _check_published(documents, folder / permanence.FILE)
+    problems += [problem for document in documents.values() for problem in document.problems]
     if problems:
         raise DataError(problems)
     return Handbook(DataFiles(**files), places)
@@ -137,6 +153,144 @@ def _names(documents: dict[str, "_Document"], collection: str) -> list[str] | No
             names = [found for _, entry in document.entries(collection) if (found := _name(entry))]
             return names or None  # a list that is missing is one problem, not one a reference
     raise KeyError(collection)
+
+
+class _Entry:
+    """An entry as plain data: where it stands, and the names by which addresses call it."""
+
+    def __init__(self, document: "_Document", collection: str, location: Location, data: Any):
+        self.document = document
+        self.location = location
+        self.code = _name(data) or ""
+        self.is_retired = collection == "retired"
+        self.kind = kind_of(self.code) or "" if self.is_retired else KINDS[collection]
+        self.name_field = "id" if self.kind in {"term", "work", "change"} else "slug"
+        found = data if isinstance(data, dict) else {}
+        aliases = found.get("aliases")
+        listed = enumerate(aliases if isinstance(aliases, list) else ())
+        self.slug = _text(found.get(self.name_field))
+        self.aliases = {(*location, "aliases", at): _text(alias) for at, alias in listed}
+        self.names = {self.slug, *self.aliases.values()} - {""}
+
+    def __str__(self) -> str:
+        return self.document.entry_name(self.location)
+
+    def place(self, location: Location, seen_from: "_Entry") -> str:
+        """Say where a value of it stands, for a message about another entry."""
+        line = self.document.line(location)
+        is_here = self.document is seen_from.document
+        return f"line {line}" if is_here else f"{self.document.file}:{line}"
+
+    def report(self, location: Location, message: str) -> None:
+        """Report a problem with a value of it."""
+        path = location[len(self.location) :]
+        field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+        self.document.report(self.document.line(location), f"{self}, field '{field}': {message}")
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _entries(documents: dict[str, "_Document"]) -> list[_Entry]:
+    return [
+        _Entry(document, collection, location, data)
+        for document in documents.values()
+        for collection in KINDS
+        for location, data in document.entries(collection)
+    ]
+
+
+def _check_names(documents: dict[str, "_Document"]) -> None:
+    """Report codes that are retired, and slugs, ids and aliases that two entries share.
+
+    Themes and recommendations share the addresses below /checklists/: their slugs differ too.
+    """
+    entries = _entries(documents)
+    retired = {entry.code: entry for entry in entries if entry.is_retired and entry.code}
+    seen: dict[tuple[str, str], tuple[_Entry, Location]] = {}
+    for entry in entries:
+        if entry.name_field == "slug" and not entry.is_retired and entry.code in retired:
+            place = retired[entry.code].place(retired[entry.code].location, entry)
+            reason = f"'{entry.code}' is retired ({place}); expected a code that was never used"
+            entry.report((*entry.location, "code"), reason)
+    slugs = [(entry, (*entry.location, entry.name_field), entry.slug) for entry in entries]
+    aliases = [(entry, place, name) for entry in entries for place, name in entry.aliases.items()]
+    for entry, location, name in slugs + aliases:
+        has_checklist = entry.kind in HAVE_CHECKLISTS
+        scope = "checklist" if has_checklist else entry.kind
+        is_taken = entry.name_field == "slug" and _TAKEN.fullmatch(name)
+        if not name or not entry.kind:
+            continue
+        if is_taken or (has_checklist and name == "alles"):
+            entry.report(location, f"'{name}' is taken by the handbook itself; expected another")
+        elif (first := seen.setdefault((scope, name), (entry, location)))[1] != location:
+            other, other_location = first
+            place = other.place(other_location, entry)
+            reason = f"'{name}' is that of {other} too ({place}); expected one of its own"
+            entry.report(location, reason)
+
+
+def _check_published(documents: dict[str, "_Document"], file: Path) -> list[Problem]:
+    """Report what would make a published address lead nowhere; give what is wrong in the list."""
+    if not file.exists():
+        return []
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        reason = "cannot be read; expected the published addresses, saved as UTF-8"
+        return [Problem(f"{file.parent.name}/{file.name}", 1, reason)]
+    published, misfits = permanence.read_published(text)
+    entries = _entries(documents)
+    by_code = {entry.code: entry for entry in entries}
+    handbook = documents["handbook.yaml"]
+    complete = {kind for collection, kind in KINDS.items() if _names(documents, collection)}
+    if handbook.data is None:
+        complete = set()  # what is retired is not known
+    reported: set[tuple[str, str]] = set()
+    for one in published:
+        kind, slug = kind_of(one.subject), one.slug
+        if kind is None or slug is None:
+            continue
+        if (entry := by_code.get(one.subject)) is None:
+            if kind in complete and (one.subject, "") not in reported:
+                reported.add((one.subject, ""))
+                reason = (
+                    f"{one.path} was published for {kind} {one.subject}, and no entry has this "
+                    f"code; expected the entry back, or here - {{ code: {one.subject}, "
+                    f"slug: {slug}, title: …, replaced_by: [code], why: … }}"
+                )
+                handbook.report(handbook.line(("retired",)), f"field 'retired': {reason}")
+        elif entry.slug and slug not in entry.names and (entry.code, slug) not in reported:
+            reported.add((entry.code, slug))
+            aliases = ", ".join([*filter(None, entry.aliases.values()), slug])
+            reason = f"{one.path} was published; expected it among the aliases"
+            entry.report((*entry.location, "slug"), f"{reason} (aliases: [{aliases}])")
+    _check_anchors(documents, entries, published)
+    return [
+        Problem(f"{file.parent.name}/{file.name}", misfit.line, misfit.reason) for misfit in misfits
+    ]
+
+
+def _check_anchors(
+    documents: dict[str, "_Document"],
+    entries: list[_Entry],
+    published: list[permanence.Published],
+) -> None:
+    """Report terms and works to which a published anchor leads no more."""
+    for kind, collection, file in (
+        ("term", "terms", "glossary.yaml"),
+        ("work", "works", "handbook.yaml"),
+    ):
+        names = {known for entry in entries if entry.kind == kind for known in entry.names}
+        document = documents[file]
+        for one in published:
+            if names and one.view == kind and one.subject not in names:
+                reason = (
+                    f"{one.address} was published; expected {one.subject} among the aliases of "
+                    f"the {kind} that replaced it (aliases: [{one.subject}])"
+                )
+                document.report(document.line((collection,)), f"field '{collection}': {reason}")
 
 
 def _name(entry: Any) -> str | None:
@@ -158,16 +312,17 @@ class _Document:
             text = path.read_bytes().decode("utf-8-sig")
         except OSError as error:
             reason = "does not exist" if isinstance(error, FileNotFoundError) else "cannot be read"
-            self._report(1, f"the file {reason}; expected the data of the handbook")
+            self.report(1, f"the file {reason}; expected the data of the handbook")
             return
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             byte = error.object[error.start]
-            self._report(line, f"byte 0x{byte:02X} is not UTF-8; expected a file saved as UTF-8")
+            self.report(line, f"byte 0x{byte:02X} is not UTF-8; expected a file saved as UTF-8")
             return
         self._read(text)
 
-    def _report(self, line: int, message: str) -> None:
+    def report(self, line: int, message: str) -> None:
+        """Add a problem."""
         self.problems.append(Problem(self.file, line, _visible(message)))
 
     def _read(self, text: str) -> None:
@@ -175,25 +330,25 @@ class _Document:
             events = yaml.parse(text, Loader=yaml.CSafeLoader)
             next(events)  # the start of the stream
             if isinstance(next(events), yaml.StreamEndEvent):
-                self._report(1, "the file is empty; expected the data of the handbook")
+                self.report(1, "the file is empty; expected the data of the handbook")
                 return
             self.data = self._value(next(events), events, ())
             next(events)  # the end of the document
             if not isinstance(following := next(events), yaml.StreamEndEvent):
                 line = _first_line(following)
-                self._report(line, "a second document (---); expected one document in a file")
+                self.report(line, "a second document (---); expected one document in a file")
         except _TooDeepError as error:
             line = error.args[0]
-            self._report(line, "nested too deeply; expected the fields that CONTRIBUTING.md lists")
+            self.report(line, "nested too deeply; expected the fields that CONTRIBUTING.md lists")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             where = f", column {mark.column + 1}" if mark else ""
             expected = "expected 'field: text', with quotes around a text that holds a colon"
             reason = f"no valid YAML{where}: {error.problem or error.context}; {expected}"
-            self._report(mark.line + 1 if mark else 1, reason)
+            self.report(mark.line + 1 if mark else 1, reason)
         except yaml.YAMLError as error:
             line = text[: getattr(error, "position", 0)].count("\n") + 1
-            self._report(line, f"no valid YAML: {str(error).splitlines()[0]}; expected plain text")
+            self.report(line, f"no valid YAML: {str(error).splitlines()[0]}; expected plain text")
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], location: Location) -> Any:
         """Turn the events of a value into plain data.
@@ -206,11 +361,11 @@ class _Document:
             raise _TooDeepError(line)
         if isinstance(event, yaml.AliasEvent):
             self._unreadable.add(location)
-            self._report(line, f"an alias (*{event.anchor}); expected the text itself, written out")
+            self.report(line, f"an alias (*{event.anchor}); expected the text itself, written out")
             return None
         tag = str(getattr(event, "tag", None) or "!").replace("tag:yaml.org,2002:", "!!")
         if tag != "!":
-            self._report(line, f"a tag ({tag}); expected the value itself, without a tag")
+            self.report(line, f"a tag ({tag}); expected the value itself, without a tag")
             if isinstance(event, yaml.ScalarEvent):  # PyYAML trusts that it is what its tag says
                 self._unreadable.add(location)
                 return None
@@ -226,7 +381,7 @@ class _Document:
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             reason = getattr(error, "problem", None) or str(error)
             self._unreadable.add(location)
-            self._report(line, f"cannot read this: {reason}; expected text or a number")
+            self.report(line, f"cannot read this: {reason}; expected text or a number")
             return None
 
     def _mapping(self, events: Iterator[yaml.Event], location: Location) -> dict[str, Any]:
@@ -235,16 +390,22 @@ class _Document:
             line = _first_line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 self._value(event, events, (*location, "?"))
-                self._report(line, "a key that is a list or a group; expected the name of a field")
+                self.report(line, "a key that is a list or a group; expected the name of a field")
                 self._value(next(events), events, (*location, "?"))
             elif (key := event.value) in mapping:
                 first = self.lines[(*location, key)]
-                self._report(line, f"key '{key}' stands twice; expected once (first: line {first})")
+                self.report(line, f"key '{key}' stands twice; expected once (first: line {first})")
                 self._value(next(events), events, (*location, "?"))
             else:
                 self.lines[(*location, key)] = line
                 mapping[key] = self._value(next(events), events, (*location, key))
         return mapping
+
+    @property
+    def edition(self) -> date | None:
+        """The date of the edition, where the file holds one."""
+        found = self.data.get("edition") if isinstance(self.data, dict) else None
+        return found if type(found) is date else None  # a moment is a date too, to Python
 
     def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
         """Give the entries of a top-level list, each with its location."""
@@ -266,56 +427,49 @@ class _Document:
             if location[:2] in names
         }
 
-    def check(self, model: type[Record], names: dict[str, list[str] | None]) -> Record | None:
+    def check(self, model: type[Record], context: dict[str, Any]) -> Record | None:
         """Check the data against its record; report each misfit."""
         if self.data is None:
             return None
         try:
-            return model.model_validate(self.data, context=names)
+            return model.model_validate(self.data, context=context)
         except ValidationError as invalid:
             schema = model.model_json_schema()
             for error in invalid.errors(include_url=False):
                 if error["loc"] in self._unreadable:
                     continue
-                self._report(self._line(error["loc"]), self._message(error, schema))
+                self.report(self.line(error["loc"]), self._message(error, schema))
             return None
 
     def check_duplicates(self) -> None:
-        """Report codes, slugs, titles and ids that two entries share.
-
-        Themes and recommendations share the addresses below /checklists/: their slugs differ too.
-        """
-        for field in ("code", "id", "slug", "title"):
+        """Report codes and titles that two entries of a kind share."""
+        for field in ("code", "title"):
             seen: dict[tuple[str, str], Location] = {}
             for collection, kind in KINDS.items():
-                shared = field == "slug" and kind in {"theme", "recommendation"}
-                scope = "checklist" if shared else kind
+                if field == "title" and collection == "retired":
+                    continue  # an entry that got another code kept its title
                 for location, entry in self.entries(collection):
                     value = entry.get(field) if isinstance(entry, dict) else None
                     if not isinstance(value, str):
                         continue
-                    taken = field == "slug" and _TAKEN.fullmatch(value)
-                    if taken or (scope == "checklist" and value == "alles"):
-                        reason = "is taken by the handbook itself; expected another"
-                    elif (first := seen.setdefault((scope, value), location)) != location:
-                        first_line = self._line((*first, field))
-                        reason = f"is that of {self._entry(first)} too (line {first_line})"
-                        reason += "; expected one of its own"
-                    else:
-                        continue
-                    where = (*location, field)
-                    self._report(
-                        self._line(where),
-                        f"{self._entry(location)}, field '{field}': '{value}' {reason}",
-                    )
+                    first = seen.setdefault((kind, value), location)
+                    if first != location:
+                        first_line = self.line((*first, field))
+                        reason = f"is that of {self.entry_name(first)} too (line {first_line})"
+                        where = (*location, field)
+                        self.report(
+                            self.line(where),
+                            f"{self.entry_name(location)}, field '{field}': '{value}' {reason}"
+                            "; expected one of its own",
+                        )
 
-    def _line(self, location: Location) -> int:
+    def line(self, location: Location) -> int:
         """Give the line of a value, or of the nearest thing around it that stands in the file."""
         while location not in self.lines:
             location = location[:-1]
         return self.lines[location]
 
-    def _entry(self, location: Location) -> str:
+    def entry_name(self, location: Location) -> str:
         """Name the entry that a location is in, such as 'intervention D3'."""
         collection, index = location[:2]
         kind = KINDS[str(collection)]
@@ -329,7 +483,7 @@ class _Document:
         parts = location[2:] if in_entry else location
         # Editors count from one.
         field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in parts)
-        where = [self._entry(location)] if in_entry else []
+        where = [self.entry_name(location)] if in_entry else []
         where += [f"field '{field}'"] if field else []
         return ": ".join([", ".join(where), _reason(error, schema)]).removeprefix(": ")
 
@@ -346,6 +500,8 @@ _SCALARS: Any = yaml.SafeLoader("")
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
     """Give a scalar as YAML means it: text, number, date … Raises yaml.YAMLError or ValueError."""
+    if event.style or event.value[:1] not in _SCALARS.yaml_implicit_resolvers:
+        return event.value  # nearly every one: no number, date, yes or no starts so
     tag = _SCALARS.resolve(yaml.ScalarNode, event.value, event.implicit)
     if tag != _SCALARS.DEFAULT_SCALAR_TAG and len(event.value) > MAX_NUMBER:
         raise ValueError(f"a number of {len(event.value)} signs")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import (
@@ -47,14 +48,25 @@ PATTERN_EXAMPLES = {
 }
 
 
-def plain_text(value: str) -> str:
-    """Give the text on one line.
+def kind_of(code: str) -> str | None:
+    """Give the kind of entry that a code belongs to, or None for a text that is no code."""
+    return next((kind for kind, form in CODE_PATTERNS.items() if re.match(form, code)), None)
 
-    Raises ValueError when it is empty, or holds HTML, template braces or what nobody sees.
-    """
+
+def a_code(value: str) -> str:
+    """Give the value; raise ValueError when it is no code of any kind."""
+    if not kind_of(value):
+        raise ValueError(f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2 or D")
+    return value
+
+
+def plain_text(value: str) -> str:
+    """Give the text on one line; raise ValueError when it is empty or holds what is no text."""
     text = " ".join(value.split())
     if not text:
         raise ValueError("empty; expected text")
+    # No XML and no workbook can hold some of these; the others come along with copied text, and
+    # break the search, a link or the paper.
     if hidden := next((sign for sign in text if not sign.isprintable()), ""):
         raise ValueError(f"holds the invisible sign U+{ord(hidden):04X}; expected plain text")
     if found := _MARKUP.search(text):
@@ -96,6 +108,7 @@ ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
 FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
+PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
 # Closed vocabularies, so that one can choose by them.
 Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
@@ -137,6 +150,8 @@ class Work(Record):
 
     id: Slug
     """name that references use, such as ilgen-2019"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
     kind: WorkKind
     """'document' for one the handbook rests on, 'literature' for one that it cites"""
     short: Text
@@ -310,10 +325,21 @@ class Relation(Record):
         return self._intervention
 
 
-def _codes_once(entries: Iterable[Any]) -> None:
-    codes = [entry.code for entry in entries]
+def _names_once(codes: Items) -> Items:
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
         raise ValueError(f"{', '.join(twice)} is named twice; expected each code once")
+    return codes
+
+
+def _codes_once(entries: Iterable[Any]) -> None:
+    _names_once(tuple(entry.code for entry in entries))
+
+
+def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
+    edition = (info.context or {}).get("edition")
+    if edition is not None and day > edition:
+        raise ValueError(f"{day} is after the edition of {edition}; expected a date up to that day")
+    return day
 
 
 class Route(StrEnum):
@@ -331,6 +357,8 @@ class Theme(Record):
     """permanent code, one capital"""
     slug: Slug
     """last part of the address, without the leading article"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """name of the theme"""
     question: Text
@@ -398,6 +426,8 @@ class Intervention(Record):
     """permanent code: the theme's capital and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """what to do, in the imperative"""
     theme_code: ThemeCode = Field(alias="theme")
@@ -540,6 +570,8 @@ class Recommendation(Record):
     """permanent code: A and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """what to do, in the imperative"""
     summary: Text
@@ -579,6 +611,8 @@ class Situation(Record):
     """permanent code: S and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """the situation as a leader says it"""
     group: SituationGroup
@@ -639,6 +673,8 @@ class ConversationForm(Record):
     """permanent code: F and a number"""
     slug: Slug
     """last part of the address"""
+    aliases: tuple[Slug, ...] = ()
+    """former slugs: pages, checklists and PDFs at their addresses lead here"""
     title: Text
     """name of the form"""
     summary: Text
@@ -695,6 +731,8 @@ class Term(Record):
 
     id: Slug
     """name of the term in addresses, such as open-vraag"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
     term: Text
     """the term itself"""
     also: tuple[Text, ...] = ()
@@ -703,6 +741,54 @@ class Term(Record):
     """what it means, in one or two sentences"""
     source: Source | None = None
     """where the definition comes from; leave out for our own elaboration"""
+
+
+class ChangeKind(StrEnum):
+    """What a change is to a reader."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+
+
+class Change(Record):
+    """Something that is new or changed for readers: a line of the page and the feed on it."""
+
+    id: Slug
+    """permanent name, such as 2026-11-23-situaties: it tells a feed reader what was read"""
+    day: Annotated[date, AfterValidator(_not_after_the_edition)] = Field(alias="date")
+    """date of the edition that brought it, such as 2026-11-23"""
+    kind: ChangeKind
+    """'nieuw' or 'gewijzigd'"""
+    codes: Annotated[tuple[PublishedCode, ...], AfterValidator(_names_once)] = Field(
+        (), alias="entries"
+    )
+    """codes of the entries that it is about, retired ones too; leave out where there are none"""
+    text: Text
+    """what is new or changed, in one or two sentences"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it is about, as far as they are not retired."""
+        return self._entries
+
+
+class ChangesFile(Record):
+    """What data/changes.yaml holds."""
+
+    changes: Annotated[tuple[Change, ...], *NotEmpty]
+    """what is new and changed, newest first"""
+
+    @field_validator("changes")
+    @classmethod
+    def _newest_first(cls, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        for above, below in pairwise(changes):
+            if above.day < below.day:
+                raise ValueError(
+                    f"'{below.id}' of {below.day} stands below '{above.id}' of {above.day}; "
+                    "expected the newest first"
+                )
+        return changes
 
 
 class InterventionsFile(Record):
@@ -801,6 +887,41 @@ class Deck(Record):
     """ways to use the deck"""
 
 
+class Retired(Record):
+    """An entry that is no longer there. Its addresses tell what replaced it."""
+
+    code: Annotated[str, AfterValidator(a_code)]
+    """the code that it had, which no entry may have again"""
+    slug: Slug
+    """the slug that it had last"""
+    aliases: tuple[Slug, ...] = ()
+    """the slugs that it had before"""
+    title: Text
+    """the title that it had"""
+    replaced_by: Annotated[tuple[EntryCode, ...], *NotEmpty]
+    """codes of the entries to use instead"""
+    why: Text
+    """why it is gone, in one or two sentences for readers"""
+    _replacements: tuple["Coded", ...] = PrivateAttr()
+
+    @field_validator("replaced_by")
+    @classmethod
+    def _each_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise ValueError(f"{', '.join(twice)} is named twice; expected each code once")
+        return codes
+
+    @property
+    def kind(self) -> str:
+        """What kind of entry it was."""
+        return str(kind_of(self.code))
+
+    @property
+    def replacements(self) -> tuple["Coded", ...]:
+        """The entries to use instead."""
+        return self._replacements
+
+
 class HandbookFile(Record):
     """What data/handbook.yaml holds."""
 
@@ -810,6 +931,8 @@ class HandbookFile(Record):
     """the explanation that goes with the deck of cards"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
+    retired: tuple[Retired, ...] = ()
+    """entries that were published and are no longer there"""
 
     @field_validator("edition")
     @classmethod

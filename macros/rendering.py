@@ -23,6 +23,7 @@ from macros import addresses
 from macros.flags import flag_edge, flag_shape
 from macros.handbook import Handbook
 from macros.records import Coded, can_be_chosen
+from macros.search import KINDS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -76,7 +77,7 @@ class Renderer:
     """Draws the templates for one handbook at one public address."""
 
     def __init__(self, handbook: Handbook, site_url: str):
-        self.handbook = handbook
+        self.handbook, self.site_url = handbook, site_url
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -97,6 +98,7 @@ class Renderer:
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "can_be_chosen": can_be_chosen,
+            "kind_name": lambda record: KINDS[record.kind],
             "preview_uri": addresses.preview_uri,
             "options": lambda records: [(record.code, record.title) for record in records],
             "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],
@@ -112,6 +114,7 @@ class Renderer:
             ),
         }
         self.environment.filters |= {
+            "date": dutch_date,
             "duration": dutch_duration,
             "sentence": as_sentence,
             "in_address": in_address,

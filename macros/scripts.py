@@ -12,8 +12,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
-# One bundle for each of these; the first is on every page, the others where they are needed.
-ENTRIES = ("handboek", "search", "filter", "my-checklist", "presentation")
+# One bundle for each of these; the first two are on every page, the others where they are needed.
+ENTRIES = (
+    "head",
+    "handboek",
+    "search",
+    "filter",
+    "my-checklist",
+    "presentation",
+    "redirect",
+    "not-found",
+    "service-worker",
+)
 OPTIONS = (
     "--bundle",
     "--minify",

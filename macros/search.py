@@ -5,7 +5,7 @@ The browser indexes these itself (`browser/src/search-engine.js`) once a person 
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from macros import addresses
@@ -22,8 +22,10 @@ KINDS = {
 TERM = "Begrip"
 PAGE = "Pagina"
 # No text to find a page by: what has a field of its own, or points elsewhere.
+# A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
+MOST_CHARACTERS = 2_000_000
 _NOT_SEARCHED = {
-    "code", "slug", "kind", "theme", "title", "summary", "keywords", "source", "related",
+    "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form",
 }  # fmt: skip
 
@@ -43,6 +45,8 @@ class SearchDocument:
     """the part of the page, without #; empty for the whole page"""
     summary: str
     """the line that a result shows where no other line matches"""
+    aliases: tuple[str, ...]
+    """its former slugs, for who mistypes one"""
     can_be_chosen: bool
     """whether it can be put on a checklist"""
     keywords: tuple[str, ...]
@@ -69,6 +73,7 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
             addresses.GLOSSARY,
             term.id,
             term.definition,
+            (),
             False,
             term.also,
             (),
@@ -99,11 +104,25 @@ def search_index(
                     "keywords, title and description in its front matter"
                 )
             documents.append(_of_page(uri, metadata))
+    share = MOST_CHARACTERS // max(1, len(documents))
     data = [
-        _as_data(document, address(document.uri) + (document.anchor and f"#{document.anchor}"))
+        _as_data(
+            _within(document, share),
+            address(document.uri) + (document.anchor and f"#{document.anchor}"),
+        )
         for document in documents
     ]
-    index = {"documents": data, "synonyms": handbook.synonyms}
+    # No search finds these; the page for addresses that are not there does.
+    retired = [
+        {
+            "code": gone.code,
+            "title": gone.title,
+            "address": address(addresses.page_uri(gone)),
+            "aliases": gone.aliases,
+        }
+        for gone in handbook.retired
+    ]
+    index = {"documents": data, "synonyms": handbook.synonyms, "retired": retired}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"window.handboekIndex={text};\n"
 
@@ -111,7 +130,7 @@ def search_index(
 def _of_page(uri: str, metadata: Mapping[str, Any]) -> SearchDocument:
     return SearchDocument(
         PAGE, "", metadata["title"], uri, "", metadata["description"],
-        False, tuple(metadata["keywords"]), (), (), (),
+        (), False, tuple(metadata["keywords"]), (), (), (),
     )  # fmt: skip
 
 
@@ -138,11 +157,32 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         addresses.page_uri(record),
         "",
         record.summary,
+        record.aliases,
         can_be_chosen(record),
         record.keywords,
         sayings,
         essence,
         tuple(dict.fromkeys(texts)),
+    )
+
+
+def _within(document: SearchDocument, share: int) -> SearchDocument:
+    """Give a document with no more texts than fit in its share, the most telling ones first."""
+
+    def fitting(texts: tuple[str, ...]) -> tuple[str, ...]:
+        nonlocal share
+        kept = []
+        for text in texts:
+            share -= len(text)
+            if share >= 0:
+                kept.append(text)
+        return tuple(kept)
+
+    return replace(
+        document,
+        essence=fitting(document.essence),
+        sayings=fitting(document.sayings),
+        lines=fitting(document.lines),
     )
 
 

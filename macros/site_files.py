@@ -5,28 +5,66 @@ handbook → {URI: content}. Knows no MkDocs: any engine gets the same files fro
 
 from pathlib import Path
 
-from macros.addresses import PAPER, preview_uri
+from macros.addresses import (
+    DATA_CSV,
+    DATA_JSON,
+    DATA_SCHEMA,
+    DATA_WORKBOOK,
+    FEED,
+    PAPER,
+    former_sheet_names,
+    preview_uri,
+    sheet_name,
+)
+from macros.feed import changes_feed
 from macros.handbook import Handbook
+from macros.open_data import open_data, open_data_schema
 from macros.pages import generated_pages
+from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
+from macros.qr import keep_qr_codes, recall_qr_codes
 from macros.reading import FILES, PROJECT
 from macros.scripts import bundled_scripts
+from macros.tables import interventions_csv, interventions_workbook
 from macros.typeface import web_fonts
+from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
 
-def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str | bytes]:
-    """Give the content of each file by its URI; what did not change comes from the folder `kept`.
+def site_files(handbook: Handbook, site_url: str, kept: Path) -> dict[str, str | bytes | Path]:
+    """Give the content of each file by its URI, or the path of a file that holds it.
 
-    `.md` pages are Markdown with front matter. Raises PaperError and ScriptError.
+    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`.
+    Raises PaperError and ScriptError.
     """
+    recall_qr_codes(kept / "qr.json")
     paper = make_paper(handbook, site_url, kept / "paper")
     scripts = bundled_scripts(kept / "scripts")
     fonts = web_fonts(kept / "typeface")
+    pages = generated_pages(handbook, site_url)
+    keep_qr_codes(kept / "qr.json")
+    # A static host cannot lead on from a PDF: the same one stands at its former addresses.
+    former = {
+        name: paper[sheet_name(record)].pdf
+        for record in (*handbook.by_code.values(), *handbook.retired)
+        for name in former_sheet_names(record)
+    }
     return {
-        **generated_pages(handbook, site_url),
+        **pages,
         **{f"assets/fonts/{name}": font for name, font in fonts.items()},
+        # A service worker reaches no further than the folder that it stands in.
+        SERVICE_WORKER: scripts.pop(SERVICE_WORKER),
+        MANIFEST: manifest(),
         **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
+        **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
-        **{f"data/{name}": (PROJECT / "data" / name).read_bytes() for name in FILES},
+        **link_pictures(handbook, kept / "pictures"),
+        **icons(kept / "pictures"),
+        DATA_JSON: open_data(handbook, site_url),
+        DATA_SCHEMA: open_data_schema(site_url),
+        DATA_CSV: interventions_csv(handbook, site_url),
+        DATA_WORKBOOK: interventions_workbook(handbook, site_url),
+        FEED: changes_feed(handbook, site_url),
+        "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site_url}sitemap.xml\n",
+        **{f"data/{name}": PROJECT / "data" / name for name in FILES},
     }

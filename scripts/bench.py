@@ -15,6 +15,7 @@ sys.path.insert(0, str(PROJECT))
 from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
 from macros.handbook import Handbook  # noqa: E402
 from macros.paper.documents import documents  # noqa: E402
+from macros.paper.pictures import link_pictures  # noqa: E402
 from macros.paper.typesetting import make_paper, typeset  # noqa: E402
 from macros.reading import read_handbook  # noqa: E402
 
@@ -49,6 +50,9 @@ def main() -> None:
         before = {path.name for path in kept.glob("*.pdf")}
         changed = seconds(read_handbook(data), kept)
         anew = len({path.name for path in kept.glob("*.pdf")} - before)
+        start = time.perf_counter()
+        drawn = len(link_pictures(handbook, kept / "pictures"))
+        a_picture = (time.perf_counter() - start) / drawn
     one_by_one = sum(took for took, _ in each)
     print(f"{len(each)} documents with their pictures, in seconds")
     print(f"  cold                      {cold:6.2f}   ({cold / one_by_one:.2f} of one by one)")
@@ -59,6 +63,7 @@ def main() -> None:
     print(f"  one by one                {one_by_one:6.2f}   of which the slowest:")
     for took, name in sorted(each, reverse=True)[:SLOWEST]:
         print(f"    {name:<44}{took:6.2f}")
+    print(f"a picture that goes with a link: {a_picture:.3f} ({drawn} drawn)")
 
 
 if __name__ == "__main__":

@@ -4,19 +4,15 @@ Both sites are built and visited in one run, in a real browser, from a server th
 static hosts do. Run by `make bench`.
 """
 
-import gzip
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 from urllib.parse import urlsplit
 
+from compressing_server import serving
 from playwright.sync_api import Response, sync_playwright
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -29,30 +25,10 @@ STOCK = (
     ("extra_css:\n  - assets/styles/site.css\n  - assets/styles/print.css\n", ""),
     ("extra_javascript:\n  - assets/scripts/handboek.js\n", ""),
 )
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
-
-
-class _Compressing(SimpleHTTPRequestHandler):
-    """Serves text compressed, as static hosts do."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in COMPRESSED:
-            body = gzip.compress(body, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+# Stock Material has scripts in its pages, which finishing refuses: the copy leaves it undone.
+UNFINISHED = """class FinishingError(Exception): pass
+def finish(*_): pass
+"""
 
 
 def built(folder: Path, stock: bool) -> Path:
@@ -70,6 +46,7 @@ def built(folder: Path, stock: bool) -> Path:
                 raise SystemExit(f"mkdocs.yml changed: it has no {ours!r} (see STOCK)")
             text = text.replace(ours, theirs)
         config.write_text(text, encoding="utf-8")
+        (project / "macros" / "finishing.py").write_text(UNFINISHED, encoding="utf-8")
         page = project / "docs" / "zoeken.md"
         page.write_text(page.read_text(encoding="utf-8").replace("template: search.html\n", ""))
     subprocess.run(
@@ -84,22 +61,19 @@ def built(folder: Path, stock: bool) -> Path:
 
 def transferred(site: Path) -> dict[str, int]:
     """Visit the home page for the first time; give the bytes of each answer, by its path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
     sizes: dict[str, int] = {}
 
     def count(response: Response) -> None:
         sizes[urlsplit(response.url).path] = int(response.headers.get("content-length", "0"))
 
-    with sync_playwright() as play:
+    with serving(site) as address, sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page()
+        page = browser.new_page(service_workers="block")
         page.on("response", count)
-        page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
+        page.goto(address, wait_until="networkidle")
         browser.close()
-    server.shutdown()
     return sizes
 
 

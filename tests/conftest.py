@@ -1,11 +1,11 @@
 """What several tests share: the small handbook, the real site once built, a server, a browser."""
 
-import contextlib
+import fcntl
 import os
 import shutil
-import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +19,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, Page
 
 from macros.handbook import Handbook
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading import read_handbook
 
 PROJECT = Path(__file__).parent.parent
@@ -83,21 +84,37 @@ def build(project: Path, site_url: str, **environment: str) -> subprocess.Comple
     )
 
 
+def asset(site: Path, uri: str) -> Path:
+    """Give the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
+    stem, _, ending = uri.rpartition(".")
+    (path,) = (site / "assets").glob(f"{stem}.*.{ending}")
+    return path
+
+
 @pytest.fixture(scope="session")
 def site_url() -> str:
-    """The address at which the built site is served: a port that is free now."""
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}/"
+    """The address at which the built site is served."""
+    return os.environ[SERVED_AT]
 
 
 @pytest.fixture(scope="session")
-def site(site_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real handbook, built strictly for the address of the test server."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    result = build(project, site_url)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+def site(site_url: str) -> Path:
+    """The real handbook, built strictly for the address of the test server, as `make site` does.
+
+    Whichever of the processes asks first builds it for all.
+    """
+    folder = Path(os.environ[SERVED_FROM])
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = folder / "project" / "site"
+        if not site.exists():
+            shutil.rmtree(folder / "project", ignore_errors=True)
+            project = copy_project(folder / "project")
+            result = build(project, site_url)
+            assert result.returncode == 0, result.stderr
+            edition = read_handbook(PROJECT / "data").edition
+            write_offline_edition(site, site / OFFLINE_EDITION, edition)
+    return site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -120,16 +137,32 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(site: Path, site_url: str) -> Iterator[str]:
-    """The address of the built site while a server runs."""
-    port = int(site_url.rstrip("/").rsplit(":", 1)[1])
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(QuietHandler, directory=str(site)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield site_url
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def served(site: Path, site_url: str) -> str:
+    """The address of the built site."""
+    return site_url
+
+
+# Where the site is served, and from which folder: set by the process that the others come from.
+SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve the site from one process for all; the folder is filled once a test asks for it."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = tempfile.mkdtemp(prefix="handboek-tests-")
+    handler = partial(QuietHandler, directory=f"{folder}/project/site")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    os.environ[SERVED_AT] = f"http://127.0.0.1:{server.server_port}/"
+    os.environ[SERVED_FROM] = folder
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def end() -> None:
+        server.shutdown()
+        server.server_close()
+        shutil.rmtree(folder)
+
+    config.add_cleanup(end)
 
 
 @pytest.fixture(scope="session")
@@ -161,6 +194,7 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
             viewport={"width": size["width"], "height": size["height"]},
             color_scheme="dark" if scheme == "dark" else "light",
             base_url=served,
+            service_workers="block",  # it would fetch the whole site in each test
         )
         contexts.append(context)
         page = context.new_page()

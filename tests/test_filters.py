@@ -1,5 +1,6 @@
 """The filters above the lists: what they keep, and how the address holds them."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -7,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.handbook import Handbook
 from macros.records import Intervention
 from macros.rendering import in_address
+
+from .conftest import PHONE
 
 LIST = "interventies/"
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time
@@ -285,3 +288,20 @@ def test_without_javascript_the_whole_list_is_there(
     expect(page.locator("form[data-filter]")).to_be_hidden()
     expect(page.get_by_text("Niets gevonden.")).to_be_hidden()
     page.close()
+
+
+def test_a_list_does_not_jump_when_its_script_comes(
+    open_page: Callable[..., Page], served: str
+) -> None:
+    """The filters and buttons take their place from the start: the text stays where it is read."""
+    page = open_page("", PHONE)
+    place = "document.querySelector('[data-filtered] [data-code=D2]').getBoundingClientRect().top"
+    pattern = re.compile(r"/assets/scripts/(?!head)")  # what says which colours comes first
+    page.route(pattern, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{served}interventies/")
+    expect(page.locator("form[data-filter]")).to_be_hidden()
+    before = page.evaluate(place)
+    page.unroute(pattern)
+    page.goto(f"{served}interventies/")
+    expect(page.locator("[data-filter-status]")).to_contain_text("26")
+    assert abs(page.evaluate(place) - before) < 2

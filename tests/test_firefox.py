@@ -56,6 +56,7 @@ def test_everything_works_in_firefox_too(saw: dict[str, Any], real_handbook: Han
         "own": "?s=F5.D5",
         "unknown": saw["unknown"],
         "stillOwn": "2",
+        "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }
     assert saw["unknown"].startswith("X9 is hier niet bekend")

@@ -85,3 +85,10 @@ def test_a_sentence_that_two_entries_share_is_listed(found: Found) -> None:
     )
     assert "situation S1, field 'signals.1'" in problem
     assert problem.endswith("stands in G5 too; expected words of its own")
+
+
+def test_an_edition_that_tells_nothing_new_is_named(found: Found) -> None:
+    """Who follows the feed hears of every edition."""
+    (problem,) = found("handbook.yaml", "edition: 2026-11-23", "edition: 2027-02-01")
+    assert problem.startswith("data/changes.yaml:6: change 2026-11-23-situaties, field 'date': ")
+    assert problem.endswith("the newest is of 2026-11-23; expected one of the edition, 2027-02-01")

@@ -3,7 +3,7 @@
 from lxml import html
 
 from macros.handbook import Handbook
-from macros.mentions import Mention, all_mentions, link_mentions
+from macros.mentions import Mention, Mentions, all_mentions, link_mentions
 
 
 def linked(page: str, handbook: Handbook, title: str = "Een pagina") -> str:
@@ -66,7 +66,7 @@ def test_a_definition_with_quotes_stays_one_attribute(small_handbook: Handbook) 
 def test_a_word_may_look_like_a_pattern() -> None:
     """Signs that mean something to a regular expression are just signs."""
     mention = Mention(("a+b (c)",), "x.md", "Een som.")
-    page = link_mentions("<p>een a+b (c) hier</p>", "diep/pagina.md", "", [mention])
+    page = link_mentions("<p>een a+b (c) hier</p>", "diep/pagina.md", "", Mentions([mention]))
     assert links(page) == [("a+b (c)", "../x.md")]
 
 

@@ -333,7 +333,10 @@ def test_the_same_data_gives_the_same_bytes_on_paper(
     """Made twice, apart, every document is equal."""
     one = make_paper(small_handbook, SITE_URL, tmp_path / "one")
     other = make_paper(small_handbook, SITE_URL, tmp_path / "other")
-    assert one == other
+    assert one.keys() == other.keys()
+    for name in one:
+        assert one[name].pdf.read_bytes() == other[name].pdf.read_bytes(), name
+        assert one[name].preview.read_bytes() == other[name].preview.read_bytes(), name
 
 
 def test_only_what_changed_is_made_anew(

@@ -13,7 +13,7 @@ from macros.handbook import Handbook
 from macros.reading import read_handbook
 from macros.search import search_documents
 
-from .conftest import DESKTOP, FIXTURES, PHONE
+from .conftest import DESKTOP, FIXTURES, PHONE, asset
 from .search_quality import quality, queries
 from .test_browser import search
 
@@ -162,12 +162,12 @@ def test_the_search_is_fetched_when_someone_goes_to_search(
     def refuse(route: Route) -> None:
         route.abort()
 
-    page.route("**/search/index.js", refuse)
+    page.route("**/search/index.*.js", refuse)
     search(page, "stilte")
     status = page.get_by_role("dialog").get_by_role("status").first
     expect(status).to_contain_text("kan niet worden opgehaald")
     page.keyboard.press("Escape")
-    page.unroute("**/search/index.js")
+    page.unroute("**/search/index.*.js")
     search(page, "")
     expect(page.get_by_role("dialog").locator(".search-results a").first).to_be_visible()
     page.close()
@@ -209,7 +209,7 @@ def test_every_entry_term_and_useful_page_is_in_the_index(
     site: Path, real_handbook: Handbook
 ) -> None:
     """What the search knows leads to a page of the site, for each code and each term."""
-    text = (site / "assets" / "search" / "index.js").read_text(encoding="utf-8")
+    text = asset(site, "search/index.js").read_text(encoding="utf-8")
     index = json.loads(text.removeprefix("window.handboekIndex=").removesuffix(";\n"))
     codes = {entry["code"] for entry in index["documents"] if "code" in entry}
     assert codes == set(real_handbook.by_code)

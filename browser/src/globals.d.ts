@@ -18,5 +18,17 @@ declare global {
     handboekIndex?: SearchIndex;
     /** Material's stream of pages: emits at each page when instant navigation is on */
     document$?: { subscribe: (next: () => void) => void };
+    /** what Material's bundle asks of a page; head.js gives it */
+    __md_scope: URL;
+    __md_hash: (text: string) => number;
+    __md_get: (key: string, storage?: Storage, scope?: URL) => any;
+    __md_set: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;
+    /** not in every browser yet, nor in the types of TypeScript */
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: Record<string, (text: string, type: string, sink: string) => string | null>,
+      ) => unknown;
+    };
   }
 }

@@ -4,6 +4,7 @@ import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
 import { startCopyButtons } from "./copy-buttons.js";
+import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
@@ -27,6 +28,7 @@ window.addEventListener("storage", () => store.changed());
 window.addEventListener("pageshow", (event) => event.persisted && store.changed());
 keepLettersFromMaterial();
 mendLinks();
+keepOffline(window.handboek.base);
 start(document);
 // With instant navigation the page changes without being loaded anew.
 window.document$?.subscribe(() => start(document));

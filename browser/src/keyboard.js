@@ -10,7 +10,13 @@ export function letSpaceSwitchColours(part) {
     option.dataset.started = "true";
     option.addEventListener("keydown", (event) => {
       const label = option.nextElementSibling;
-      if (event.key === " " && label instanceof HTMLElement) label.click();
+      if (event.key !== " " || !(label instanceof HTMLElement)) return;
+      label.click();
+      // Another option takes its place: let that have the focus.
+      setTimeout(() => {
+        const shown = part.querySelector("[data-md-component=palette] input:has(+ label:not([hidden]))");
+        if (shown instanceof HTMLElement) shown.focus();
+      });
     });
   }
 }

@@ -15,6 +15,7 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  * @property {string} title
  * @property {string} address
  * @property {string} [summary]
+ * @property {string[]} [aliases] former slugs
  * @property {boolean} [can_be_chosen] whether it can be put on a checklist
  * @property {string[]} [keywords]
  * @property {string[]} [sayings]
@@ -25,6 +26,14 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  * @typedef {object} SearchIndex
  * @property {SearchDocument[]} documents
  * @property {string[][]} synonyms groups of words that mean the same
+ * @property {RetiredEntry[]} retired entries that are gone: never found, named on the page for wrong addresses
+ */
+/**
+ * @typedef {object} RetiredEntry
+ * @property {string} code
+ * @property {string} title
+ * @property {string} address of the page that says what replaced it
+ * @property {string[]} aliases former slugs
  */
 /**
  * @typedef {object} Found

@@ -4,9 +4,14 @@
 /** @type {Promise<void> | undefined} */
 let loading;
 
+/** Fetch what the search knows of each page, as `window.handboekIndex`. Rejects when it cannot be fetched. */
+export function loadIndex() {
+  return load("assets/search/index.js");
+}
+
 /** Fetch the search; it starts itself. Rejects when it cannot be fetched, and tries anew the next time. */
 export function loadSearch() {
-  loading ??= load("assets/search/index.js")
+  loading ??= loadIndex()
     .then(() => load("assets/scripts/search.js"))
     .then(() => {
       // A browser too old for it fetches it, and runs none of it.

@@ -10,7 +10,7 @@ const MORE = 20;
 const LONGEST_LINE = 160; // letters
 const TYPING_PAUSE = 250; // milliseconds
 
-const index = window.handboekIndex ?? { documents: [], synonyms: [] };
+const index = window.handboekIndex ?? { documents: [], synonyms: [], retired: [] };
 /** @type {SearchEngine | undefined} */
 let engine;
 

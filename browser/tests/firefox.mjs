@@ -54,6 +54,10 @@ try {
   saw.unknown = await text("[data-own-unknown]");
   saw.stillOwn = await text("[data-choice-count]");
 
+  await go("d5/?van=kaart#checklist");
+  await page.waitForSelector("article[data-code=D5]");
+  saw.arrived = await page.evaluate(() => location.search + location.hash);
+
   await go("d5/presentatie/");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");

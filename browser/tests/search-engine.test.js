@@ -79,5 +79,5 @@ test("a result shows the line that matches, and never a keyword", () => {
 });
 
 test("an index without anything finds nothing and does not break", () => {
-  assert.deepEqual(new SearchEngine({ documents: [], synonyms: [] }).search("feedback"), []);
+  assert.deepEqual(new SearchEngine({ documents: [], synonyms: [], retired: [] }).search("feedback"), []);
 });

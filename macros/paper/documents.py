@@ -15,11 +15,13 @@ from macros.records import (
     Intervention,
     Pitfall,
     Recommendation,
+    Retired,
     Situation,
     Source,
     Theme,
 )
 from macros.rendering import dutch_date, dutch_duration
+from macros.search import KINDS
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,16 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
 
-def documents(handbook: Handbook, site_url: str) -> list[Document]:
-    """Give every document that the handbook has on paper, in the order of the overview."""
+@cache
+def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
+    """Give every document that the handbook has on paper, in the order of the overview.
+
+    The notices of retired entries are not among them: no overview lists those.
+    """
     writer = _Writer(handbook, site_url)
     grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
     everything = [writer.intervention(entry) for entry in handbook.interventions]
-    return [
+    return (
         *writer.decks(),
         writer.poster(),
         writer.book(),
@@ -52,11 +58,17 @@ def documents(handbook: Handbook, site_url: str) -> list[Document]:
         *(writer.form_guide(form) for form in handbook.conversation_forms),
         *(writer.situation_sheet(situation) for situation in handbook.situations),
         *(writer.checklist(entry) for entry in handbook.interventions),
-    ]
+    )
 
 
-@cache
-def _flag(letter: str) -> str:
+def notices(handbook: Handbook, site_url: str) -> list[Document]:
+    """Give the document that stands in the place of each retired entry's own."""
+    writer = _Writer(handbook, site_url)
+    return [writer.notice(gone) for gone in handbook.retired]
+
+
+def flag_picture(letter: str) -> str:
+    """Give the flag of a letter as SVG; its colour is the word COLOUR, to be filled in."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 18">'
         f'<path fill="none" stroke="COLOUR" stroke-width="1.6" d="{flag_edge(letter)}"/>'
@@ -78,22 +90,26 @@ class _Writer:
     def __init__(self, handbook: Handbook, site_url: str):
         self.handbook = handbook
         self.site_url = site_url
+        everyone = [*handbook.by_code.values(), *handbook.retired]
+        self.about = {addresses.short_path(one): one.code for one in everyone}
+        letters = sorted({one.code[0] for one in everyone})
+        self.flags = {letter: flag_picture(letter) for letter in letters}
 
     def _document(
         self, name: str, template: str, title: str, kind: str, address: str = "", **data: Any
     ) -> Document:
         edition = self.handbook.edition
-        letters = sorted({code[0] for code in self.handbook.by_code})
+        about = self.about.get(address, "")
         values = {
             **data,
             "title": title,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
-            "flags": {letter: _flag(letter) for letter in letters},
+            "flags": self.flags,
+            "about": about or name.removesuffix(".pdf"),
             **self._place(address),
         }
-        about = {addresses.short_path(one): code for code, one in self.handbook.by_code.items()}
-        return Document(name, title, template, values, kind, about.get(address, ""))
+        return Document(name, title, template, values, kind, about)
 
     def _place(self, path: str) -> dict[str, str]:
         """Give where to read on, as people type it and as QR code."""
@@ -273,6 +289,30 @@ class _Writer:
             "Situaties",
             addresses.short_path(situation),
             situation=self._situation(situation),
+        )
+
+    def notice(self, gone: Retired) -> Document:
+        """Give the sheet that says what replaced an entry."""
+        replacements = [
+            {
+                **self._base(one),
+                "link": self.site_url + addresses.short_path(one),
+            }
+            for one in gone.replacements
+        ]
+        return self._document(
+            addresses.sheet_name(gone),
+            "retired",
+            f"{gone.code} is vervallen: {gone.title}",
+            "Vervallen",
+            addresses.short_path(gone),
+            entry={
+                "code": gone.code,
+                "kind": KINDS[gone.kind],
+                "title": gone.title,
+                "why": gone.why,
+                "replacements": replacements,
+            },
         )
 
     def decks(self) -> list[Document]:

@@ -16,7 +16,7 @@ from typing import Any
 import typst
 
 from macros.handbook import Handbook
-from macros.paper.documents import Document, documents
+from macros.paper.documents import Document, documents, notices
 from macros.typeface import FOLDER as TYPEFACE
 
 TEMPLATES = Path(__file__).parent
@@ -45,16 +45,25 @@ class Typeset:
     """its first page as PNG"""
 
 
-def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Typeset]:
-    """Give every document, typeset, by its file name; what did not change comes from `kept`.
+@dataclass(frozen=True)
+class KeptDocument:
+    """Where a document that is made stands."""
+
+    pdf: Path
+    preview: Path
+
+
+def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, KeptDocument]:
+    """Make every document in the folder `kept`, but for what did not change; by its file name.
 
     Raises PaperError with everything that is wrong with any document.
     """
-    made: dict[str, Typeset] = {}
+    made: dict[str, KeptDocument] = {}
     problems: list[str] = []
     kept.mkdir(parents=True, exist_ok=True)
     # The longest first: the last to finish should be a short one.
-    all_documents = sorted(documents(handbook, site_url), key=lambda one: one.template not in LONG)
+    wanted = [*documents(handbook, site_url), *notices(handbook, site_url)]
+    all_documents = sorted(wanted, key=lambda one: one.template not in LONG)
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         results = workers.map(
             lambda document: _made(document, handbook.edition, kept), all_documents
@@ -67,35 +76,35 @@ def make_paper(handbook: Handbook, site_url: str, kept: Path) -> dict[str, Types
                 made[document.name] = result
     if problems:
         raise PaperError("\n".join(problems))
-    _forget_old(kept)
+    forget_old(kept)
     return made
 
 
-def _made(document: Document, edition: date, kept: Path) -> Typeset | PaperError:
+def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256(
-        "\0".join([_version(), document.template, str(edition), data]).encode()
+        "\0".join([typesetter_version(), document.template, str(edition), data]).encode()
     ).hexdigest()[:24]
-    files = (kept / f"{key}.png", kept / f"{key}.pdf")
+    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
     try:
-        preview, pdf = (path.read_bytes() for path in files)
-        for path in files:
+        for path in (stored.preview, stored.pdf):
             os.utime(path)  # still in use
-        return Typeset(pdf, preview)
     except FileNotFoundError:
         pass  # new, or another process just forgot it
+    else:
+        return stored
     try:
         made = typeset(document, edition)
     except PaperError as error:
         return error
-    for path, content in zip(files, (made.preview, made.pdf), strict=True):
+    for path, content in ((stored.preview, made.preview), (stored.pdf, made.pdf)):
         unfinished = path.with_suffix(f".{os.getpid()}{path.suffix}.part")
         unfinished.write_bytes(content)
         unfinished.replace(path)
-    return made
+    return stored
 
 
-def _forget_old(kept: Path) -> None:
+def forget_old(kept: Path) -> None:
     """Remove what no build used for a while: every edit leaves a book behind."""
     oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * 24 * 3600
     for path in kept.iterdir():
@@ -105,7 +114,7 @@ def _forget_old(kept: Path) -> None:
 
 
 @cache
-def _version() -> str:
+def typesetter_version() -> str:
     """Give what changes when a template, this module, the typeface or Typst does."""
     parts = [version("typst").encode(), Path(__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]

@@ -1,0 +1,41 @@
+// Runs in the head of a page, before anything shows. Takes the place of Material's inline scripts,
+// which the Content-Security-Policy of the site (macros/hosting.py) refuses.
+
+import { allowOnlyOwnScripts } from "./trusted-types.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const base = new URL("../../", script.src);
+
+allowOnlyOwnScripts(base.href);
+
+// What Material's bundle asks of the page: where the site begins, and what the reader chose here.
+window.__md_scope = base;
+window.__md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);
+window.__md_get = (key, storage, scope = base) => {
+  try {
+    return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
+  } catch {
+    return null; // A browser that refuses to keep anything: nothing was chosen.
+  }
+};
+window.__md_set = (key, value, storage, scope = base) => {
+  try {
+    (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // Full, or refused: the choice holds for this page.
+  }
+};
+
+/** The colours that the reader chose, or else those of the reader's system. */
+function scheme() {
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return window.__md_get("__palette")?.color?.scheme ?? (isDark ? "slate" : "default");
+}
+
+// The colours are an attribute of the body, which is not there yet. An observer is called before the
+// browser paints; so the first thing that shows has the right colours.
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  document.body.setAttribute("data-md-color-scheme", scheme());
+}).observe(document.documentElement, { childList: true });

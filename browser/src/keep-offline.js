@@ -1,0 +1,12 @@
+// Lets the browser keep the site for when there is no network, once a page has been shown.
+
+/** @param {string} base address of the site's root */
+export function keepOffline(base) {
+  if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  // Who asked the browser to use little data is not sent everything unasked.
+  const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
+  if (connection?.saveData) return;
+  const register = () => navigator.serviceWorker.register(new URL("service-worker.js", base)).catch(() => undefined);
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register);
+}

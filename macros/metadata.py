@@ -1,0 +1,244 @@
+"""What programs read in the head of a page: Open Graph for a link in a chat, JSON-LD for searching.
+
+Pure. Nothing is claimed here that the page does not say: no author, no rating, and a source only
+where the text has one.
+"""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import addresses
+from macros.handbook import NAME, Handbook
+from macros.open_data import LICENCE_ADDRESS
+from macros.records import (
+    Coded,
+    ConversationForm,
+    FormStep,
+    Intervention,
+    Recommendation,
+    Source,
+    Theme,
+    WorkKind,
+)
+from macros.search import KINDS
+
+# What the folders of pages are called, in the breadcrumbs.
+SECTION_TITLES = {
+    "themas": "Thema’s",
+    "interventies": "Interventies",
+    "aanbevelingen": "Aanbevelingen",
+    "situaties": "Situaties",
+    "gespreksvormen": "Gespreksvormen",
+    "checklists": "Checklists",
+    addresses.PAPER: "Op papier",
+}
+DATA_FILES = (
+    (addresses.DATA_JSON, "application/json"),
+    (addresses.DATA_CSV, "text/csv"),
+    (
+        addresses.DATA_WORKBOOK,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+)
+PICTURE_SIZE = (1200, 630)
+Data = dict[str, Any]
+
+
+def head_of_page(
+    handbook: Handbook, site_url: str, uri: str, title: str, description: str
+) -> Markup:
+    """Give the tags for the head of the page at a URI of the site."""
+    address = addresses.absolute(site_url, uri)
+    tags = link_preview(site_url, address, _about(handbook, uri), title, description)
+    data = structured_data(handbook, site_url, uri, title, description)
+    return Markup("{}\n{}").format(tags, json_script(data))
+
+
+def link_preview(
+    site_url: str, address: str, about: Coded | None, title: str, description: str
+) -> Markup:
+    """Give the Open Graph tags, by which a chat shows a link with a picture (https://ogp.me/)."""
+    width, height = PICTURE_SIZE
+    picture = addresses.link_picture_uri(about.code if about else "")
+    shown = f"{about.code}: {about.title}. {KINDS[about.kind]} uit het " if about else ""
+    properties = {
+        "og:type": "website" if address == site_url else "article",
+        "og:site_name": NAME,
+        "og:locale": "nl_NL",
+        "og:title": title,
+        "og:description": description,
+        "og:url": address,
+        "og:image": site_url + picture,
+        "og:image:type": "image/png",
+        "og:image:width": width,
+        "og:image:height": height,
+        "og:image:alt": f"{shown}{NAME}",
+    }
+    lines = [
+        Markup('<meta property="{}" content="{}">').format(name, value)
+        for name, value in properties.items()
+    ]
+    # The other tags of a card are those of Open Graph.
+    lines.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
+    return Markup("\n").join(lines)
+
+
+def json_script(data: Data) -> Markup:
+    """Give data as a block in HTML that no text in it can end: `</script>`, `<!--`."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704
+
+
+def structured_data(
+    handbook: Handbook, site_url: str, uri: str, title: str, description: str
+) -> Data:
+    """Say in the words of schema.org what a page is."""
+    address = addresses.absolute(site_url, uri)
+    about = _about(handbook, uri)
+    common: Data = {
+        "@id": address,
+        "url": address,
+        "name": title,
+        "description": description,
+        "inLanguage": "nl",
+        "dateModified": handbook.edition.isoformat(),
+        "license": LICENCE_ADDRESS,
+    }
+    if uri == "index.md":
+        parts = [common | _website(handbook, site_url)]
+    else:
+        whole = {"@type": "WebSite", "@id": site_url, "name": NAME, "url": site_url}
+        parts = [common | {"isPartOf": whole} | _kind_of_page(handbook, site_url, uri, about)]
+    section = uri.split("/", maxsplit=1)[0]
+    if section in SECTION_TITLES and not uri.endswith("/index.md"):
+        parts.append(_breadcrumbs(site_url, section, title, address))
+    return {"@context": "https://schema.org", "@graph": parts}
+
+
+def _about(handbook: Handbook, uri: str) -> Coded | None:
+    """Give the entry that the page at a URI is about, be it its own or its checklist."""
+    if uri.startswith("checklists/"):
+        grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
+        return next((one for one in grouped if addresses.checklist_uri(one) == uri), None)
+    return _by_uri(handbook).get(uri)
+
+
+@lru_cache(maxsize=1)
+def _by_uri(handbook: Handbook) -> dict[str, Coded]:
+    return {addresses.page_uri(record): record for record in handbook.by_code.values()}
+
+
+def _website(handbook: Handbook, site_url: str) -> Data:
+    template = f"{site_url}zoeken/?q={{search_term_string}}"
+    return {
+        "@type": "WebSite",
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": work.short, "description": work.description}
+            for work in handbook.works
+            if work.kind is WorkKind.DOCUMENT
+        ],
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": template},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def _kind_of_page(handbook: Handbook, site_url: str, uri: str, about: Coded | None) -> Data:
+    if about and uri == addresses.page_uri(about):
+        return _entry(about)
+    match uri:
+        case addresses.GLOSSARY:
+            return _glossary(handbook, site_url)
+        case addresses.DATA:
+            return _dataset(handbook, site_url)
+        case "over.md":
+            return {"@type": "AboutPage"}
+        case _ if uri.endswith("/index.md"):
+            return {"@type": "CollectionPage"}
+    return {"@type": "WebPage"}
+
+
+def _entry(record: Coded) -> Data:
+    data: Data = {"@type": "LearningResource", "identifier": record.code}
+    if record.source:
+        data["isBasedOn"] = _cited(record.source)
+    if isinstance(record, Theme):
+        return data | {"@type": "CollectionPage"}
+    data["audience"] = {"@type": "EducationalAudience", "educationalRole": "schoolleider"}
+    if isinstance(record, Intervention | ConversationForm):
+        if record.steps:
+            data["@type"] = ["HowTo", "LearningResource"]
+            data["step"] = [_step(step) for step in record.steps]
+        if glance := record.at_a_glance:
+            data |= _times(glance.minutes, glance.preparation_minutes)
+    return data
+
+
+def _step(step: str | FormStep) -> Data:
+    if isinstance(step, FormStep):
+        return {"@type": "HowToStep", "name": step.title, "text": step.text}
+    return {"@type": "HowToStep", "text": step}
+
+
+def _times(minutes: int, preparation: int) -> Data:
+    """Give how long a thing takes, as ISO 8601 durations."""
+    return {"performTime": f"PT{minutes}M", "prepTime": f"PT{preparation}M"}
+
+
+def _cited(source: Source) -> Data:
+    return {
+        "@type": "CreativeWork",
+        "name": source.work.short,
+        "description": source.work.description,
+    }
+
+
+def _glossary(handbook: Handbook, site_url: str) -> Data:
+    def of_term(address: str, name: str, definition: str) -> Data:
+        return {"@type": "DefinedTerm", "@id": address, "name": name, "description": definition}
+
+    return {
+        "@type": "DefinedTermSet",
+        "hasDefinedTerm": [
+            of_term(
+                addresses.absolute(site_url, addresses.term_address(term)),
+                term.term,
+                term.definition,
+            )
+            for term in handbook.terms
+        ],
+    }
+
+
+def _dataset(handbook: Handbook, site_url: str) -> Data:
+    return {
+        "@type": "Dataset",
+        "version": handbook.edition.isoformat(),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": site_url + uri}
+            for uri, kind in DATA_FILES
+        ],
+    }
+
+
+def _breadcrumbs(site_url: str, section: str, title: str, address: str) -> Data:
+    places = [
+        ("Start", site_url),
+        (SECTION_TITLES[section], f"{site_url}{section}/"),
+        (title, address),
+    ]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": item}
+            for position, (name, item) in enumerate(places, 1)
+        ],
+    }

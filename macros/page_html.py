@@ -1,0 +1,90 @@
+"""What happens to the HTML of a page once an engine has made it. Pure, knows no engine.
+
+Links from what the text mentions, links in HTML led to their pages, the theme's frame mended, and
+the place in the data that a page comes from.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from macros.addresses import GLOSSARY
+from macros.handbook import Handbook
+from macros.mentions import all_mentions, link_mentions
+
+# What is amiss in Material's page frame: attributes that mean nothing where they stand.
+FRAME_FIXES = (
+    (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    (' id="__search" autocomplete="off"', ' id="__search"'),
+)
+# A link to a file of the source, relative to the page: engines lead those in Markdown to the page
+# that the file becomes, not those in HTML.
+_SOURCE_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))')
+
+
+def link_page(
+    html: str, uri: str, title: str, handbook: Handbook, address: Callable[[str], str]
+) -> str:
+    """Give the content of the page at `uri` with its mentions linked and its links led to pages.
+
+    `address` gives the address of a URI relative to this page, and raises LookupError where there
+    is none; so does this.
+    """
+    if uri != GLOSSARY:
+        html = link_mentions(html, uri, title, all_mentions(handbook))
+    # The link past the menu leads to the title: let that take the focus.
+    html = html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
+
+    def to_page(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
+        try:
+            return f'href="{address(target)}'
+        except LookupError:
+            raise LookupError(f"{uri}: a link leads to {target}, which does not exist") from None
+
+    return _SOURCE_LINK.sub(to_page, html)
+
+
+def mend_frame(html: str) -> str:
+    """Mend what checkers of HTML and accessibility refuse in Material's frame around a page.
+
+    Raises ValueError when the frame is another than the one that needs it.
+    """
+    for found, mended in FRAME_FIXES:
+        if found not in html:
+            raise ValueError(
+                f"Material's page frame changed: it has no '{found}' (see FRAME_FIXES)"
+            )
+        html = html.replace(found, mended)
+    return html
+
+
+class DataPlace(NamedTuple):
+    """Where the texts of a generated page stand in the data."""
+
+    words: str
+    """such as `data/interventions.yaml, regel 123`"""
+    address: str
+    """in the repository, or else relative to the page"""
+
+
+def data_place(
+    handbook: Handbook,
+    code: str | None,
+    page_address: str,
+    repo_url: str | None,
+    edit_uri: str | None,
+) -> DataPlace:
+    """Give the place of the entry with a code; for None of the interventions, as for a checklist.
+
+    `page_address` is relative to the site's root; `repo_url` and `edit_uri` are as in mkdocs.yml.
+    """
+    # A checklist has no entry of its own: it is drawn from the interventions.
+    place = handbook.places[(code or handbook.interventions[0].code,)]
+    words = place.file + (f", regel {place.line}" if code else "")
+    if repo_url and edit_uri:
+        source = f"{edit_uri}../{place.file}" + (f"#L{place.line}" if code else "")
+        return DataPlace(words, urljoin(f"{repo_url.rstrip('/')}/", source))
+    return DataPlace(words, posixpath.relpath(place.file, posixpath.dirname(page_address) or "."))

@@ -1,0 +1,104 @@
+"""Pictures that others show of the handbook: beside a link in a chat, as icon on a phone.
+
+Drawn by Typst, one dot a point. Pure but for the folder that keeps what did not change.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from macros import addresses
+from macros.handbook import NAME, Handbook
+from macros.paper.documents import Document, flag_picture
+from macros.paper.typesetting import forget_old, pictures, typesetter_version
+from macros.records import Coded, Intervention
+from macros.search import KINDS
+
+MARK = Path(__file__).resolve().parents[2] / "docs" / "assets" / "images" / "mark.svg"
+DOTS_AN_INCH = 72  # a point of the template is a dot of the picture
+TOGETHER = 32  # pictures in one run: starting Typst takes longer than drawing one
+PAGE_COLOUR = "#fbf8f1"
+# Name, dots a side, share of the side that the mark takes, and what is behind it. A launcher cuts a
+# circle of 80 % from a maskable icon (W3C, Web Application Manifest, "safe zone").
+ICONS: dict[str, tuple[int, float, str]] = {
+    "icon-48.png": (48, 1, ""),
+    "apple-touch-icon.png": (180, 0.72, PAGE_COLOUR),
+    "icon-192.png": (192, 0.8, PAGE_COLOUR),
+    "icon-512.png": (512, 0.8, PAGE_COLOUR),
+    "icon-maskable-512.png": (512, 0.55, PAGE_COLOUR),
+}
+
+
+def link_pictures(handbook: Handbook, kept: Path) -> dict[str, Path]:
+    """Give the file with the picture of each entry, and of all other pages, by URI.
+
+    They are PNG of 1200 by 630 dots, as Open Graph wants them. Raises PaperError.
+    """
+    mark = MARK.read_text(encoding="utf-8")
+    shown = [
+        {"code": "", "title": NAME, "above": "Houd het gesprek over het vak gaande"},
+        *(
+            {"code": record.code, "title": record.title, "above": _above(record)}
+            for record in handbook.by_code.values()
+        ),
+    ]
+    letters = sorted({code[0] for code in handbook.by_code})
+    flags = {letter: flag_picture(letter) for letter in letters}
+    drawn = _drawn("picture", shown, {"mark": mark, "flags": flags}, kept)
+    return {
+        addresses.link_picture_uri(one["code"]): picture
+        for one, picture in zip(shown, drawn, strict=True)
+    }
+
+
+def icons(kept: Path) -> dict[str, Path]:
+    """Give the file with the handbook's mark at each size, by URI. Raises PaperError."""
+    shared = {"mark": MARK.read_text(encoding="utf-8")}
+    drawn = _drawn("icon", list(ICONS.values()), shared, kept)
+    return {f"assets/images/{name}": icon for name, icon in zip(ICONS, drawn, strict=True)}
+
+
+def _above(record: Coded) -> str:
+    """Say what an entry is, in the line above its title."""
+    kind = KINDS[record.kind]
+    return f"{kind} · {record.theme.title}" if isinstance(record, Intervention) else kind
+
+
+def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Path) -> list[Path]:
+    """Give a picture of each thing; those that did not change come from `kept`."""
+    kept.mkdir(parents=True, exist_ok=True)
+    paths = [kept / f"{_key(template, one, shared)}.png" for one in shown]
+    missing = [(one, path) for one, path in zip(shown, paths, strict=True) if not _still_used(path)]
+
+    def draw(group: list[tuple[Any, Path]]) -> None:
+        data = {**shared, f"{template}s": [one for one, _ in group]}
+        document = Document(f"{template}s", "", template, data, "")
+        for (_, path), picture in zip(group, pictures(document, DOTS_AN_INCH), strict=True):
+            unfinished = path.with_suffix(f".{os.getpid()}.part")
+            unfinished.write_bytes(picture)
+            unfinished.replace(path)
+
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        starts = range(0, len(missing), TOGETHER)
+        list(workers.map(draw, (missing[start : start + TOGETHER] for start in starts)))
+    forget_old(kept)
+    return paths
+
+
+def _key(template: str, one: Any, shared: dict[str, Any]) -> str:
+    """Give what changes when a picture does."""
+    values = json.dumps([template, one, shared], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(f"{typesetter_version()}\0{values}".encode()).hexdigest()[:24]
+
+
+def _still_used(path: Path) -> bool:
+    """Tell whether a picture is kept, and mark it as used."""
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        return False
+    return True

@@ -1,0 +1,245 @@
+"""The interventions as a table for school staff: CSV and a workbook, one row an intervention. Pure.
+
+CSV has semicolons, since Excel with Dutch settings reads the comma as decimal sign and puts a file
+with commas in one column. It starts with a byte order mark: without it Excel takes é for two signs.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from macros import addresses
+from macros.handbook import NAME, Handbook
+from macros.open_data import LICENCE_ADDRESS, LICENCE_NAME
+from macros.records import AtAGlance, Coded, Intervention
+from macros.rendering import dutch_date
+
+Value = str | int | None
+# What makes a spreadsheet calculate (OWASP, "CSV Injection"), also in its full-width form.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table."""
+
+    title: str
+    width: int
+    """in characters"""
+    about: str
+    """what it holds, in words of a reader"""
+    value: Callable[[Intervention], Value]
+    link: Callable[[Intervention], str] | None = None
+    """URI of what the cell leads to"""
+
+
+def _of_glance(value: Callable[[AtAGlance], Value]) -> Callable[[Intervention], Value]:
+    return lambda entry: value(entry.at_a_glance) if entry.at_a_glance else None
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _numbered(texts: Iterable[str]) -> str:
+    return _lines(f"{number}. {text}" for number, text in enumerate(texts, 1))
+
+
+def _named(records: Iterable[Coded]) -> str:
+    return _lines(f"{record.code}: {record.title}" for record in records)
+
+
+def _source(entry: Intervention) -> Value:
+    return f"{entry.source.work.short}, {entry.source.place}" if entry.source else None
+
+
+COLUMNS = (
+    Column("Code", 7, "De vaste code van de interventie.", lambda entry: entry.code),
+    Column("Titel", 34, "Wat je doet.", lambda entry: entry.title),
+    Column(
+        "Thema", 24, "Het thema waar de interventie bij hoort.", lambda entry: entry.theme.title
+    ),
+    Column("Samenvatting", 50, "Wat de interventie is.", lambda entry: entry.summary),
+    Column("Doel", 30, "Wat je ermee bereikt.", _of_glance(lambda glance: glance.goal)),
+    Column("Met wie", 16, "Met wie je het doet.", _of_glance(lambda glance: glance.group)),
+    Column("Minuten", 10, "Hoe lang één keer duurt.", _of_glance(lambda glance: glance.minutes)),
+    Column(
+        "Voorbereiding",
+        15,
+        "Hoe lang de voorbereiding duurt, in minuten.",
+        _of_glance(lambda glance: glance.preparation_minutes),
+    ),
+    Column("Ritme", 18, "Hoe vaak je het doet.", _of_glance(lambda glance: glance.rhythm)),
+    Column("Wie leidt", 24, "Wie het leidt.", _of_glance(lambda glance: glance.lead)),
+    Column("Wat het vraagt", 40, "Wat het van je vraagt.", lambda entry: entry.asks),
+    Column(
+        "Signalen", 50, "Waaraan je merkt dat het tijd is.", lambda entry: _lines(entry.signals)
+    ),
+    Column("Stappen", 60, "Hoe je het aanpakt.", lambda entry: _numbered(entry.steps)),
+    Column("Zinnen", 50, "Zinnen om te zeggen.", lambda entry: _lines(entry.sentences)),
+    Column(
+        "Checklist vooraf",
+        50,
+        "Wat je vooraf afvinkt.",
+        lambda entry: _lines(entry.checklist.before),
+    ),
+    Column(
+        "Checklist tijdens",
+        50,
+        "Wat je tijdens het gesprek afvinkt.",
+        lambda entry: _lines(entry.checklist.during),
+    ),
+    Column(
+        "Checklist na afloop",
+        50,
+        "Wat je na afloop afvinkt.",
+        lambda entry: _lines(entry.checklist.after),
+    ),
+    Column(
+        "Aanbevelingen",
+        40,
+        "De aanbevelingen die deze interventie noemen.",
+        lambda entry: _named(choice.by for choice in entry.recommended),
+    ),
+    Column(
+        "Situaties",
+        40,
+        "De situaties waarin deze interventie helpt.",
+        lambda entry: _named(choice.by for choice in entry.helps_in),
+    ),
+    Column(
+        "Gespreksvormen",
+        30,
+        "De gespreksvormen die erbij passen.",
+        lambda entry: _named(use.form for use in entry.conversation_forms),
+    ),
+    Column(
+        "Bron",
+        34,
+        "Waar de samenvatting vandaan komt. De andere teksten zijn een uitwerking van dit "
+        "handboek, of hebben op de pagina een eigen bron.",
+        _source,
+    ),
+    Column("Pagina", 12, "Het adres van de pagina.", lambda _: "Pagina", addresses.page_uri),
+    Column("PDF", 12, "Het adres van de checklist op A4.", lambda _: "PDF", addresses.sheet_uri),
+)
+
+
+def interventions_csv(handbook: Handbook, site_url: str) -> bytes:
+    """Give the table as CSV; no cell of it is a formula to a spreadsheet."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(column.title for column in COLUMNS)
+    for entry in handbook.interventions:
+        writer.writerow(_csv_cell(column, entry, site_url) for column in COLUMNS)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(column: Column, entry: Intervention, site_url: str) -> Value:
+    if column.link:
+        return addresses.absolute(site_url, column.link(entry))
+    value = column.value(entry)
+    # The apostrophe tells a spreadsheet that a text follows.
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+
+
+def interventions_workbook(handbook: Handbook, site_url: str) -> bytes:
+    """Give the table as an Excel workbook, with a second sheet that explains it."""
+    content = io.BytesIO()
+    workbook = Workbook(
+        content,
+        {
+            "in_memory": True,
+            # Texts stay texts, whatever they look like.
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    workbook.set_properties(
+        {
+            "title": f"{NAME}: interventies",
+            "author": NAME,
+            "comments": f"Editie {dutch_date(handbook.edition)}. {LICENCE_NAME}. {site_url}",
+            "created": datetime.combine(handbook.edition, time()),
+        }
+    )
+    bold = workbook.add_format({"bold": True, "valign": "top", "text_wrap": True})
+    wrapped = workbook.add_format({"valign": "top", "text_wrap": True})
+    link = workbook.add_format(
+        {"valign": "top", "font_color": "#1f4e79", "underline": True, "text_wrap": True}
+    )
+    head = workbook.add_format(
+        {"bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "valign": "top"}
+    )
+    _write_interventions(
+        workbook.add_worksheet("Interventies"), handbook, site_url, (head, wrapped, link)
+    )
+    _write_explanation(workbook.add_worksheet("Uitleg"), handbook, site_url, (bold, wrapped, link))
+    workbook.close()
+    return content.getvalue()
+
+
+def _write_interventions(
+    sheet: Worksheet, handbook: Handbook, site_url: str, formats: tuple[Format, Format, Format]
+) -> None:
+    head, wrapped, link = formats
+    for number, column in enumerate(COLUMNS):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(0, number, column.title, head)
+    for row, entry in enumerate(handbook.interventions, 1):
+        for number, column in enumerate(COLUMNS):
+            value = column.value(entry)
+            if column.link:
+                target = addresses.absolute(site_url, column.link(entry))
+                sheet.write_url(row, number, target, link, str(value))
+            elif isinstance(value, int):
+                sheet.write_number(row, number, value, wrapped)
+            else:
+                sheet.write_string(row, number, value or "", wrapped)
+    sheet.autofilter(0, 0, len(handbook.interventions), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.repeat_rows(0)
+
+
+def _write_explanation(
+    sheet: Worksheet, handbook: Handbook, site_url: str, formats: tuple[Format, Format, Format]
+) -> None:
+    bold, wrapped, link = formats
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    sheet.write_string(0, 0, NAME, bold)
+    sheet.write_string(0, 1, f"Interventies, editie {dutch_date(handbook.edition)}", wrapped)
+    sheet.write_string(1, 0, "Website", bold)
+    sheet.write_url(1, 1, site_url, link, addresses.printed(site_url))
+    sheet.write_string(2, 0, "Licentie", bold)
+    sheet.write_url(2, 1, LICENCE_ADDRESS, link, LICENCE_NAME)
+    sheet.write_string(3, 0, "Gebruik", bold)
+    sheet.write_string(
+        3,
+        1,
+        "Je mag de teksten delen en bewerken als je de naam van het handboek en de datum van de "
+        "editie noemt.",
+        wrapped,
+    )
+    sheet.write_string(4, 0, "Herkomst", bold)
+    sheet.write_string(
+        4,
+        1,
+        "De titels, de thema’s en de volgorde komen uit tabel 1 van het artikel (Ilgen 2019). Wat "
+        "geen bron heeft, is een uitwerking van dit handboek en geen uitkomst van onderzoek.",
+        wrapped,
+    )
+    sheet.write_string(6, 0, "Kolom", bold)
+    sheet.write_string(6, 1, "Wat erin staat", bold)
+    for row, column in enumerate(COLUMNS, 7):
+        sheet.write_string(row, 0, column.title, bold)
+        sheet.write_string(row, 1, column.about, wrapped)

@@ -1,0 +1,310 @@
+"""Measure how the build grows with the handbook: 31, 310 and 3,100 interventions, beside two peers.
+
+The peers are plain MkDocs with Material that build the same pages as ready Markdown: one with the
+same short navigation, one with Material's ordinary full navigation. Seconds are of the processor;
+they depend on the machine, the ratios are of one run. Run by `make bench`.
+
+What is typeset or drawn once and then kept (PDFs, link pictures) is no part of the comparison: its
+files are put in the cache beforehand, small ones with nothing in them. QR codes are drawn in the
+first build, and kept from then on.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.request import urlopen
+
+from compressing_server import serving
+from larger_handbook import write_larger_handbook
+from playwright.sync_api import sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+SIZES = (31, 310, 3100)
+RUNS = {31: 5, 310: 3, 3100: 1}
+SITE_URL = "https://handboek.example/"
+GOALS = (
+    "goals: 1.10 x short at 31 and 310, 0.15 x full at 3,100, growth 310 to 3,100 at most 1.15 x"
+)
+QUERIES = (
+    "ruzie in het team", "feedback", "agenda", "hoe begin ik een gesprek", "vergadring", "g4",
+    "leraren praten niet", "tijd", "kgotla", "professionele dialoog op de agenda", "oudergesprek",
+    "nieuwe collega", "baokdo", "ik durf niet te zeggen wat ik zie", "lesbezoek", "teamvergadering",
+)  # fmt: skip
+PEER = """
+site_name: Handboek professionele dialoog
+site_url: https://handboek.example/
+theme:
+  name: material
+  language: nl
+  font: false
+markdown_extensions: [attr_list, def_list, md_in_html, toc]
+"""
+
+
+class Built(NamedTuple):
+    """What a build took and made."""
+
+    seconds: float
+    """of the processor"""
+    megabytes: float
+    """the most memory at one time"""
+    pages: int
+    """pages made from Markdown"""
+    page_bytes: float
+    """of HTML, a page"""
+
+
+def measured(folder: Path) -> Built:
+    """Build the project in a folder and give what that took."""
+    log = folder / "build.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build"],
+            cwd=folder,
+            env=os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=output,
+            stderr=output,
+        )
+        _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(log.read_text()[-2000:])
+    sizes = [
+        path.stat().st_size
+        for path in (folder / "site").rglob("*.html")
+        if not re.match(r"[a-z]\d*/", path.relative_to(folder / "site").as_posix())
+    ]
+    return Built(
+        used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, len(sizes), sum(sizes) / len(sizes)
+    )
+
+
+def project_with(count: int, folder: Path) -> Path:
+    """Make a project whose handbook has so many interventions; give its folder."""
+    made = folder / f"ours-{count}"
+    kept_out = shutil.ignore_patterns("__pycache__")
+    for name in ("docs", "macros", "data"):
+        shutil.copytree(PROJECT / name, made / name, ignore=kept_out)
+    shutil.copy(PROJECT / "mkdocs.yml", made)
+    (made / "browser").mkdir()
+    for name in ("src", "node_modules", "package.json", "package-lock.json"):
+        (made / "browser" / name).symlink_to(PROJECT / "browser" / name)
+    (made / "data" / "addresses.tsv").unlink()
+    write_larger_handbook(made / "data", count)
+    for name in ("scripts", "typeface"):
+        if (PROJECT / ".cache" / name).exists():
+            shutil.copytree(PROJECT / ".cache" / name, made / ".cache" / name)
+    script = "import sys; sys.path[:0] = sys.argv[1:]; import bench_scale; bench_scale.keep_empty()"
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-c", script, str(made), str(PROJECT / "scripts")], cwd=made, check=True
+    )
+    return made
+
+
+def keep_empty() -> None:
+    """Put empty PDFs and pictures where the project in this folder looks for those it has made."""
+    from macros.paper import pictures, typesetting  # noqa: PLC0415
+    from macros.paper.documents import Document  # noqa: PLC0415
+    from macros.reading import project_handbook  # noqa: PLC0415
+
+    empty = typesetting.Typeset(b"%PDF-1.7 empty" + b" " * 40_000, b"PNG" + b" " * 3_000)
+    typesetting.typeset = lambda document, edition: empty
+
+    def no_pictures(document: Document, ppi: int) -> list[bytes]:
+        (shown,) = (value for name, value in document.data.items() if name == document.name)
+        return [b"PNG" + b" " * 40_000 for _ in shown]
+
+    pictures.pictures = no_pictures  # type: ignore[attr-defined]
+    handbook, kept = project_handbook(), Path(".cache")
+    typesetting.make_paper(handbook, SITE_URL, kept / "paper")
+    pictures.link_pictures(handbook, kept / "pictures")
+    pictures.icons(kept / "pictures")
+
+
+def peers_of(project: Path) -> dict[str, Path]:
+    """Make the two peers of a project: the same pages, macros drawn, in plain MkDocs."""
+    environment = os.environ | {"SITE_URL": SITE_URL}
+    subprocess.run(
+        [sys.executable, "-m", "macros", "export"],
+        cwd=project,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    exported = project / "build" / "export" / "docs"
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = re.search(r"^nav:\n(?:[ #].*\n)+not_in_nav: \|\n(?: .*\n)+", settings, re.MULTILINE)
+    if not nav:
+        raise SystemExit("mkdocs.yml changed: it has no nav followed by not_in_nav")
+    made = {}
+    for name, navigation in (("short", nav[0]), ("full", "")):
+        made[name] = project.parent / f"{name}-{project.name}"
+        for path in exported.rglob("*.md"):
+            target = made[name] / "docs" / path.relative_to(exported)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+        (made[name] / "mkdocs.yml").write_text(PEER + navigation, encoding="utf-8")
+    shutil.rmtree(project / "build")
+    return made
+
+
+def median(runs: list[Built]) -> Built:
+    """Give the run in the middle, by seconds."""
+    return sorted(runs)[len(runs) // 2]
+
+
+def shown(name: str, one: Built) -> str:
+    """Give the figures of a build on one line."""
+    return (
+        f"  {name:<34}{one.seconds:8.1f} s{1000 * one.seconds / one.pages:8.1f} ms a page"
+        f"{one.page_bytes:9.0f} bytes a page{one.megabytes:7.0f} MB"
+    )
+
+
+def search_times(site: Path) -> tuple[float, list[float]]:
+    """Give how long indexing takes in Chromium, and then each query, in milliseconds."""
+    with serving(site) as address, sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(service_workers="block")
+        page.goto(address)
+        indexing: float = page.evaluate(
+            """async () => {
+                document.querySelector("a[data-search]").click();
+                while (!window.handboekSearch) await new Promise((next) => setTimeout(next, 20));
+                const start = performance.now();
+                window.handboekSearch.codesFor("xyzzy", new Set());
+                return performance.now() - start;
+            }"""
+        )
+        times: list[float] = page.evaluate(
+            """(queries) => queries.map((query) => {
+                const codes = new Set(window.handboekIndex.documents.map((one) => one.code));
+                const start = performance.now();
+                window.handboekSearch.codesFor(query, codes);
+                return performance.now() - start;
+            })""",
+            list(QUERIES),
+        )
+        browser.close()
+    return indexing, times
+
+
+@contextmanager
+def served_live(project: Path) -> Iterator[str]:
+    """Run `mkdocs serve` in a project; give its address once the first build is there."""
+    port = 8000 + int(hashlib.sha256(str(project).encode()).hexdigest(), 16) % 1000
+    address = f"http://127.0.0.1:{port}/"
+    with (project / "serve.log").open("w") as log:
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "serve",
+            "--livereload",
+            "-a",
+            f"127.0.0.1:{port}",
+        ]
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        process = subprocess.Popen(  # noqa: S603
+            command, cwd=project, env=environment, stdout=log, stderr=log
+        )
+        try:
+            wait_for(address, b"Handboek")
+            yield address
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def wait_for(address: str, text: bytes) -> None:
+    """Ask for a page until it holds a text."""
+    limit = time.monotonic() + 600
+    while time.monotonic() < limit:
+        try:
+            with urlopen(address, timeout=120) as answer:  # noqa: S310
+                if text in answer.read():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    raise SystemExit(f"{address} never showed {text!r}")
+
+
+def edit_seconds(project: Path) -> list[float]:
+    """Change one text three times while the handbook is served; give how long each took to show."""
+    file = project / "data" / "interventions.yaml"
+    times = []
+    with served_live(project) as address:
+        page = f"{address}interventies/goede-voorbeeld/"
+        wait_for(page, b"</html>")
+        text = file.read_text(encoding="utf-8")
+        summary = re.search(r"slug: goede-voorbeeld\n.*?summary: (\w+)", text, re.DOTALL)
+        if not summary:
+            raise SystemExit("the generated handbook has no entry goede-voorbeeld")
+        for number in range(4):
+            changed = f"{text[: summary.start(1)]}Anders{number}{text[summary.end(1) :]}"
+            file.write_text(changed, encoding="utf-8")
+            start = time.perf_counter()
+            wait_for(page, f"Anders{number}".encode())
+            times.append(time.perf_counter() - start)
+            time.sleep(3)
+    return times[1:]
+
+
+def main() -> None:
+    """Print everything. With arguments: only for those sizes."""
+    sizes = [int(one) for one in sys.argv[1:]] or SIZES
+    ours: dict[int, Built] = {}
+    print(GOALS)
+    with tempfile.TemporaryDirectory() as name:
+        for count in sizes:
+            project = project_with(count, Path(name))
+            cold = measured(project)
+            peers = peers_of(project)
+            runs: dict[str, list[Built]] = {"ours": [], "short": [], "full": []}
+            for _ in range(RUNS[count]):  # in turn, so that the machine's moods hit all alike
+                runs["ours"].append(measured(project))
+                runs["short"].append(measured(peers["short"]))
+                runs["full"].append(measured(peers["full"]))
+            middle = {one: median(several) for one, several in runs.items()}
+            ours[count] = middle["ours"]
+            print(f"\n{count} interventions, {middle['ours'].pages} pages")
+            print(shown("ours, QR codes not drawn yet", cold))
+            print(shown("ours", middle["ours"]))
+            print(shown("plain, the same short navigation", middle["short"]))
+            print(shown("plain, full navigation", middle["full"]))
+            for peer in ("short", "full"):
+                ratio = middle["ours"].seconds / middle[peer].seconds
+                print(f"  ratio to {peer:<25}{ratio:8.2f}", flush=True)
+            indexing, times = search_times(project / "site")
+            print(
+                f"  search: indexing {indexing:.0f} ms, a query {statistics.median(times):.0f} ms, "
+                f"the slowest of {len(times)} {max(times):.0f} ms"
+            )
+            if count == 310:
+                each = ", ".join(f"{took:.2f}" for took in edit_seconds(project))
+                print(f"  an edit shows in make serve after {each} s", flush=True)
+            for folder in (project, *peers.values()):
+                shutil.rmtree(folder)
+    if {310, 3100} <= ours.keys():
+        small, large = ours[310], ours[3100]
+        pace = (large.seconds / large.pages) / (small.seconds / small.pages)
+        size = large.page_bytes / small.page_bytes
+        print(f"\n3,100 beside 310: {pace:.2f} x the ms a page, {size:.2f} x the bytes a page")
+
+
+if __name__ == "__main__":
+    main()
