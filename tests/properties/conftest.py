@@ -15,7 +15,11 @@ def templates_compiled_once() -> Iterator[None]:
     compiled: dict[tuple[Any, ...], CodeType] = {}
 
     def compiled_once(
-        environment: jinja2.Environment, source: Any, name: str | None = None, *rest: Any, **named: Any
+        environment: jinja2.Environment,
+        source: Any,
+        name: str | None = None,
+        *rest: Any,
+        **named: Any,
     ) -> CodeType:
         key = (source, name, environment.autoescape, environment.finalize)
         if key not in compiled:

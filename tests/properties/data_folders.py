@@ -17,25 +17,32 @@ Folder = dict[str, bytes]
 
 # What YAML makes more of than text, put where a value stands.
 YAML_VALUES = (
-    "&a [*a]", "&a x", "*a", "*nergens", "<<: *a", "{<<: {code: D1}}", "!!python/object:os.system x",
-    "!!python/name:os.system", "!!binary aGFsbG8=", '!!binary "*"', "!!timestamp morgen", '!!int ""',
-    '!!float ""', "!!bool misschien", "!!set {a}", "!!omap [a: b]", "!!pairs x", "!!null x", "!!str 5",
-    "!eigen x", "! x", "!!map x", "!<tag:yaml.org,2002:int> 0x", "=", "<<", "~", "null", "yes", "No", "on",
-    "5", "-1", "0", "0x1F", "0o17", "017", "1_000", "1:30", "190:20:30", "1e3", ".5", ".inf", "-.inf", ".nan",
+    "&a [*a]", "&a x", "*a", "*nergens", "<<: *a", "{<<: {code: D1}}",
+    "!!python/object:os.system x", "!!python/name:os.system", "!!binary aGFsbG8=", '!!binary "*"',
+    "!!timestamp morgen", '!!int ""', '!!float ""', "!!bool misschien", "!!set {a}",
+    "!!omap [a: b]", "!!pairs x", "!!null x", "!!str 5", "!eigen x", "! x", "!!map x",
+    "!<tag:yaml.org,2002:int> 0x", "=", "<<", "~", "null", "yes", "No", "on", "5", "-1", "0",
+    "0x1F", "0o17", "017", "1_000", "1:30", "190:20:30", "1e3", ".5", ".inf", "-.inf", ".nan",
     "2026-01-09", "2026-99-99", "0001-01-01", "9999-12-31", "2026-01-09T10:00:00Z",
-    "2026-01-09T10:00:00+99:99", "0001-01-01T00:00:00+23:59", "|\n  a", ">-\n  a", "|9\n  a", "'", '"', "[",
-    "]", "{", "}", "[]", "{}", "[[]]", "[{}]", "{a: b}", "{? [a] : b}", "? a", ": a", "- a", "a: b: c",
-    "--- a", "... ", "%YAML 9.9", "# niets", "@a", "`a`", "\t- a", '"\\uD800"', '"\\0"', '"\\e[2J"',
-    '"\\x85"', '"\\u202E"', '"\\uFFFF"', '"a\\nb"', '"\\N\\L\\P"', '""', "''", '" "', "9" * 5000,
-    "0x" + "f" * 5000, "1" + ":59" * 3000, "a" * 3000, "[" * 60, "{a: " * 60, "- " * 60,
-    "[" * 25 + "]" * 25,
+    "2026-01-09T10:00:00+99:99", "0001-01-01T00:00:00+23:59", "|\n  a", ">-\n  a", "|9\n  a", "'",
+    '"', "[", "]", "{", "}", "[]", "{}", "[[]]", "[{}]", "{a: b}", "{? [a] : b}", "? a", ": a",
+    "- a", "a: b: c", "--- a", "... ", "%YAML 9.9", "# niets", "@a", "`a`", "\t- a", '"\\uD800"',
+    '"\\0"', '"\\e[2J"', '"\\x85"', '"\\u202E"', '"\\uFFFF"', '"a\\nb"', '"\\N\\L\\P"', '""', "''",
+    '" "', "9" * 5000, "0x" + "f" * 5000, "1" + ":59" * 3000, "a" * 3000, "[" * 60, "{a: " * 60,
+    "- " * 60, "[" * 25 + "]" * 25,
 )  # fmt: skip
 PLAIN_VALUES: tuple[Any, ...] = (
-    None, True, False, 0, 1, -1, 5, 10**30, 1.5, -0.0, float("nan"), float("inf"), "", " ", "\n", [], {}, [[]],
-    [None], {"": ""}, {"?": "?"}, "a\nb", "\x00", "\x1b[2J", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff",
-    "\ufffe", "a" * 3000, "D", "D1", "D2", "G1", "A1", "S1", "F1", "verslag-2019", "hoe", "waarom", "alles",
-    "index", "d1", "document", "follows", "één op één", "2026-01-09", "5", "yes", "1. een", "‘x’",
+    None, True, False, 0, 1, -1, 5, 10**30, 1.5, -0.0, float("nan"), float("inf"), "", " ", "\n",
+    [], {}, [[]], [None], {"": ""}, {"?": "?"}, "a\nb", "\x00", "\x1b[2J", "\x7f", "\x85",
+    "\u2028", "\u202e", "\ufeff", "\ufffe", "a" * 3000, "D", "D1", "D2", "G1", "A1", "S1", "F1",
+    "verslag-2019", "hoe", "waarom", "alles", "index", "d1", "document", "follows", "één op één",
+    "2026-01-09", "5", "yes", "1. een", "‘x’",
 )  # fmt: skip
+ODD_BYTES = (b"\x00", b"\xff", b"\xed\xa0\x80", b"\xc3", codecs.BOM_UTF8, b"\r", b"\xe2\x80\xa8")
+NAMES = ("code", "titel", "? ", "<<", '"a\\nb"', "&a b", "*a ", "1", "id", "[a]", "?", "")
+LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\n\n", "\n\t")
+STRUCTURE_DAMAGE = ("text", "swap", "copy", "drop", "rename", "double", "empty")
+LINE_DAMAGE = ("value", "name", "drop", "double", "swap", "move", "indent", "break", "join")
 ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "utf-7", "utf-8-sig")
 
 _position = st.integers(0, 10**6)
@@ -50,8 +57,7 @@ def damaged_bytes(draw: st.DrawFn, content: bytes) -> bytes:
             found = draw(st.binary(min_size=1, max_size=4))
             return content[:at] + found + content[at + len(found) :]
         case "insert":
-            odd = [b"\x00", b"\xff", b"\xed\xa0\x80", b"\xc3", codecs.BOM_UTF8, b"\r", b"\xe2\x80\xa8"]
-            return content[:at] + draw(st.sampled_from(odd)) + content[at:]
+            return content[:at] + draw(st.sampled_from(ODD_BYTES)) + content[at:]
         case "cut":
             return content[:at]
         case "swap":
@@ -65,22 +71,16 @@ def damaged_bytes(draw: st.DrawFn, content: bytes) -> bytes:
 
 @st.composite
 def damaged_lines(draw: st.DrawFn, content: bytes) -> bytes:
-    """Give a text with a line left out, doubled, moved, indented, or with a value that YAML reads
-    in a way of its own.
-    """
+    """Give a text with lines left out, doubled, moved, or with what YAML reads in its own way."""
     lines = content.decode("utf-8", "replace").split("\n")
     at, other = draw(_position) % len(lines), draw(_position) % len(lines)
-    match draw(
-        st.sampled_from(
-            ["value", "value", "value", "name", "drop", "double", "swap", "move", "indent", "break", "join"]
-        )
-    ):
+    match draw(st.sampled_from(["value", "value", *LINE_DAMAGE])):
         case "value":
             value = draw(st.sampled_from(YAML_VALUES))
             start = re.match(r"\s*(- )?([\w]+:)?", lines[at])
             lines[at] = f"{start[0] if start else ''} {value}"
         case "name":
-            name = draw(st.sampled_from(["code", "titel", "? ", "<<", '"a\\nb"', "&a b", "*a ", "1", "id", "[a]"]))
+            name = draw(st.sampled_from(NAMES))
             lines[at] = re.sub(r"\w+:", lambda _: f"{name}:", lines[at], count=1)
         case "drop":
             del lines[at : at + draw(st.integers(1, 5))]
@@ -94,24 +94,25 @@ def damaged_lines(draw: st.DrawFn, content: bytes) -> bytes:
             indent = draw(st.sampled_from([" ", "  ", "\t", "    ", "\u00a0", "\ufeff", "- ", "#"]))
             lines[at] = indent + lines[at]
         case "break":
-            return draw(st.sampled_from(["\r\n", "\r", "\x85", "\u2028", "\n\n", "\n\t"])).join(lines).encode()
+            return draw(st.sampled_from(LINE_BREAKS)).join(lines).encode()
         case _:
             lines[at : at + 2] = ["".join(lines[at : at + 2])]
     return "\n".join(lines).encode()
 
 
 def _containers(value: Any) -> list[tuple[Any, Any]]:
-    """Give every place for a value: the list or group that it stands in, and its index or name."""
-    names = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
-    found: list[tuple[Any, Any]] = []
-    for name in names:
-        found += [(value, name), *_containers(value[name])]
-    return found
+    """Give the place of every value: the list or group that it stands in, and its index or name."""
+    names: list[Any] = []
+    if isinstance(value, dict):
+        names = list(value)
+    elif isinstance(value, list):
+        names = list(range(len(value)))
+    return [place for name in names for place in ((value, name), *_containers(value[name]))]
 
 
 @st.composite
 def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
-    """Give well-formed YAML in which values were replaced, swapped, left out, doubled or renamed."""
+    """Give well-formed YAML with values replaced, swapped, left out, doubled or renamed."""
     data = json.loads(json.dumps(data, default=str))
     for _ in range(draw(st.integers(1, 3))):
         places = _containers(data)
@@ -119,9 +120,7 @@ def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
             break
         holder, name = places[draw(_position) % len(places)]
         other, its_name = places[draw(_position) % len(places)]
-        match draw(
-            st.sampled_from(["plain", "plain", "text", "swap", "copy", "drop", "rename", "double", "empty"])
-        ):
+        match draw(st.sampled_from(["plain", "plain", *STRUCTURE_DAMAGE])):
             case "plain":
                 holder[name] = draw(st.sampled_from(PLAIN_VALUES))
             case "text":
@@ -135,7 +134,7 @@ def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
             case "drop":
                 del holder[name]
             case "rename" if isinstance(holder, dict):
-                holder[draw(st.sampled_from([f"{name}s", "code", "", "a\nb", "?", "<<"]))] = holder.pop(name)
+                holder[draw(st.sampled_from([f"{name}s", *NAMES]))] = holder.pop(name)
             case "double" if isinstance(holder, list):
                 holder.insert(name, json.loads(json.dumps(holder[name])))
             case _:

@@ -19,11 +19,9 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 import macros.reading
-from macros import hooks
+from macros import drawings, hooks
 from macros.handbook import Handbook
-from macros.mentions import all_mentions
 from macros.pages import generated_pages
-from macros.paper.documents import documents
 from macros.reading import FILES
 from macros.rendering import Renderer, as_sentence, dutch_date
 
@@ -34,6 +32,7 @@ SITE_URL = "https://handboek.example/"
 NO_TEXT = {
     "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
     "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
+    "aliases", "replaced_by", "entries", "date",
 }  # fmt: skip
 # What hand-written pages draw, with the values that they give; the model needs the real handbook.
 DRAWINGS: dict[str, dict[str, str]] = {
@@ -48,6 +47,8 @@ DRAWINGS: dict[str, dict[str, str]] = {
     "deck": {},
     "terms": {},
     "works": {},
+    "changes": {},
+    "data_columns": {},
     "page_link": {"code": "D1"},
     "own_checklist": {},
     "paper": {},
@@ -59,7 +60,7 @@ Data = dict[str, Any]
 def small_data() -> Data:
     """Give what the files of the small handbook hold, as plain data by the name of the file."""
     return {
-        name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)  # noqa: S506
+        name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)
         for name in FILES
     }
 
@@ -98,6 +99,7 @@ class HarmlessWords:
         self.given = 0
 
     def __call__(self) -> str:
+        """Give the next word."""
         self.given += 1
         return f"q{self.given}q"
 
@@ -137,7 +139,9 @@ def structure(page: str, tips: set[str]) -> list[Any]:
 
 
 def _parts(node: Any, tips: set[str]) -> Iterator[Any]:
-    if not isinstance(node.tag, str):
+    if node.get("type") == "application/ld+json":
+        yield ["<data>", json.loads(node.text)]
+    elif not isinstance(node.tag, str):
         yield [f"<{type(node).__name__}>", node.text]
     elif is_mention(node):
         assert set(node.attrib) <= {"class", "href", "title"}
@@ -159,9 +163,12 @@ def _content(node: Any, tips: set[str]) -> Iterator[Any]:
 
 def is_mention(node: Any) -> bool:
     """Tell whether an element is a link that `link_mentions` made: it alone gives a tip."""
-    return node.tag == "a" and {"href", "title"} <= set(node.attrib) and "md-" not in node.get(
-        "class", ""
-    ) and node.get("class") != "headerlink"
+    return (
+        node.tag == "a"
+        and {"href", "title"} <= set(node.attrib)
+        and "md-" not in node.get("class", "")
+        and node.get("class") != "headerlink"
+    )
 
 
 class DrawnPage(NamedTuple):
@@ -178,7 +185,7 @@ class SiteDrawer:
         self._config: MkDocsConfig = load_config(str(PROJECT / "mkdocs.yml"), site_url=SITE_URL)
         self._config.plugins._current_plugin = "handboek"
         self._by_hand = list(get_files(self._config))
-        self._theme = self._config.theme.get_env()
+        self._theme = hooks.on_env(self._config.theme.get_env())
 
     def structure_of_markdown(self, source: str) -> list[Any]:
         """Give the elements and texts of what the site's Markdown makes of a source."""
@@ -189,17 +196,14 @@ class SiteDrawer:
         return structure(page, set())
 
     def pages(self, handbook: Handbook) -> dict[str, DrawnPage]:
-        """Give every page that the records give, and one for each drawing of a hand-written page."""
+        """Give every page that the records give, and one for each drawing on other pages."""
         drawn: dict[str, DrawnPage] = {}
         contents = generated_pages(handbook, SITE_URL)
-        renderer = Renderer(handbook, SITE_URL)
+        draw = drawings(Renderer(handbook, SITE_URL), SITE_URL, lambda: "getekend.md")
         for name, values in DRAWINGS.items():
-            given: dict[str, Any] = dict(values)
-            if name == "paper":
-                given["documents"] = documents(handbook, SITE_URL)
-            uri = f"getekend-{name}.md"
-            contents[uri] = renderer.render(f"_{name}.md", uri, **given)
-        tips = {mention.tip for mention in all_mentions(handbook)}
+            contents[f"getekend-{name}.md"] = draw[name](**values)
+        tips = {term.definition for term in handbook.terms}
+        tips |= {record.summary for record in handbook.by_code.values()}
         config = self._config
         config.extra["edition"] = dutch_date(handbook.edition)
         generated = [
@@ -221,5 +225,6 @@ class SiteDrawer:
                 context: Any = get_context(navigation, files, config, page)
                 context = hooks.on_page_context(context, page=page, config=config)
                 output = self._theme.get_template("main.html").render(context)
+                output = hooks.on_post_page(output)
                 drawn[file.src_uri] = DrawnPage(structure(output, tips), front_matter)
         return drawn

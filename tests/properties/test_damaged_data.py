@@ -1,4 +1,4 @@
-"""Whatever comes in, it ends in a built handbook or in a list of what has to be mended, and where."""
+"""Whatever comes in, it ends in a handbook or in a list of what has to be mended, and where."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import event, given
-from hypothesis import strategies as st
 
 from macros.handbook import Handbook
 from macros.pages import generated_pages
@@ -29,7 +28,7 @@ def _content(folder: Path) -> Folder:
 
 
 def _plain(content: Folder) -> dict[str, Any]:
-    return {name: yaml.load(found, yaml.CSafeLoader) for name, found in content.items()}  # noqa: S506
+    return {name: yaml.load(found, yaml.CSafeLoader) for name, found in content.items()}
 
 
 SMALL = _content(FIXTURES / "valid_small")
@@ -43,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
-    """Read the data; where it cannot be read, check that an editor learns what to mend, and where."""
+    """Read the data; where they cannot be read, check that an editor learns what, and where."""
     write_folder(content, folder)
     try:
         handbook = read_handbook(folder)
@@ -73,7 +72,7 @@ def _draw_everything(handbook: Handbook) -> None:
 def test_damaged_data_ends_in_a_handbook_or_in_a_list_of_problems(
     content: Folder, folder: Path
 ) -> None:
-    """No file is too odd to be answered: with pages, or with file, line and reason of each problem."""
+    """No file is too odd for an answer: pages, or file, line and reason of each problem."""
     handbook = _read_or_list_problems(content, folder)
     if handbook:
         _draw_everything(handbook)

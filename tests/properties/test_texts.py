@@ -2,10 +2,9 @@
 
 A handbook is drawn twice: once with a harmless word for each text, once with texts that try to be
 something else. But for the words, the two must be the same: every element, attribute and string.
-The reader refuses some of these texts; it is told not to here, since escaping has to hold by itself.
+The reader refuses some of these texts; here it is told not to: escaping has to hold by itself.
 """
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,24 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import markdown
 import pytest
-from fontTools.ttLib import TTFont
-from hypothesis import assume, example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
 
 import macros.records
 from macros.handbook import Handbook
-from macros.paper.documents import Document, documents
-from macros.paper.typesetting import PaperError, typeset
+from macros.paper.documents import documents
 from macros.reading import read_handbook
 from macros.records import plain_text
 from macros.rendering import literal
 from macros.search import search_index
-from macros.typeface import FOLDER as TYPEFACE
 
 from .drawn_site import (
     SITE_URL,
@@ -41,7 +34,7 @@ from .drawn_site import (
     with_texts,
     write_data,
 )
-from .hostile import PIECES, hostile_texts, unicode_texts
+from .hostile import PIECES, unicode_texts
 from .profiles import cases
 
 _words = HarmlessWords()
@@ -147,8 +140,10 @@ def test_no_known_trick_changes_a_page(
 def test_no_text_changes_a_page(
     texts: list[str], drawer: SiteDrawer, folder: Path, harmless_pages: dict[str, DrawnPage]
 ) -> None:
-    """Every page, with its frame, slides, QR and short address, has the same elements, attributes
-    and front matter whatever the texts are, and holds each text as it was typed.
+    """Whatever the texts are, every page has the same elements, attributes and front matter.
+
+    Each text stands where it should, as it was typed: in the page and its frame, in JSON-LD and
+    what a chat shows of a link, on slides, QR pages and short, former and retired addresses.
     """
     _check_pages(texts, drawer, folder, harmless_pages)
 
