@@ -1,11 +1,17 @@
-"""What makes thousands of cases affordable."""
+"""What the properties share, and what makes thousands of cases affordable."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import jinja2
 import pytest
+
+from macros.handbook import Handbook
+from macros.reading import read_handbook
+
+from .replaced_texts import HARMLESS, write_data
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,3 +35,15 @@ def templates_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compiled_once)
         yield
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place for the data of one case."""
+    return tmp_path_factory.mktemp("case") / "data"
+
+
+@pytest.fixture(scope="session")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """The small handbook with a harmless word for each text."""
+    return read_handbook(write_data(HARMLESS, tmp_path_factory.mktemp("harmless") / "data"))

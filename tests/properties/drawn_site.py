@@ -1,15 +1,12 @@
-"""A handbook with every text replaced, and its pages as the site has them, without building one."""
+"""The pages of a handbook as the site has them, without building one."""
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import markdown
 import pytest
-import yaml
 from lxml import html
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -22,18 +19,11 @@ import macros.reading
 from macros import drawings, hooks
 from macros.handbook import Handbook
 from macros.pages import generated_pages
-from macros.reading import FILES
-from macros.rendering import Renderer, as_sentence, dutch_date
+from macros.rendering import Renderer, dutch_date
 
-from ..conftest import FIXTURES, PROJECT
+from ..conftest import PROJECT
+from .replaced_texts import SITE_URL
 
-SITE_URL = "https://handboek.example/"
-# Fields that hold a name, a number or a word from a closed list; all others hold text.
-NO_TEXT = {
-    "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
-    "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
-    "aliases", "replaced_by", "entries", "date",
-}  # fmt: skip
 # What hand-written pages draw, with the values that they give; the model needs the real handbook.
 DRAWINGS: dict[str, dict[str, str]] = {
     "themes": {},
@@ -53,73 +43,6 @@ DRAWINGS: dict[str, dict[str, str]] = {
     "own_checklist": {},
     "paper": {},
 }
-Data = dict[str, Any]
-
-
-@cache
-def small_data() -> Data:
-    """Give what the files of the small handbook hold, as plain data by the name of the file."""
-    return {
-        name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)
-        for name in FILES
-    }
-
-
-def write_data(data: Data, folder: Path) -> Path:
-    """Write plain data as files that the reader takes: JSON is YAML."""
-    folder.mkdir(exist_ok=True)
-    for name, content in data.items():
-        text = json.dumps(content, ensure_ascii=False, default=str, indent=1)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-def with_texts(value: Any, text: Callable[[], str]) -> Any:
-    """Give plain data with every text in it replaced by what `text()` gives next."""
-    match value:
-        case dict():
-            return {
-                name: part if name in NO_TEXT else with_texts(part, text)
-                for name, part in value.items()
-            }
-        case list():
-            return [with_texts(part, text) for part in value]
-        case str():
-            return text()
-        case _:
-            return value
-
-
-class HarmlessWords:
-    """Gives a word, `q1q`, `q2q` …, for each text of a handbook, and puts the texts back."""
-
-    _WORD = re.compile(r"[qQ](\d+)q")
-
-    def __init__(self) -> None:
-        self.given = 0
-
-    def __call__(self) -> str:
-        """Give the next word."""
-        self.given += 1
-        return f"q{self.given}q"
-
-    @classmethod
-    def replaced(cls, drawn: Any, texts: list[str]) -> Any:
-        """Give what was drawn from the words as it should be when drawn from the texts."""
-
-        def text(match: re.Match[str]) -> str:
-            found = texts[int(match[1]) - 1]
-            return as_sentence(found)[:-1] if match[0].startswith("Q") else found
-
-        match drawn:
-            case str():
-                return cls._WORD.sub(text, drawn)
-            case dict():
-                return {name: cls.replaced(part, texts) for name, part in drawn.items()}
-            case list() | tuple():
-                return [cls.replaced(part, texts) for part in drawn]
-            case _:
-                return drawn
 
 
 def structure(page: str, tips: set[str]) -> list[Any]:

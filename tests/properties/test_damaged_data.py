@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import event, given
 
@@ -16,8 +15,8 @@ from macros.search import search_index
 
 from ..conftest import FIXTURES, PROJECT
 from .data_folders import Folder, damaged_folders, write_folder
-from .drawn_site import SITE_URL
 from .profiles import cases
+from .replaced_texts import SITE_URL, forget_handbooks
 
 # What libyaml counts as the end of a line.
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
@@ -35,14 +34,9 @@ SMALL = _content(FIXTURES / "valid_small")
 REAL = _content(PROJECT / "data")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place for the data of one case."""
-    return tmp_path_factory.mktemp("damaged") / "data"
-
-
 def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
     """Read the data; where they cannot be read, check that an editor learns what, and where."""
+    forget_handbooks()
     write_folder(content, folder)
     try:
         handbook = read_handbook(folder)

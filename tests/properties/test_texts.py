@@ -6,8 +6,6 @@ The reader refuses some of these texts; here it is told not to: escaping has to 
 """
 
 import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +15,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-import macros.records
 from macros.handbook import Handbook
 from macros.paper.documents import documents
-from macros.reading import read_handbook
 from macros.records import plain_text
 from macros.rendering import literal
 from macros.search import search_index
 
-from .drawn_site import (
-    SITE_URL,
-    DrawnPage,
-    HarmlessWords,
-    SiteDrawer,
-    small_data,
-    with_texts,
-    write_data,
-)
-from .hostile import PIECES, unicode_texts
+from .drawn_site import DrawnPage, SiteDrawer
+from .hostile import unicode_texts
 from .profiles import cases
+from .replaced_texts import (
+    SITE_URL,
+    HarmlessWords,
+    all_pieces,
+    handbook_with,
+    texts_for_all_fields,
+)
 
-_words = HarmlessWords()
-HARMLESS = with_texts(small_data(), _words)
-FIELDS = _words.given
 # Where a template can put a text, in Markdown and in HTML.
 FRAMES = (
     "{}",
@@ -54,54 +46,6 @@ FRAMES = (
     '<p title="{}">{}</p>',
     '<div markdown>\n\n{}\n\n<ul markdown>\n<li markdown="block">\n\n{}\n\n</li>\n</ul>\n</div>',
 )
-
-
-def _unlike_one_another(texts: list[str]) -> list[str]:
-    """Give the texts with a number where one stands twice: titles and terms have to differ."""
-    used: set[str] = set()
-    different = []
-    for number, text in enumerate(texts):
-        one = text
-        while one.casefold() in used:
-            one = f"{one} {number}"
-        used.add(one.casefold())
-        different.append(one)
-    return different
-
-
-@st.composite
-def texts_for_all_fields(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> list[str]:
-    """Give a text for each field of the small handbook; many fields hold much the same."""
-    pool = draw(st.lists(texts, min_size=8, max_size=24))
-    order = draw(st.randoms(use_true_random=False))
-    return _unlike_one_another([order.choice(pool) for _ in range(FIELDS)])
-
-
-def _all_pieces() -> Iterator[list[str]]:
-    """Give lists of texts for all fields in which every piece stands alone once."""
-    for start in range(0, len(PIECES), FIELDS):
-        texts = [*PIECES[start:], *PIECES][:FIELDS]
-        yield _unlike_one_another([" ".join(text.split()) for text in texts])
-
-
-def handbook_with(texts: list[str], folder: Path) -> Handbook:
-    """Give the small handbook with these texts, also those that the reader refuses."""
-    data = with_texts(small_data(), iter(texts).__next__)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(macros.records, "_MARKUP", re.compile("(?!)"))
-        return read_handbook(write_data(data, folder))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place for the data of one case."""
-    return tmp_path_factory.mktemp("texts") / "data"
-
-
-@pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    """The small handbook with a harmless word for each text."""
-    return read_handbook(write_data(HARMLESS, tmp_path_factory.mktemp("harmless") / "data"))
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +71,7 @@ def _check_pages(
         assert page.front_matter == HarmlessWords.replaced(expected.front_matter, texts), uri
 
 
-@pytest.mark.parametrize("texts", list(_all_pieces()))
+@pytest.mark.parametrize("texts", list(all_pieces()))
 def test_no_known_trick_changes_a_page(
     texts: list[str], drawer: SiteDrawer, folder: Path, harmless_pages: dict[str, DrawnPage]
 ) -> None:
