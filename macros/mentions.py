@@ -53,7 +53,12 @@ class Mentions:
         while match := self.start.search(text, position):
             start, end = match.span()
             if match[0] != "‘":
-                return start, end, self.by_word[_key(match[0])]
+                if mention := self.by_word.get(_key(match[0])):
+                    return start, end, mention
+                position = (
+                    end  # to an expression that ignores case, ı is an i; to a reader it is not
+                )
+                continue
             # A title may hold an apostrophe: the last closing mark that fits is its end.
             limit = start + 2 * self.longest_title
             while (end := text.rfind("’", start, limit)) > start:

@@ -49,6 +49,7 @@ FILES: dict[str, type[Record]] = {
 }
 
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
+MAX_NUMBER = 40  # signs in a number or a date; Python refuses to show numbers of thousands
 KINDS = {
     "themes": "theme",
     "interventions": "intervention",
@@ -322,7 +323,7 @@ class _Document:
 
     def report(self, line: int, message: str) -> None:
         """Add a problem."""
-        self.problems.append(Problem(self.file, line, message))
+        self.problems.append(Problem(self.file, line, _visible(message)))
 
     def _read(self, text: str) -> None:
         try:
@@ -362,6 +363,12 @@ class _Document:
             self._unreadable.add(location)
             self.report(line, f"an alias (*{event.anchor}); expected the text itself, written out")
             return None
+        tag = str(getattr(event, "tag", None) or "!").replace("tag:yaml.org,2002:", "!!")
+        if tag != "!":
+            self.report(line, f"a tag ({tag}); expected the value itself, without a tag")
+            if isinstance(event, yaml.ScalarEvent):  # PyYAML trusts that it is what its tag says
+                self._unreadable.add(location)
+                return None
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -493,11 +500,11 @@ _SCALARS: Any = yaml.SafeLoader("")
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
     """Give a scalar as YAML means it: text, number, date … Raises yaml.YAMLError or ValueError."""
-    tag = event.tag
-    if tag is None and (event.style or event.value[:1] not in _SCALARS.yaml_implicit_resolvers):
+    if event.style or event.value[:1] not in _SCALARS.yaml_implicit_resolvers:
         return event.value  # nearly every one: no number, date, yes or no starts so
-    if tag is None or tag == "!":
-        tag = _SCALARS.resolve(yaml.ScalarNode, event.value, event.implicit)
+    tag = _SCALARS.resolve(yaml.ScalarNode, event.value, event.implicit)
+    if tag != _SCALARS.DEFAULT_SCALAR_TAG and len(event.value) > MAX_NUMBER:
+        raise ValueError(f"a number of {len(event.value)} signs")
     value = _SCALARS.construct_object(yaml.ScalarNode(tag, event.value))
     _SCALARS.constructed_objects.clear()
     return value
@@ -517,6 +524,9 @@ def _reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
             return str(error["ctx"]["error"])
         case "string_pattern_mismatch":
             return f"'{value}' does not fit; expected {PATTERN_EXAMPLES[error['ctx']['pattern']]}"
+        case "string_too_long":
+            most = error["ctx"]["max_length"]
+            return f"{_quoted(value)} is too long; expected {most} signs at most"
         case "enum" | "literal_error":
             return f"{_quoted(value)} is not known; expected {error['ctx']['expected']}"
         case "greater_than" | "greater_than_equal" | "less_than_equal":
@@ -537,6 +547,13 @@ def _quoted(value: Any) -> str:
         return "this"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _visible(text: str) -> str:
+    """Give a text on one line, with an escape for each sign that a screen does not show."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
 
 
 def _at(schema: dict[str, Any], location: Location) -> dict[str, Any]:

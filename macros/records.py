@@ -26,8 +26,6 @@ from pydantic import (
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
 
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
-# What no XML and no workbook can hold: control characters, halves of characters, no characters.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 CODE_PATTERNS = {
     "theme": r"^[B-EG-RT-Z]$",
@@ -67,8 +65,10 @@ def plain_text(value: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise ValueError("empty; expected text")
-    if found := _UNPRINTABLE.search(text):
-        raise ValueError(f"holds the control character U+{ord(found[0]):04X}; expected plain text")
+    # No XML and no workbook can hold some of these; the others come along with copied text, and
+    # break the search, a link or the paper.
+    if hidden := next((sign for sign in text if not sign.isprintable()), ""):
+        raise ValueError(f"holds the invisible sign U+{ord(hidden):04X}; expected plain text")
     if found := _MARKUP.search(text):
         raise ValueError(f"holds '{found[0]}'; expected plain text without HTML or template braces")
     return text
@@ -102,7 +102,8 @@ def not_empty(items: Items) -> Items:
 # pydantic's own `min_length` would report a list with one faulty entry as empty, too.
 NotEmpty = (AfterValidator(not_empty), Field(json_schema_extra={"minItems": 1}))
 Text = Annotated[str, AfterValidator(plain_text)]
-Slug = Annotated[str, Field(pattern=SLUG_PATTERN)]
+# It becomes part of the name of a file, which systems allow 255 signs.
+Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=100)]
 ThemeCode = Annotated[str, AfterValidator(names_known("theme"))]
 InterventionCode = Annotated[str, AfterValidator(names_known("intervention"))]
 FormCode = Annotated[str, AfterValidator(names_known("conversation form"))]
@@ -658,7 +659,7 @@ class FormStep(Record):
 
     title: Text
     """what happens, in a few words"""
-    minutes: Annotated[int, Field(gt=0, le=120)]
+    minutes: Annotated[int, Field(gt=0, le=120, strict=True)]
     """how long it takes, in minutes"""
     text: Text
     """what the leader does and says"""
@@ -932,6 +933,14 @@ class HandbookFile(Record):
     """the works that the handbook rests on or cites"""
     retired: tuple[Retired, ...] = ()
     """entries that were published and are no longer there"""
+
+    @field_validator("edition")
+    @classmethod
+    def _in_this_century(cls, edition: date) -> date:
+        # Files that tell their age, such as a compressed site map, hold no date outside it.
+        if not 2000 <= edition.year < 2100:
+            raise ValueError(f"'{edition}' is out of range; expected a date such as 2026-11-23")
+        return edition
 
 
 Coded = Theme | Intervention | Recommendation | Situation | ConversationForm

@@ -14,6 +14,8 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, Page
 
 from macros.handbook import Handbook
@@ -25,6 +27,16 @@ FIXTURES = Path(__file__).parent / "fixtures"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 Build = Callable[..., subprocess.CompletedProcess[str]]
+# `make test` tries the same cases each time; `make check-all` new ones, and those that failed.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(PROJECT / ".cache" / "hypothesis"))
+CASES = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+settings.register_profile("sample", CASES, derandomize=True, database=None)
+settings.register_profile(
+    "thorough",
+    CASES,
+    database=DirectoryBasedExampleDatabase(PROJECT / ".cache" / "hypothesis" / "examples"),
+)
+settings.load_profile("sample")
 
 
 @pytest.fixture

@@ -33,6 +33,13 @@ def test_other_forms_of_the_word_count_and_the_longest_wins(small_handbook: Hand
     ]
 
 
+def test_a_letter_that_only_looks_like_one_of_the_word_makes_no_mention() -> None:
+    """The ı of a Turkish name is no i: the page is drawn, and the next mention linked."""
+    mentions = Mentions([Mention(("ijs",), "begrippen.md#ijs", "Bevroren water.")])
+    page = link_mentions("<p>ıjs en IJS.</p>", "index.md", "Een pagina", mentions)
+    assert links(page) == [("IJS", "begrippen.md#ijs")]
+
+
 def test_headings_links_drawings_and_labels_are_left_alone(small_handbook: Handbook) -> None:
     """A link in a link is no HTML, and a label is no text to learn from."""
     page = (

@@ -79,6 +79,54 @@ def test_a_file_that_is_no_data_at_all_is_reported(
     assert any(problem.startswith(expected) for problem in problems), problems
 
 
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("!!int ''", "a tag (!!int); expected the value itself, without a tag"),
+        ("!!bool maybe", "a tag (!!bool); expected the value itself, without a tag"),
+        ("!!timestamp maybe", "a tag (!!timestamp); expected the value itself, without a tag"),
+        ("9" * 5000, "cannot read this: a number of 5000 signs; expected text or a number"),
+        ("0x" + "f" * 5000, "cannot read this: a number of 5002 signs; expected text or a number"),
+        (
+            '"to\\nday\\e[2J"',
+            r"field 'edition': 'to\nday\x1b[2J' is text; expected a date, such as 2026-11-23",
+        ),
+        (
+            "0001-01-01",
+            "field 'edition': '0001-01-01' is out of range; expected a date such as 2026-11-23",
+        ),
+        ("0", "field 'edition': '1970-01-01' is out of range; expected a date such as 2026-11-23"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_a_value_that_cannot_be_is_reported_on_one_line(
+    edition: str, expected: str, tmp_path: Path
+) -> None:
+    """A value that YAML or a computer trips over is a problem like any other."""
+    sound = (FIXTURES / "valid_small" / "handbook.yaml").read_text(encoding="utf-8")
+    content = sound.replace("2026-01-09", edition).encode()
+    data = data_with(tmp_path, content, "handbook.yaml")
+    assert f"data/handbook.yaml:1: {expected}" in problems_of(data)
+
+
+def test_a_slug_that_no_file_can_be_named_by_is_reported(tmp_path: Path) -> None:
+    """A page of which the name is too long for the disk stops before the build."""
+    sound = (FIXTURES / "valid_small" / "interventions.yaml").read_text(encoding="utf-8")
+    content = sound.replace("slug: luister", f"slug: {'luister-' * 40}nu").encode()
+    (problem,) = problems_of(data_with(tmp_path, content))
+    assert problem.endswith("…' is too long; expected 100 signs at most")
+
+
+def test_minutes_are_a_number(tmp_path: Path) -> None:
+    """`yes` and a number between quotes are no minutes of a step."""
+    sound = (FIXTURES / "valid_small" / "conversation_forms.yaml").read_text(encoding="utf-8")
+    content = sound.replace("Vraag, minutes: 5", "Vraag, minutes: yes").encode()
+    assert problems_of(data_with(tmp_path, content, "conversation_forms.yaml")) == [
+        "data/conversation_forms.yaml:22: conversation form F1, field 'steps.1.minutes': "
+        "'true' is a yes or no; expected a whole number"
+    ]
+
+
 def test_a_missing_file_is_reported_by_name(tmp_path: Path) -> None:
     """Without handbook.yaml the message says so, and no reference to a work is called wrong."""
     data = data_with(tmp_path, (FIXTURES / "valid_small" / "interventions.yaml").read_bytes())

@@ -79,6 +79,13 @@ def test_markup_in_a_text_is_refused(text: str) -> None:
         plain_text(f"Een {text} tekst")
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\u200b", "\u202e", "\ufeff", "\ud800"])
+def test_a_sign_that_nobody_sees_is_refused(sign: str) -> None:
+    """What came along with a copied text breaks the search, a link or the paper; it is named."""
+    with pytest.raises(ValueError, match=rf"the invisible sign U\+{ord(sign):04X}"):
+        plain_text(f"Een{sign}tekst")
+
+
 @pytest.mark.parametrize("text", ["2 < 3", "a & b", "{ haakjes }", "100 %", "<3"])
 def test_signs_that_mean_nothing_are_welcome(text: str) -> None:
     """Only markup is refused, not the sign that it starts with."""

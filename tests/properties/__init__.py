@@ -1,0 +1,1 @@
+"""What must hold whatever the data says: `make test` tries a sample, `make check-all` thousands."""

@@ -1,0 +1,145 @@
+"""The small handbook with another text in every field."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import strategies as st
+
+import macros.records
+from macros.handbook import Handbook
+from macros.mentions import all_mentions
+from macros.paper.documents import documents
+from macros.reading import FILES, read_handbook
+from macros.rendering import as_sentence
+
+from ..conftest import FIXTURES
+from .hostile import PIECES
+
+SITE_URL = "https://handboek.example/"
+# Fields that hold a name, a number or a word from a closed list; all others hold text.
+NO_TEXT = {
+    "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
+    "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
+    "aliases", "replaced_by", "entries", "date",
+}  # fmt: skip
+Data = dict[str, Any]
+
+
+@cache
+def small_data() -> Data:
+    """Give what the files of the small handbook hold, as plain data by the name of the file."""
+    return {
+        name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)
+        for name in FILES
+    }
+
+
+def write_data(data: Data, folder: Path) -> Path:
+    """Write plain data as files that the reader takes: JSON is YAML."""
+    folder.mkdir(exist_ok=True)
+    for name, content in data.items():
+        text = json.dumps(content, ensure_ascii=False, default=str, indent=1)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def with_texts(value: Any, text: Callable[[], str]) -> Any:
+    """Give plain data with every text in it replaced by what `text()` gives next."""
+    match value:
+        case dict():
+            return {
+                name: part if name in NO_TEXT else with_texts(part, text)
+                for name, part in value.items()
+            }
+        case list():
+            return [with_texts(part, text) for part in value]
+        case str():
+            return text()
+        case _:
+            return value
+
+
+class HarmlessWords:
+    """Gives a word, `q1q`, `q2q` …, for each text of a handbook, and puts the texts back."""
+
+    _WORD = re.compile(r"[qQ](\d+)q")
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def __call__(self) -> str:
+        """Give the next word."""
+        self.given += 1
+        return f"q{self.given}q"
+
+    @classmethod
+    def replaced(cls, drawn: Any, texts: list[str]) -> Any:
+        """Give what was drawn from the words as it should be when drawn from the texts."""
+
+        def text(match: re.Match[str]) -> str:
+            found = texts[int(match[1]) - 1]
+            return as_sentence(found)[:-1] if match[0].startswith("Q") else found
+
+        match drawn:
+            case str():
+                return cls._WORD.sub(text, drawn)
+            case dict():
+                return {name: cls.replaced(part, texts) for name, part in drawn.items()}
+            case list() | tuple():
+                return [cls.replaced(part, texts) for part in drawn]
+            case _:
+                return drawn
+
+
+_words = HarmlessWords()
+HARMLESS = with_texts(small_data(), _words)
+FIELDS = _words.given
+
+
+def forget_handbooks() -> None:
+    """Let go of what a build keeps of its one handbook: here there are thousands."""
+    documents.cache_clear()
+    all_mentions.cache_clear()
+
+
+def _unlike_one_another(texts: list[str]) -> list[str]:
+    """Give the texts with a number where one stands twice: titles and terms have to differ."""
+    used: set[str] = set()
+    different = []
+    for number, text in enumerate(texts):
+        one = text
+        while one.casefold() in used:
+            one = f"{one} {number}"
+        used.add(one.casefold())
+        different.append(one)
+    return different
+
+
+@st.composite
+def texts_for_all_fields(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> list[str]:
+    """Give a text for each field of the small handbook; many fields hold much the same."""
+    pool = draw(st.lists(texts, min_size=8, max_size=24))
+    order = draw(st.randoms(use_true_random=False))
+    return _unlike_one_another([order.choice(pool) for _ in range(FIELDS)])
+
+
+def all_pieces() -> Iterator[list[str]]:
+    """Give lists of texts for all fields in which every piece stands alone once."""
+    for start in range(0, len(PIECES), FIELDS):
+        texts = [*PIECES[start:], *PIECES][:FIELDS]
+        yield _unlike_one_another([" ".join(text.split()) for text in texts])
+
+
+def handbook_with(texts: list[str], folder: Path) -> Handbook:
+    """Give the small handbook with these texts, also those that the reader refuses."""
+    forget_handbooks()
+    data = with_texts(small_data(), iter(texts).__next__)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(macros.records, "_MARKUP", re.compile("(?!)"))
+        return read_handbook(write_data(data, folder))

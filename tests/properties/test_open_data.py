@@ -1,0 +1,75 @@
+"""Whatever a text says, the files for other programs hold it as a text, and nothing more."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from lxml import etree
+from openpyxl import load_workbook
+
+from macros.feed import changes_feed
+from macros.handbook import Handbook
+from macros.open_data import open_data
+from macros.tables import interventions_csv, interventions_workbook
+
+from .hostile import unicode_texts
+from .profiles import cases
+from .replaced_texts import SITE_URL, HarmlessWords, handbook_with, texts_for_all_fields
+
+# What makes LibreOffice or Excel calculate where a cell of CSV starts with it.
+STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+def _csv(handbook: Handbook) -> list[list[str]]:
+    text = interventions_csv(handbook, SITE_URL).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
+
+
+def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
+    """Give value, type and link of each cell of the workbook."""
+    workbook = load_workbook(io.BytesIO(interventions_workbook(handbook, SITE_URL)))
+    return [
+        [
+            (cell.value or "", cell.data_type, cell.hyperlink.target if cell.hyperlink else None)
+            for cell in row
+        ]
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+    ]
+
+
+def _feed(handbook: Handbook) -> list[tuple[str, dict[str, str], str]]:
+    """Give the elements of the feed in order, with attributes and text."""
+    root = etree.fromstring(changes_feed(handbook, SITE_URL))
+    return [
+        (str(element.tag), dict(element.attrib), (element.text or "").strip())
+        for element in root.iter()
+    ]
+
+
+@cases(sample=8, thorough=300)
+@given(texts=texts_for_all_fields(unicode_texts))
+def test_no_text_changes_the_open_data(texts: list[str], folder: Path, harmless: Handbook) -> None:
+    """JSON, CSV, the workbook and the feed have the same values, cells and elements.
+
+    No cell of CSV starts a formula; no cell of the workbook is one, or a link that was not there.
+    """
+    handbook = handbook_with(texts, folder)
+    data, expected = (json.loads(open_data(one, SITE_URL)) for one in (handbook, harmless))
+    assert data == HarmlessWords.replaced(expected, texts)
+
+    for row, its_words in zip(_csv(handbook), _csv(harmless), strict=True):
+        assert not any(cell.startswith(STARTS_A_FORMULA) for cell in row)
+        expected_row = HarmlessWords.replaced(its_words, texts)
+        for cell, text in zip(row, expected_row, strict=True):
+            assert cell in {text, f"'{text}"}
+            assert cell == text or text.startswith(STARTS_A_FORMULA)
+
+    for cells, its_cells in zip(_cells(handbook), _cells(harmless), strict=True):
+        assert [list(cell) for cell in cells] == HarmlessWords.replaced(its_cells, texts)
+
+    elements = [list(element) for element in _feed(handbook)]
+    assert elements == HarmlessWords.replaced(_feed(harmless), texts)

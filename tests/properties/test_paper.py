@@ -1,0 +1,90 @@
+"""Whatever a text says, it is a text on paper: the typesetter runs none of it."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from pypdf import PdfReader
+
+from macros.handbook import Handbook
+from macros.paper.documents import Document, documents, notices
+from macros.paper.typesetting import PaperError, typeset
+
+from .hostile import hostile_texts
+from .profiles import cases
+from .replaced_texts import SITE_URL, HarmlessWords, handbook_with, texts_for_all_fields
+
+# A paragraph more or less follows from how much room a text takes: lines to write on, a next sheet.
+LAYOUT = {"/P", "/Span", "/NonStruct", "/Div", "/Document", "/Part", "/Sect"}
+
+
+def _all_documents(handbook: Handbook) -> list[Document]:
+    return [*documents(handbook, SITE_URL), *notices(handbook, SITE_URL)]
+
+
+def _roles(element: Any) -> list[str]:
+    """Give what the parts of a PDF are to a screen reader: headings, lists, pictures, formulas."""
+    if not isinstance(element := element.get_object(), dict):
+        return []
+    parts = element.get("/K", [])
+    parts = parts if isinstance(parts, list) else [parts]
+    own = [str(element["/S"])] if "/S" in element else []
+    return [*own, *(role for part in parts if hasattr(part, "get_object") for role in _roles(part))]
+
+
+def _structure(reader: PdfReader) -> dict[str, Any]:
+    """Give all of a PDF that is not text or layout: its parts, its outline, what a click does."""
+    root: Any = reader.root_object
+    clicks = {
+        str(annotation.get_object().get("/A", {}).get("/S", "place on a page"))
+        for page in reader.pages
+        for annotation in page.get("/Annots", ())
+    }
+    outline = root.get("/Outlines", {}).get("/Count", 0)
+    return {
+        "roles": [role for role in _roles(root["/StructTreeRoot"]) if role not in LAYOUT],
+        "outline": outline,
+        "clicks": clicks,
+        "actions": {name for name in ("/OpenAction", "/AA", "/Names", "/AcroForm") if name in root},
+    }
+
+
+def _squeezed(text: str) -> str:
+    """Give a text without what a line break adds or takes: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+def _read(document: Document, handbook: Handbook) -> tuple[PdfReader, str]:
+    reader = PdfReader(io.BytesIO(typeset(document, handbook.edition).pdf))
+    return reader, _squeezed("".join(page.extract_text() for page in reader.pages))
+
+
+@pytest.fixture(scope="module")
+def harmless_paper(harmless: Handbook) -> dict[str, tuple[PdfReader, str]]:
+    """Every document with harmless words, read back."""
+    return {one.name: _read(one, harmless) for one in _all_documents(harmless)}
+
+
+@cases(sample=1, thorough=100)
+@given(texts=texts_for_all_fields(hostile_texts))
+def test_no_text_changes_a_document(
+    texts: list[str], folder: Any, harmless_paper: dict[str, tuple[PdfReader, str]]
+) -> None:
+    """Each document has the same parts, outline and links, and holds each text as it was typed."""
+    handbook = handbook_with(texts, folder)
+    for document in _all_documents(handbook):
+        try:
+            reader, text = _read(document, handbook)
+        except PaperError as error:
+            assert "mm too long for its place; expected shorter texts" in str(error)
+            continue
+        expected_reader, its_words = harmless_paper[document.name]
+        assert _structure(reader) == _structure(expected_reader), document.name
+        title = HarmlessWords.replaced(expected_reader.metadata.title, texts)  # type: ignore[union-attr]
+        assert reader.metadata and reader.metadata.title == title
+        if document.template == "book":
+            continue  # its texts run on from page to page, with a running head between
+        for word in set(re.findall(r"q\d+q", its_words)):
+            assert _squeezed(HarmlessWords.replaced(word, texts)) in text, document.name
