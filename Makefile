@@ -71,13 +71,14 @@ test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict bu
 	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
-check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: every PDF through veraPDF, every page printed
-	@$(BROWSERS) $(BIN)/pytest tests/exhaustive
+check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data
+	@$(BROWSERS) $(BIN)/pytest tests/exhaustive tests/properties --hypothesis-profile thorough
 
 .PHONY: bench
-bench: .venv/test $(NODE_PACKAGES) ## measure how long the PDFs take, and what a first visit transfers
+bench: .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 20 minutes), PDFs, first visit
 	@$(BIN)/python scripts/bench.py
 	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
+	@$(BROWSERS) $(BIN)/python scripts/bench_scale.py
 
 .PHONY: bench-search
 bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found

@@ -159,6 +159,24 @@ def test_after_a_first_visit_the_site_works_without_its_server(
         host.cut()
 
 
+def test_who_wipes_everything_keeps_no_page(browser: Browser, site: Path) -> None:
+    """The button below the own checklist leaves no trace of what was read either."""
+    host = _Host(site)
+    context = browser.new_context(service_workers="allow")
+    try:
+        page = context.new_page()
+        page.goto(f"{host.address}mijn-checklist/")
+        kept(page)
+        assert page.evaluate("caches.keys()")
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Wis alles").click()
+        expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+        assert page.evaluate("caches.keys()") == []
+    finally:
+        context.close()
+        host.cut()
+
+
 def test_a_new_edition_replaces_the_old_one(browser: Browser, site: Path, tmp_path: Path) -> None:
     """Who comes back reads the new text at once, and keeps that for when there is no network."""
     served = tmp_path / "served"

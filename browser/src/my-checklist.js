@@ -7,6 +7,7 @@ import { emptyChecklist } from "./checklist-store.js";
 import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
+import { keepNothing } from "./keep-offline.js";
 import { publicAddress } from "./public-address.js";
 
 /** @typedef {import("./checklist-store.js").OwnChecklist} OwnChecklist */
@@ -196,7 +197,9 @@ class OwnChecklistPage {
       case "wipe":
         if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dit kun je niet ongedaan maken.")) return;
         store.wipe();
-        announce("Alles is gewist.");
+        keepNothing()
+          .catch(() => undefined) // a browser that keeps nothing
+          .then(() => announce("Alles is gewist."));
     }
   }
 

@@ -8,7 +8,8 @@
 /** @type {{ name: string, addresses: string[] }} put in by the build (macros/web_app.py) */
 const edition = /** @type {any} */ (self).handboekEdition;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const PREFIX = "handboek-";
+// Another handbook may stand at the same host.
+const PREFIX = `handboek ${worker.registration.scope} `;
 const KEEP = PREFIX + edition.name;
 const withoutNetwork = new URL("offline/#geen-verbinding", worker.registration.scope).href;
 const PATIENCE = 4000; // milliseconds that a page may take before the kept one is shown
