@@ -345,7 +345,9 @@ class _Document:
             where = f", column {mark.column + 1}" if mark else ""
             expected = "expected 'field: text', with quotes around a text that holds a colon"
             reason = f"no valid YAML{where}: {error.problem or error.context}; {expected}"
-            self.report(mark.line + 1 if mark else 1, reason)
+            # What breaks off at the end is found missing below the last line.
+            last = max(1, len(text.splitlines()))
+            self.report(min(mark.line + 1, last) if mark else 1, reason)
         except yaml.YAMLError as error:
             line = text[: getattr(error, "position", 0)].count("\n") + 1
             self.report(line, f"no valid YAML: {str(error).splitlines()[0]}; expected plain text")

@@ -25,7 +25,7 @@ from pydantic import (
 
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
 
-_MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
+_MARKUP = re.compile(r"<[A-Za-z!?/][^>]*>?|\{\{|\}\}|\{%|%\}|\{#|#\}|&#?\w+;")
 
 CODE_PATTERNS = {
     "theme": r"^[B-EG-RT-Z]$",

@@ -62,6 +62,7 @@ def test_combining_works_both_ways(real_handbook: Handbook) -> None:
     [
         "<b>",
         "</p",
+        "</ x",
         "<!-- x -->",
         "<?php",
         "{{ x",

@@ -50,7 +50,7 @@ def _feed(handbook: Handbook) -> list[tuple[str, dict[str, str], str]]:
     ]
 
 
-@cases(sample=8, thorough=300)
+@cases(sample=4, thorough=300)
 @given(texts=texts_for_all_fields(unicode_texts))
 def test_no_text_changes_the_open_data(texts: list[str], folder: Path, harmless: Handbook) -> None:
     """JSON, CSV, the workbook and the feed have the same values, cells and elements.

@@ -79,7 +79,7 @@ def test_no_known_trick_changes_a_page(
     _check_pages(texts, drawer, folder, harmless_pages)
 
 
-@cases(sample=2, thorough=250)
+@cases(sample=1, thorough=250)
 @given(texts=texts_for_all_fields(unicode_texts))
 def test_no_text_changes_a_page(
     texts: list[str], drawer: SiteDrawer, folder: Path, harmless_pages: dict[str, DrawnPage]
@@ -116,7 +116,7 @@ def test_what_the_reader_accepts_is_neither_html_nor_a_template(text: str) -> No
     assert jinja2.Environment(autoescape=False).from_string(accepted).render() == accepted  # noqa: S701
 
 
-@cases(sample=10, thorough=300)
+@cases(sample=5, thorough=300)
 @given(texts=texts_for_all_fields(unicode_texts))
 def test_no_text_changes_what_the_search_and_the_paper_get(
     texts: list[str], folder: Path, harmless: Handbook
