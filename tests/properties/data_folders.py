@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from macros.reading import FILES
 
 from .hostile import unicode_texts
+from .replaced_texts import NO_TEXT
 
 Folder = dict[str, bytes]
 """The content of each file by its name."""
@@ -143,12 +144,38 @@ def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _texts(value: Any) -> list[tuple[Any, Any]]:
+    """Give the place of every text; a name, a number or a word from a closed list is none."""
+    places: list[tuple[Any, Any]] = []
+    names: list[Any] = []
+    if isinstance(value, dict):
+        names = [name for name in value if name not in NO_TEXT]
+    elif isinstance(value, list):
+        names = list(range(len(value)))
+    for name in names:
+        places += [(value, name)] if isinstance(value[name], str) else _texts(value[name])
+    return places
+
+
+@st.composite
+def reworded(draw: st.DrawFn, data: Any) -> bytes:
+    """Give well-formed YAML with other texts in a few places: mostly the reader accepts it."""
+    data = json.loads(json.dumps(data, default=str))
+    places = _texts(data)
+    for _ in range(draw(st.integers(1, 5)) if places else 0):
+        holder, name = places[draw(_position) % len(places)]
+        holder[name] = draw(unicode_texts)
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
 @st.composite
 def damaged_folders(draw: st.DrawFn, sound: Folder, plain: dict[str, Any]) -> Folder:
     """Give the content of a data folder in which one file or two are damaged."""
     folder = dict(sound)
     for name in draw(st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=2, unique=True)):
-        match draw(st.sampled_from(["structure", "structure", "lines", "lines", "lines", "bytes"])):
+        match draw(st.sampled_from(["words", "structure", "structure", "lines", "lines", "bytes"])):
+            case "words":
+                folder[name] = draw(reworded(plain[name]))
             case "structure":
                 folder[name] = draw(damaged_structure(plain[name]))
             case "lines":
