@@ -8,6 +8,8 @@ import json
 import os
 from pathlib import Path
 
+from macros.paper.pictures import PAGE_COLOUR
+
 MANIFEST = "manifest.webmanifest"
 SERVICE_WORKER = "service-worker.js"
 # Pages and what they are made of; documents are kept once someone opens them.
@@ -42,8 +44,8 @@ def manifest() -> str:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": "#ffffff",
-        "theme_color": "#ffffff",
+        "background_color": PAGE_COLOUR,
+        "theme_color": PAGE_COLOUR,
         "icons": [{**icon, "type": "image/png"} for icon in icons],
         "shortcuts": [
             {"name": "Situaties", "url": "situaties/"},

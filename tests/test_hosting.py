@@ -436,4 +436,5 @@ def test_only_what_is_published_is_finished(tmp_path: Path) -> None:
     for command in commands:  # the last is what other tests expect
         hooks.on_startup(command=command, dirty=False)
         hooks.on_post_build(config=config)
+        hooks.on_shutdown()
         assert (site / "assets" / "styles" / "site.css").exists() == (command == "serve")
