@@ -15,8 +15,13 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from babel.dates import format_date
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -27,6 +32,7 @@ from macros.records import Coded, can_be_chosen
 from macros.search import KINDS
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = Path(__file__).parent.parent / ".cache" / "templates"  # compiling takes a while
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=\"$]|:(?=[\w+-]+:)|^[-+:!?](?=.)")
 _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
@@ -86,32 +92,15 @@ def in_order(found: Iterable[StrEnum]) -> list[StrEnum]:
     return [word for word in type(next(iter(occurring))) if word in occurring] if occurring else []
 
 
-class _Compiled(BytecodeCache):
-    """Templates as Python code, compiled once a process for all renderers."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, tuple[str, Any]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self.kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_compiled = _Compiled()
-
-
 class Renderer:
     """Draws the templates for one handbook at one public address."""
 
     def __init__(self, handbook: Handbook, site_url: str):
         self.handbook, self.site_url = handbook, site_url
+        COMPILED.mkdir(parents=True, exist_ok=True)
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
-            bytecode_cache=_compiled,
+            bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
             undefined=StrictUndefined,
             autoescape=True,
             finalize=literal,

@@ -3,8 +3,12 @@
 handbook → {URI: content}. Knows no MkDocs: any engine gets the same files from here.
 """
 
+import hashlib
+import os
 from pathlib import Path
 
+from macros import open_data as open_data_module
+from macros import records
 from macros.addresses import (
     DATA_CSV,
     DATA_JSON,
@@ -64,10 +68,23 @@ def site_files(
         **link_pictures(handbook, kept / "pictures"),
         **icons(kept / "pictures"),
         DATA_JSON: open_data(handbook, site_url),
-        DATA_SCHEMA: open_data_schema(site_url),
+        DATA_SCHEMA: _kept_schema(site_url, kept / "schema"),
         DATA_CSV: interventions_csv(handbook, site_url),
         DATA_WORKBOOK: interventions_workbook(handbook, site_url),
         FEED: changes_feed(handbook, site_url),
         "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site_url}sitemap.xml\n",
         **{f"data/{name}": PROJECT / "data" / name for name in FILES},
     }
+
+
+def _kept_schema(site_url: str, kept: Path) -> Path:
+    """Give the file with the schema of the open data, which follows from the records' code."""
+    sources = [Path(str(module.__file__)).read_bytes() for module in (records, open_data_module)]
+    key = hashlib.sha256(b"\0".join([site_url.encode(), *sources])).hexdigest()[:24]
+    file = kept / f"{key}.json"
+    if not file.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_text(open_data_schema(site_url), encoding="utf-8")
+        unfinished.replace(file)
+    return file

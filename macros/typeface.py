@@ -8,8 +8,6 @@ import io
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
@@ -40,6 +38,10 @@ def _web_font(style: str, cache: Path) -> bytes:
 
 
 def _subset(original: bytes) -> bytes:
+    # Seldom needed, and slow to import.
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     # Keeping the font's own timestamp makes the same input give the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=["*"], hinting=False))

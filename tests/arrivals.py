@@ -18,7 +18,7 @@ from macros.addresses import HAVE_CHECKLISTS
 from macros.handbook import Handbook
 from macros.records import kind_of
 
-DATA = {".json", ".csv", ".xlsx", ".xml"}
+DATA = {".json", ".csv", ".xlsx", ".xml", ".zip"}
 
 
 class BuiltSite:
@@ -158,7 +158,7 @@ def _data(file: Path) -> str:
                 rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
                 if len(rows) < 2:
                     return f"nothing: {file.name} has no rows"
-            case ".xlsx":
+            case ".xlsx" | ".zip":
                 zipfile.ZipFile(file).close()
     except (ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         return f"nothing: {file.name} cannot be read ({error})"

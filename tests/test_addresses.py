@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from macros import permanence
 from macros.handbook import Handbook
+from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading import DataError, read_handbook
 
 from .arrivals import BuiltSite, is_dropped_code
@@ -255,6 +256,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     site = project / "site"
     result = build(project, "https://handboek.example/")  # most PDFs are made for it already
     assert result.returncode == 0, result.stderr
+    write_offline_edition(site, site / OFFLINE_EDITION, read_handbook(data).edition)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     address = f"http://127.0.0.1:{server.server_port}/"
     thread = Thread(target=server.serve_forever)
