@@ -112,7 +112,7 @@ def project_with(count: int, folder: Path) -> Path:
         "sys.path.insert(0, sys.argv[2]); bench_scale.keep_empty()"
     )
     command = [sys.executable, "-c", script, str(PROJECT / "scripts"), str(made)]
-    subprocess.run(command, cwd=made, check=True)
+    subprocess.run(command, cwd=made, check=True)  # noqa: S603
     return made
 
 

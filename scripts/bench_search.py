@@ -30,7 +30,7 @@ def main() -> None:
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
         )
         for path in sorted(QUERIES.glob("*.tsv"), reverse=True):
-            page = browser.new_page()
+            page = browser.new_page(service_workers="block")
             page.goto(f"http://127.0.0.1:{server.server_port}/over/")
             asked = queries(path.stem)
             found = quality(page, asked)

@@ -476,7 +476,7 @@ def test_a_page_that_is_not_there_helps_on(open_page: Callable[..., Page]) -> No
 
 def test_the_pages_work_when_the_typeface_does_not_load(browser: Browser, served: str) -> None:
     """A font that a school's filter blocks costs the looks, not the text."""
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
 
     def refuse(route: Route) -> None:
         route.abort()

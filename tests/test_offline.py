@@ -72,8 +72,9 @@ def test_an_unpacked_handbook_is_read_searched_filtered_and_chosen_from(
     sheet = page.get_by_role("link", name="Checklist op één A4").evaluate("link => link.href")
     assert Path(unquote(urlsplit(sheet).path)).read_bytes().startswith(b"%PDF")
     page.get_by_role("link", name="Presenteer").click()
+    expect(page.locator("[data-slide-number]")).to_contain_text("1 van")
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-slide-number]")).to_contain_text("2")
+    expect(page.locator("[data-slide-number]")).to_contain_text("2 van")
 
 
 def test_every_link_in_the_offline_edition_names_a_file(unpacked: Path) -> None:

@@ -38,7 +38,7 @@ def test_everything_goes_on_when_a_page_changes_without_loading(
     browser: Browser, instant: str
 ) -> None:
     """Filters, choosing, own checklist and search work on each page that is swapped in."""
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     errors: list[str] = []
     loads: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

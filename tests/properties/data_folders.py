@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,8 @@ def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
         other, its_name = places[draw(_position) % len(places)]
         match draw(st.sampled_from(["plain", "plain", *STRUCTURE_DAMAGE])):
             case "plain":
-                holder[name] = draw(st.sampled_from(PLAIN_VALUES))
+                # A copy: the next damage may be done in it.
+                holder[name] = deepcopy(draw(st.sampled_from(PLAIN_VALUES)))
             case "text":
                 holder[name] = draw(unicode_texts | st.text(max_size=20))
             case "swap":

@@ -1,0 +1,14 @@
+"""The same data gives the same bytes, also where nothing was kept from an earlier build."""
+
+from pathlib import Path
+
+from ..conftest import build, copy_project
+from ..test_site import assert_same_files
+
+
+def test_a_build_from_nothing_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """Paper, pictures, fonts, scripts and QR codes made anew are those that were made before."""
+    project = copy_project(tmp_path / "project")
+    (project / ".cache").unlink()
+    assert build(project).returncode == 0
+    assert_same_files(site, project / "site")
