@@ -1,6 +1,8 @@
 # Every command of the project. `make` alone lists them.
 .DEFAULT_GOAL := help
 export NO_MKDOCS_2_WARNING := 1
+# Python keeps what it compiled, whatever the machine says: every build would compile it again.
+export PYTHONDONTWRITEBYTECODE :=
 PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := $(BIN)/mkdocs

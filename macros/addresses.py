@@ -33,6 +33,15 @@ CHECKLISTS = "checklists"
 HAVE_CHECKLISTS = {"theme", "recommendation"}  # kinds with a page below /checklists/
 
 
+def relative(uri: str, page: str) -> str:
+    """Give the path to a URI from the page at another."""
+    path, folders = uri.split("/"), page.split("/")[:-1]
+    shared = 0
+    while path[shared:-1] and folders[shared:] and path[shared] == folders[shared]:
+        shared += 1
+    return "../" * len(folders[shared:]) + "/".join(path[shared:])
+
+
 def page_uri(record: Coded | Retired) -> str:
     """Give the URI of the page of a record."""
     return f"{SECTIONS[record.kind]}/{record.slug}.md"

@@ -7,7 +7,6 @@ states the Content-Security-Policy in each page; removes what no page uses; adds
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -26,12 +25,7 @@ HASHED = (
 BROUGHT = ("assets/images/favicon.png", "assets/javascripts/**/*", "assets/stylesheets/**/*")
 _HASH = re.compile(r"\.([0-9a-f]{8})(?=\.[a-z0-9]+$)")
 _META = f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">'
-# All that is looked for in a page, in one go: its head, its scripts, its addresses of assets.
-_IN_PAGE = re.compile(
-    rf"(?P<head><head>(?:\s*{re.escape(_META)})?)"
-    r"|(?P<inline><script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>)"
-    r"|(?P<before>=\")(?P<value>[^\"]*\bassets/[^\"]*)"
-)
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json\"))[^>]*>")
 _IN_VALUE = re.compile(r"[^\s,]*\bassets/[^\s,]*")
 _IN_STYLE = re.compile(r"(?P<before>url\(\s*[\"']?)(?P<address>(?!data:)[^\"')]+)")
 _IN_SCRIPT = re.compile(r"(?P<before>[\"'`])(?P<address>assets/[a-z]+/[\w.-]+)(?=[\"'`])")
@@ -50,13 +44,12 @@ def finish(site: Path, site_url: str) -> None:
     pages = sorted(site.rglob("*.html"))
     if not pages:
         raise FinishingError(f"{site} has no page; expected a built site")
-    used: set[str] = set()
     for path in pages:
-        _finish_page(path, path.relative_to(site).as_posix(), site_url, assets.address, used)
+        _finish_page(path, path.relative_to(site).as_posix(), site_url, assets)
     assets.rename()
     for pattern in BROUGHT:
         for path in site.glob(pattern):
-            if path.is_file() and path.relative_to(site).as_posix() not in used:
+            if path.is_file() and path.relative_to(site).as_posix() not in assets.used:
                 path.unlink()
     for folder in sorted(site.glob("assets/**/"), reverse=True):
         if not any(folder.iterdir()):
@@ -79,6 +72,8 @@ class _Assets:
         }
         self.after: dict[str, str] = {}
         self.contents: dict[str, bytes] = {}
+        self.used: dict[str, str] = {}
+        """what pages name, such as `assets/scripts/handboek.js`, and the name that it gets"""
         for uri in self.before:
             self.address(uri, uri)
 
@@ -104,6 +99,12 @@ class _Assets:
             self.after[uri] = _with_hash(uri, hashlib.sha256(content).hexdigest()[:8])
         return self.after[uri]
 
+    def named_in_page(self, target: str, page: str) -> str:
+        """Give the URI that a file gets which the page at a URI names. Raises FinishingError."""
+        if target not in self.used:
+            self.used[target] = self.address(target, page)
+        return self.used[target]
+
     def _with_new_names(
         self, content: bytes, uri: str, pattern: re.Pattern[str], folder: str
     ) -> bytes:
@@ -128,42 +129,38 @@ def _with_hash(uri: str, digest: str) -> str:
     return f"{stem}.{digest}{dot}{extension}"
 
 
-def _finish_page(
-    path: Path, uri: str, site_url: str, address: Callable[[str, str], str], used: set[str]
-) -> None:
-    """State the policy in a page and put the new names in it; add the assets it names to `used`."""
-    base = urljoin(site_url, uri)
+def _finish_page(path: Path, uri: str, site_url: str, assets: _Assets) -> None:
+    """State the policy in a page, and put the new names of assets in it."""
     to_root = "../" * uri.count("/")
-    heads = 0
 
     def new_address(match: re.Match[str]) -> str:
-        if match[0].startswith(f"{to_root}assets/"):  # nearly always: no need to work it out
-            target = match[0].removeprefix(to_root)
-        else:
-            target = urljoin(base, match[0])
-            if not target.startswith(site_url):
+        target = match[0].removeprefix(to_root)
+        if not target.startswith("assets/"):  # as seldom as it takes long to work out
+            absolute = urljoin(urljoin(site_url, uri), match[0])
+            if not absolute.startswith(f"{site_url}assets/"):
                 return match[0]
-            target = target.removeprefix(site_url)
-        named = unquote(urlsplit(target).path)
-        if not named.startswith("assets/"):
-            return match[0]
-        renamed = address(named, uri)
-        used.add(renamed)
-        return match[0].replace(posixpath.basename(named), posixpath.basename(renamed))
+            target = absolute.removeprefix(site_url)
+        if "?" in target or "#" in target or "%" in target:
+            target = unquote(urlsplit(target).path)
+        renamed = assets.named_in_page(target, uri)
+        return match[0].replace(posixpath.basename(target), posixpath.basename(renamed))
 
-    def finished(match: re.Match[str]) -> str:
-        nonlocal heads
-        if match["head"]:
-            heads += 1
-            return f"<head>\n{_META}"
-        if match["inline"]:
-            raise FinishingError(
-                f"{uri} has a script in the page itself, {match[0]}, which the policy of the site "
-                "refuses; put it in browser/src/"
-            )
-        return match["before"] + _IN_VALUE.sub(new_address, match["value"])
-
-    html = _IN_PAGE.sub(finished, path.read_text(encoding="utf-8"))
-    if heads != 1:
-        raise FinishingError(f"{uri} has {heads} times <head>; expected once")
-    path.write_text(html, encoding="utf-8")
+    html = path.read_text(encoding="utf-8")
+    if inline := _INLINE_SCRIPT.search(html):
+        raise FinishingError(
+            f"{uri} has a script in the page itself, {inline[0]}, which the policy of the site "
+            "refuses; put it in browser/src/"
+        )
+    if html.count("<head>") != 1:
+        raise FinishingError(f"{uri} has {html.count('<head>')} times <head>; expected once")
+    if _META not in html:
+        html = html.replace("<head>", f"<head>\n{_META}")
+    parts, written, found = [], 0, html.find("assets/")
+    while found >= 0:
+        # A page is long and names few assets: looking back from each is what takes least time.
+        start, end = html.rfind('"', written, found) + 1, html.find('"', found)
+        if html.endswith('="', written, start) and end > 0:
+            parts += [html[written:start], _IN_VALUE.sub(new_address, html[start:end])]
+            written = found = end
+        found = html.find("assets/", found + 1)
+    path.write_text("".join([*parts, html[written:]]), encoding="utf-8")

@@ -1,5 +1,6 @@
 """The engine's face: what MkDocs calls during a build. Everything else runs without MkDocs."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from macros.handbook import Handbook
 
 PROJECT = Path(__file__).resolve().parent.parent
+COMPILED = PROJECT / ".cache" / "theme"
 
 
 class _Preview:
@@ -53,13 +55,17 @@ def on_shutdown() -> None:
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before anything is built, so that bad data leaves the last good site alone."""
+    # What is read and drawn before MkDocs makes the pages stays until the end: to look among it for
+    # what can be thrown away would take a fifteenth of the build.
+    gc.disable()
     if not config.site_url:
         raise PluginError(
             "SITE_URL is empty; expected an address such as https://handboek.example/"
         )
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
-    _drop_what_changed()
+    if _preview:
+        _drop_what_changed(_preview)
     from macros.reading import DataError, project_handbook  # noqa: PLC0415
     from macros.rendering import frame_values  # noqa: PLC0415
 
@@ -76,20 +82,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _drop_what_changed() -> None:
+def _drop_what_changed(preview: _Preview) -> None:
     """Forget what an earlier build read, so that edits go live in `mkdocs serve`."""
     from macros.preview import code_version  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
     project_handbook.cache_clear()
     version = code_version(PROJECT)
-    if _preview and _preview.code_version == version:
-        return
-    ours = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
-    for name in ours:
-        del sys.modules[name]
-    if _preview:
-        _preview.code_version, _preview.shared = version, ""
+    if preview.code_version not in {"", version}:
+        preview.shared = ""
+        ours = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
+        for name in ours:
+            del sys.modules[name]
+    preview.code_version = version
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -137,6 +142,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ValueError as error:
         raise PluginError(str(error)) from None
     files.append(File.generated(config, "assets/search/index.js", content=index))
+    if not _preview:
+        gc.freeze()
+    gc.enable()
     return files
 
 
@@ -166,7 +174,10 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 
 def on_env(env: Environment, **_: object) -> Environment:
-    """Give templates `split` as a filter: Zensical's have it so, and no methods of Python."""
+    """Make the theme's templates ready: compiled once, and the next build takes what is kept."""
+    COMPILED.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(COMPILED))
+    # As a filter: Zensical's templates have it so, and no methods of Python.
     env.filters["split"] = str.split
     return env
 

@@ -3,7 +3,6 @@
 Only the first time on a page.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -20,9 +19,12 @@ _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "so
 # What is no text: a comment, a script or style as a whole, a tag with its attributes.
 _NO_TEXT = re.compile(
     r"""<!--.*?--> | <(?P<raw>script|style)\b.*?</(?P=raw)>
-    | <(?P<end>/?) (?P<name>[a-zA-Z][\w-]*) (?:"[^"]*"|'[^']*'|[^'">])*>""",
+    | <(?P<end>/?) (?P<name>[a-zA-Z][\w-]*+) (?:[^'">]++|"[^"]*+"|'[^']*+')*+>""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Mention(NamedTuple):
@@ -47,6 +49,13 @@ class Mentions:
         either = rf"‘|(?<![\w-])(?:{words})(?![\w-])" if words else "‘"
         self.start = re.compile(either, re.IGNORECASE)
         self.longest_title = max((len(word) for word in self.by_word if word[0] == "‘"), default=0)
+
+        self.first_words = {found[0] for word in terms if (found := _WORD.search(word))}
+
+    def may_occur_in(self, text: str) -> bool:
+        """Tell in little time that nothing is mentioned in a text, as in most."""
+        words = _WORD.findall(text.casefold())
+        return "‘" in text or not self.first_words.isdisjoint(words)
 
     def find(self, text: str, position: int) -> tuple[int, int, Mention] | None:
         """Give where the next mention from a position on starts and ends, and what it is."""
@@ -93,12 +102,13 @@ def link_mentions(html: str, uri: str, title: str, mentions: Mentions) -> str:
     Links lead to `.md` files, relative to the page. Labels and lists of links
     (`data-unlinked`) are left alone, and so is what the page itself is about: its `title`.
     """
-    folder = posixpath.dirname(uri) or "."
     own = (mentions.by_word.get(_key(word)) for word in (title, f"‘{title}’"))
     done = {mention for mention in own if mention}
     left_alone: list[str] = []
 
     def linked(text: str) -> str:
+        if not mentions.may_occur_in(text):
+            return text
         parts, position, written = [], 0, 0
         while found := mentions.find(text, position):
             start, position, mention = found
@@ -106,30 +116,27 @@ def link_mentions(html: str, uri: str, title: str, mentions: Mentions) -> str:
                 continue
             done.add(mention)
             kind = ' class="term"' if mention.of_term else ""
-            address = posixpath.relpath(mention.address, folder)
+            address = addresses.relative(mention.address, uri)
             link = f'<a{kind} href="{address}" title="{escape(mention.tip)}">'
             parts += [text[written:start], link, text[start:position], "</a>"]
             written = position
         return "".join([*parts, text[written:]])
 
     pieces: list[str] = []
-    position = 0
+    position = written = 0  # up to where the page is read, and is in `pieces`
     for match in _NO_TEXT.finditer(html):
-        start, end = match.span()
-        if start > position:
-            text = html[position:start]
-            pieces.append(text if left_alone else linked(text))
-        markup = match[0]
-        pieces.append(markup)
+        start, end, is_end, name = match.start(), match.end(), match["end"], match["name"]
+        if start > position and not left_alone and not (text := html[position:start]).isspace():
+            pieces += [html[written:position], linked(text)]
+            written = start
         position = end
-        name = match["name"]
         if left_alone:
-            if match["end"]:
+            if is_end:
                 while left_alone and left_alone.pop() != name:
                     pass  # an element whose end tag was left out
-            elif name and name not in _VOID and not markup.endswith("/>"):
+            elif name and name not in _VOID and html[end - 2] != "/":
                 left_alone.append(name)
-        elif not match["end"] and (name in _LEFT_ALONE or "data-unlinked" in markup):
+        elif not is_end and (name in _LEFT_ALONE or html.find("data-unlinked", start, end) > 0):
             left_alone.append(name)
     rest = html[position:]
-    return "".join([*pieces, rest if left_alone else linked(rest)])
+    return "".join([*pieces, html[written:position], rest if left_alone else linked(rest)])

@@ -8,7 +8,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import addresses
 from macros.handbook import NAME, Handbook
@@ -78,12 +78,11 @@ def link_preview(
         "og:image:alt": f"{shown}{NAME}",
     }
     lines = [
-        Markup('<meta property="{}" content="{}">').format(name, value)
-        for name, value in properties.items()
+        f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items()
     ]
     # The other tags of a card are those of Open Graph.
-    lines.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
-    return Markup("\n").join(lines)
+    lines.append('<meta name="twitter:card" content="summary_large_image">')
+    return Markup("\n".join(lines))  # noqa: S704
 
 
 def json_script(data: Data) -> Markup:

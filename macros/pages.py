@@ -3,7 +3,6 @@
 Overviews and other hand-written pages stand in `docs/`.
 """
 
-import posixpath
 from typing import Any
 
 import yaml
@@ -115,7 +114,7 @@ def _leading_to(
         uri,
         record=record,
         link_preview=link_preview(site_url, site_url + address, about, record.title, description),
-        target=posixpath.relpath(address, posixpath.dirname(uri)) + "/",
+        target=addresses.relative(address, uri),
         canonical=site_url + address,
         **values,
     )
@@ -124,4 +123,5 @@ def _leading_to(
 def _front_matter(title: str, description: str, **values: Any) -> str:
     # Rendered already: `render_macros: false` keeps mkdocs-macros from reading it as a template.
     values |= {"title": title, "description": description, "render_macros": False}
-    return f"---\n{yaml.safe_dump(values, allow_unicode=True, width=1000)}---\n\n"
+    written = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1000)
+    return f"---\n{written}---\n\n"

@@ -67,7 +67,8 @@ def plain_text(value: str) -> str:
         raise ValueError("empty; expected text")
     # No XML and no workbook can hold some of these; the others come along with copied text, and
     # break the search, a link or the paper.
-    if hidden := next((sign for sign in text if not sign.isprintable()), ""):
+    if not text.isprintable():
+        hidden = next(sign for sign in text if not sign.isprintable())
         raise ValueError(f"holds the invisible sign U+{ord(hidden):04X}; expected plain text")
     if found := _MARKUP.search(text):
         raise ValueError(f"holds '{found[0]}'; expected plain text without HTML or template braces")

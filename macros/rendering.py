@@ -5,11 +5,11 @@ to Markdown or HTML becomes a character reference (`*` → `&#42;`), which both 
 itself. So a text can never become markup, a macro or a script, and no template has to think of it.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
@@ -47,6 +47,7 @@ def literal(value: object) -> Markup:
     return Markup(_LIST_NUMBER.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text))  # noqa: S704
 
 
+@lru_cache(maxsize=100)
 def dutch_date(day: date) -> str:
     """Give a date in words: `23 november 2026`."""
     return format_date(day, "long", locale="nl")
@@ -101,6 +102,7 @@ class Renderer:
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
+            auto_reload=False,
             undefined=StrictUndefined,
             autoescape=True,
             finalize=literal,
@@ -152,7 +154,7 @@ class Renderer:
     @pass_context
     def _href(context: Context, uri: str) -> Markup:
         """Give the relative path from the page that is drawn to another."""
-        return Markup(posixpath.relpath(uri, posixpath.dirname(context["uri"]) or "."))  # noqa: S704
+        return Markup(addresses.relative(uri, context["uri"]))  # noqa: S704
 
     @staticmethod
     @pass_context
