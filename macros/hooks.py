@@ -14,13 +14,13 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
-    from macros.handbook import Handbook
+    from macros.preview import Shown
 
 PROJECT = Path(__file__).resolve().parent.parent
 COMPILED = PROJECT / ".cache" / "theme"
@@ -31,9 +31,23 @@ class _Preview:
 
     def __init__(self) -> None:
         self.folder = TemporaryDirectory(prefix="handboek-preview-")
-        self.code_version = self.shared = ""
+        self.code_version = ""
+        self.shown: Shown | None = None
+        self.paths: dict[str, Path] = {}
+        """of generated files, by URI"""
         self.rendered: dict[str, tuple[str, str, TableOfContents]] = {}
         """of hand-written pages: Markdown, its HTML, its headings"""
+
+    def keep(
+        self, contents: Mapping[str, str | bytes | Path], now: "Shown", *, all_of: bool
+    ) -> None:
+        """Write what changed; with `all_of`, what is not among the contents is no more."""
+        from macros.preview import on_disk  # noqa: PLC0415
+
+        anew = self.shown is None or self.shown.links != now.links
+        paths = on_disk(contents, Path(self.folder.name), anew=anew)
+        self.paths = paths if all_of else self.paths | paths
+        self.shown = now
 
 
 # None when what is built will be published: `mkdocs serve` shows its site as it stands.
@@ -90,7 +104,7 @@ def _drop_what_changed(preview: _Preview) -> None:
     project_handbook.cache_clear()
     version = code_version(PROJECT)
     if preview.code_version not in {"", version}:
-        preview.shared = ""
+        preview.shown = None
         ours = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
         for name in ours:
             del sys.modules[name]
@@ -100,15 +114,22 @@ def _drop_what_changed(preview: _Preview) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the records give, and what the search knows of all pages."""
     from macros.paper.typesetting import PaperError  # noqa: PLC0415
+    from macros.preview import same_entries, shown  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
     from macros.scripts import ScriptError  # noqa: PLC0415
     from macros.search import search_index  # noqa: PLC0415
     from macros.site_files import site_files  # noqa: PLC0415
 
     handbook = project_handbook()
+    now = shown(handbook) if _preview else None
+    same = same_entries(_preview.shown, now) if _preview and now else set()
     try:
         contents = site_files(
-            handbook, str(config.site_url), PROJECT / ".cache", outdated_paper=bool(_preview)
+            handbook,
+            str(config.site_url),
+            PROJECT / ".cache",
+            outdated_paper=bool(_preview),
+            left_out=same,
         )
     except PaperError as error:
         raise PluginError(f"a document on paper cannot be made\n{error}") from None
@@ -117,8 +138,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     by_hand = {
         file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
     }
-    if _preview:
-        contents = _on_disk(contents, handbook, _preview)
+    if _preview and now:
+        _preview.keep(contents, now, all_of=not same)
+        contents = {**_preview.paths}
         for file in files.documentation_pages():  # they may draw something else now
             file.content_string = file.content_string
     for uri, content in contents.items():
@@ -126,10 +148,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(
                 f"docs/{uri} stands where a generated page belongs; move or remove it"
             )
+        # Said here, it spares MkDocs holding each file against every pattern of mkdocs.yml.
+        level = InclusionLevel.NOT_IN_NAV
         if isinstance(content, Path):
-            files.append(File.generated(config, uri, abs_src_path=str(content)))
+            file = File.generated(config, uri, abs_src_path=str(content), inclusion=level)
         else:
-            files.append(File.generated(config, uri, content=content))
+            file = File.generated(config, uri, content=content, inclusion=level)
+        files.append(file)
 
     def address(uri: str) -> str:
         page = files.get_file_from_path(uri)
@@ -144,18 +169,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "assets/search/index.js", content=index))
     if not _preview:
         gc.freeze()
-    gc.enable()
+        gc.enable()
     return files
-
-
-def _on_disk(
-    contents: Mapping[str, str | bytes | Path], handbook: "Handbook", preview: _Preview
-) -> dict[str, str | bytes | Path]:
-    from macros.preview import on_disk, shared_by_all_pages  # noqa: PLC0415
-
-    shared = shared_by_all_pages(handbook)
-    anew, preview.shared = preview.shared != shared, shared
-    return {**on_disk(contents, Path(preview.folder.name), anew=anew)}
 
 
 @event_priority(-100)  # after the macros are drawn
@@ -247,6 +262,7 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish the site for publishing."""
     if _preview:
+        gc.enable()
         return
     from macros.finishing import FinishingError, finish  # noqa: PLC0415
     from macros.web_app import WebAppError, write_service_worker  # noqa: PLC0415

@@ -3,6 +3,7 @@
 Overviews and other hand-written pages stand in `docs/`.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 import yaml
@@ -16,23 +17,30 @@ from macros.records import Coded, Intervention, Recommendation, Retired, Theme
 from macros.rendering import Renderer
 
 
-def generated_pages(handbook: Handbook, site_url: str) -> dict[str, str]:
+def generated_pages(
+    handbook: Handbook, site_url: str, left_out: Collection[str] = ()
+) -> dict[str, str]:
     """Give the content of every page that is drawn from records, by its URI.
 
     `.md` pages are Markdown with front matter; `.html` files stand at short and former addresses.
+    With `left_out`, the codes of entries that show as they did, neither their pages nor checklists
+    are drawn.
     """
     renderer = Renderer(handbook, site_url)
     pages: dict[str, str] = {}
     for record in handbook.by_code.values():
+        if record.code in left_out:
+            continue
         kind = record.kind.replace(" ", "_")
         uri = addresses.page_uri(record)
         body = renderer.render(f"{kind}.md", uri, **{kind: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
         pages |= _short_addresses(renderer, record, site_url)
         pages |= _former_addresses(renderer, record, site_url)
-        if isinstance(record, Theme | Recommendation):
+        if isinstance(record, Theme | Recommendation) and not left_out:
             pages |= _checklist(renderer, site_url, addresses.checklist_uri(record), record)
-    pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
+    if not left_out:
+        pages |= _checklist(renderer, site_url, addresses.ALL_CHECKLIST, None)
     for gone in handbook.retired:
         pages |= _retired(renderer, gone, site_url)
     return pages

@@ -365,8 +365,8 @@ class _Document:
             self._unreadable.add(location)
             self.report(line, f"an alias (*{event.anchor}); expected the text itself, written out")
             return None
-        tag = str(getattr(event, "tag", None) or "!").replace("tag:yaml.org,2002:", "!!")
-        if tag != "!":
+        if (given := getattr(event, "tag", None)) not in {None, "!"}:
+            tag = str(given).replace("tag:yaml.org,2002:", "!!")
             self.report(line, f"a tag ({tag}); expected the value itself, without a tag")
             if isinstance(event, yaml.ScalarEvent):  # PyYAML trusts that it is what its tag says
                 self._unreadable.add(location)
@@ -399,8 +399,9 @@ class _Document:
                 self.report(line, f"key '{key}' stands twice; expected once (first: line {first})")
                 self._value(next(events), events, (*location, "?"))
             else:
-                self.lines[(*location, key)] = line
-                mapping[key] = self._value(next(events), events, (*location, key))
+                at = (*location, key)
+                self.lines[at] = line
+                mapping[key] = self._value(next(events), events, at)
         return mapping
 
     @property

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
@@ -126,12 +127,18 @@ class Record(BaseModel):
         yield from _parts_of(self, ())
 
 
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a kind of record, each by its name in the code and in the data."""
+    return tuple((name, field.alias or name) for name, field in record.model_fields.items())
+
+
 def _parts_of(value: Any, path: Path) -> Iterator[tuple[Path, Record | str]]:
     if isinstance(value, Record):
         if path:
             yield path, value
-        for name, field in type(value).model_fields.items():
-            yield from _parts_of(getattr(value, name), (*path, field.alias or name))
+        for name, in_data in _fields(type(value)):
+            yield from _parts_of(getattr(value, name), (*path, in_data))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _parts_of(item, (*path, index))

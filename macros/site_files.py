@@ -5,6 +5,7 @@ handbook → {URI: content}. Knows no MkDocs: any engine gets the same files fro
 
 import hashlib
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from macros import open_data as open_data_module
@@ -35,19 +36,31 @@ from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
 
 def site_files(
-    handbook: Handbook, site_url: str, kept: Path, *, outdated_paper: bool = False
+    handbook: Handbook,
+    site_url: str,
+    kept: Path,
+    *,
+    outdated_paper: bool = False,
+    left_out: Collection[str] = (),
 ) -> dict[str, str | bytes | Path]:
     """Give the content of each file by its URI, or the path of a file that holds it.
 
     `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`;
-    with `outdated_paper`, documents that were made before do too.
+    with `outdated_paper`, documents that were made before do too. With `left_out`, the codes of
+    entries that show as they did, only scripts and the pages of the other entries are given.
     Raises PaperError and ScriptError.
     """
     recall_qr_codes(kept / "qr.json")
+    pages = generated_pages(handbook, site_url, left_out)
+    # A service worker reaches no further than the folder that it stands in.
+    scripts = {
+        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
+        for name, script in bundled_scripts(kept / "scripts").items()
+    }
+    if left_out:
+        return {**pages, **scripts}
     paper = make_paper(handbook, site_url, kept / "paper", outdated=outdated_paper)
-    scripts = bundled_scripts(kept / "scripts")
     fonts = web_fonts(kept / "typeface")
-    pages = generated_pages(handbook, site_url)
     keep_qr_codes(kept / "qr.json")
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
     former = {
@@ -58,10 +71,8 @@ def site_files(
     return {
         **pages,
         **{f"assets/fonts/{name}": font for name, font in fonts.items()},
-        # A service worker reaches no further than the folder that it stands in.
-        SERVICE_WORKER: scripts.pop(SERVICE_WORKER),
+        **scripts,
         MANIFEST: manifest(),
-        **{f"assets/scripts/{name}": script for name, script in scripts.items()},
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
         **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},

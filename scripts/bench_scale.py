@@ -33,7 +33,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 SIZES = (31, 310, 3100)
-RUNS = {31: 3, 310: 2, 3100: 1}
+RUNS = {31: 9, 310: 3, 3100: 1}
 SITE_URL = "https://handboek.example/"
 GOALS = {
     "ratio to short at 31": 1.10,
@@ -80,7 +80,8 @@ def measured(folder: Path) -> Built:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build"],
             cwd=folder,
-            env=os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ
+            | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
             stdout=output,
             stderr=output,
         )
@@ -266,7 +267,7 @@ def wait_for(address: str, text: bytes) -> None:
 
 
 def edit_seconds(project: Path) -> list[float]:
-    """Change one text three times while the handbook is served; give how long each took to show."""
+    """Change a text seven times while the handbook is served; give how long each took to show."""
     file = project / "data" / "interventions.yaml"
     times = []
     with served_live(project) as address:
@@ -276,7 +277,7 @@ def edit_seconds(project: Path) -> list[float]:
         summary = re.search(r"slug: goede-voorbeeld\n.*?summary: '?(\w+)", text, re.DOTALL)
         if not summary:
             raise SystemExit("the generated handbook has no entry goede-voorbeeld")
-        for number in range(4):
+        for number in range(8):
             changed = f"{text[: summary.start(1)]}Anders{number}{text[summary.end(1) :]}"
             file.write_text(changed, encoding="utf-8")
             start = time.perf_counter()
@@ -323,7 +324,9 @@ def main() -> None:
     """Print everything, and exit with 1 where a goal is missed. With arguments: those sizes."""
     figures: dict[str, float] = {}
     ours: dict[int, Built] = {}
-    with tempfile.TemporaryDirectory() as name:
+    # In memory where there is room, as on Linux: what a disk takes differs from run to run.
+    folder = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+    with tempfile.TemporaryDirectory(dir=folder) as name:
         for count in [int(one) for one in sys.argv[1:]] or SIZES:
             ours[count], of_size = measure_size(count, Path(name))
             figures |= of_size

@@ -1,9 +1,19 @@
 """What `make serve` makes anew at an edit, and what it leaves alone."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
+
+from macros.addresses import page_uri
 from macros.handbook import Handbook
-from macros.preview import code_version, on_disk, shared_by_all_pages
+from macros.pages import generated_pages
+from macros.preview import SHOWN_ALONE, code_version, on_disk, same_entries, shown
+from macros.reading import PROJECT, project_handbook, read_handbook
+
+SITE_URL = "https://handboek.example/"
 
 
 def test_a_file_is_written_only_when_it_holds_something_else(tmp_path: Path) -> None:
@@ -34,6 +44,59 @@ def test_every_page_is_made_anew_when_any_may_look_otherwise(
     assert code_version(tmp_path) == before
     template.write_text("anders")
     assert code_version(tmp_path) != before
-    shared = shared_by_all_pages(small_handbook)
-    assert "‘begin het gesprek’" in shared
-    assert str(small_handbook.edition.year) in shared
+    links = shown(small_handbook).links
+    assert "‘begin het gesprek’" in links
+    assert str(small_handbook.edition.year) in links
+
+
+def edited(value: Any) -> Any:
+    """Give a value of the data with each text in it changed; closed vocabularies stay."""
+    if isinstance(value, list):
+        return [edited(item) for item in value]
+    if isinstance(value, dict):
+        kept = {"source", "stage", "minutes"}
+        return {key: one if key in kept else edited(one) for key, one in value.items()}
+    if not isinstance(value, str):
+        return value
+    return f"‘Anders {value[1:-1]}’" if value.startswith("‘") else f"Anders gezegd: {value}"
+
+
+@pytest.mark.parametrize("code", ["D5", "A1", "S1", "F1"])
+def test_what_an_edit_leaves_out_looks_as_it_did(code: str, tmp_path: Path) -> None:
+    """Every text of an entry that counts as its own is changed: no page left out shows one."""
+    before = project_handbook()
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    file = folder / before.places[(code,)].file.removeprefix("data/")
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    (entry,) = (one for group in data.values() for one in group if one.get("code") == code)
+    own = SHOWN_ALONE & entry.keys()
+    assert own
+    entry |= {name: edited(entry[name]) for name in own}
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    after = read_handbook(folder)
+
+    left_out = same_entries(shown(before), shown(after))
+    assert left_out == {
+        one.code for one in before.by_code.values() if one.kind != "theme" and one.code != code
+    }
+    old, new = generated_pages(before, SITE_URL), generated_pages(after, SITE_URL)
+    drawn = generated_pages(after, SITE_URL, left_out)
+    assert drawn.items() <= new.items()
+    assert {uri for uri in new if new[uri] != old[uri]} <= drawn.keys()
+    assert new[page_uri(after.entry(code))] != old[page_uri(before.entry(code))]
+
+
+def test_a_title_that_others_show_leaves_no_page_out(tmp_path: Path) -> None:
+    """Titles stand in lists and links all over the handbook."""
+    before = project_handbook()
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    file = folder / "interventions.yaml"
+    text = file.read_text(encoding="utf-8")
+    title = before.entry("D5").title
+    file.write_text(text.replace(f"title: {title}", f"title: {title} zelf"), encoding="utf-8")
+    after = read_handbook(folder)
+    assert after.entry("D5").title != title
+    assert same_entries(shown(before), shown(after)) == set()
+    assert same_entries(None, shown(after)) == set()

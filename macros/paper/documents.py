@@ -48,7 +48,7 @@ def documents(handbook: Handbook, site_url: str) -> tuple[Document, ...]:
     """
     writer = _Writer(handbook, site_url)
     grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
-    everything = [writer.intervention(entry) for entry in handbook.interventions]
+    everything = list(writer.interventions.values())
     return (
         *writer.decks(),
         writer.poster(),
@@ -94,6 +94,9 @@ class _Writer:
         self.about = {addresses.short_path(one): one.code for one in everyone}
         letters = sorted({one.code[0] for one in everyone})
         self.flags = {letter: flag_picture(letter) for letter in letters}
+        self.interventions = {
+            entry.code: self._intervention(entry) for entry in handbook.interventions
+        }
 
     def _document(
         self, name: str, template: str, title: str, kind: str, address: str = "", **data: Any
@@ -126,7 +129,7 @@ class _Writer:
             **self._place(addresses.short_path(record)),
         }
 
-    def intervention(self, entry: Intervention) -> dict[str, Any]:
+    def _intervention(self, entry: Intervention) -> dict[str, Any]:
         """Give all that paper shows of an intervention."""
         glance = entry.at_a_glance
         return {
@@ -221,7 +224,7 @@ class _Writer:
         """Give the sheet of one intervention."""
         name = addresses.sheet_name(entry)
         title = f"{entry.code}: {entry.title}"
-        data = self.intervention(entry)
+        data = self.interventions[entry.code]
         return self._document(
             name,
             "checklist",
@@ -247,7 +250,7 @@ class _Writer:
             addresses.short_path(record),
             letter=record.code[0],
             code=record.code,
-            groups=[["", "", [self.intervention(entry) for entry in members]]],
+            groups=[["", "", [self.interventions[entry.code] for entry in members]]],
         )
 
     def all_checklists(self, everything: list[dict[str, Any]]) -> Document:
@@ -320,9 +323,11 @@ class _Writer:
         cards = [
             *(
                 {
-                    **self.intervention(entry),
+                    **self.interventions[entry.code],
                     "kind": entry.theme.title,
-                    "front": ", ".join(fact for _, fact in self.intervention(entry)["glance"][:2]),
+                    "front": ", ".join(
+                        fact for _, fact in self.interventions[entry.code]["glance"][:2]
+                    ),
                     "back_title": "Om mee te beginnen",
                     "back": list(entry.sentences[:3]),
                 }
@@ -409,7 +414,7 @@ class _Writer:
                     "place": [theme.place_in_model.text, _reference(theme.place_in_model.source)]
                     if theme.place_in_model
                     else [],
-                    "interventions": [self.intervention(one) for one in theme.interventions],
+                    "interventions": [self.interventions[one.code] for one in theme.interventions],
                 }
                 for theme in handbook.themes
             ],
