@@ -83,6 +83,8 @@ const SHORTEST_WITH_ERROR = 4;
 const SHORTEST_WITH_TWO_ERRORS = 8;
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_PART = 3;
+// From so many pages on, words that say little and stand nearly everywhere are left out of a query.
+const LARGE = 500;
 
 export class SearchEngine {
   /** @param {SearchIndex} index @param {typeof WEIGHTS} [weights] */
@@ -239,7 +241,7 @@ export class SearchEngine {
     const isOnlyStopWords = all.every((word) => STOP_WORDS.has(word));
     return all.flatMap((word, place) => {
       if (STOP_WORDS.has(word)) {
-        if (!this.vocabulary.has(word)) return [];
+        if (!this.vocabulary.has(word) || (!isOnlyStopWords && this.isEverywhere(word))) return [];
         const fit = isOnlyStopWords ? 1 : this.weights.stopWord;
         return [{ terms: new Map([[word, fit]]), weight: isOnlyStopWords ? 1 : 0 }];
       }
@@ -263,6 +265,15 @@ export class SearchEngine {
       }
       return [slot];
     });
+  }
+
+  /**
+   * Tell whether most pages of a large handbook have a word: it would find all of them, and take long.
+   * @param {string} word
+   */
+  isEverywhere(word) {
+    const pages = this.documents.length;
+    return pages >= LARGE && (this.frequency.get(word) ?? 0) > pages / 2;
   }
 
   /**

@@ -81,3 +81,15 @@ test("a result shows the line that matches, and never a keyword", () => {
 test("an index without anything finds nothing and does not break", () => {
   assert.deepEqual(new SearchEngine({ documents: [], synonyms: [], retired: [] }).search("feedback"), []);
 });
+
+test("in a large handbook a word that stands nearly everywhere finds nothing beside another", () => {
+  const documents = Array.from({ length: 600 }, (_, number) => ({
+    kind: "Interventie",
+    title: number === 7 ? "Maak het rooster niet alleen" : `Praat niet over les ${number}`,
+    address: `interventies/${number}/`,
+  }));
+  const large = new SearchEngine({ documents, synonyms: [], retired: [] });
+  const found = (/** @type {string} */ query) => large.search(query).map(({ document: page }) => page.title);
+  assert.deepEqual(found("niet het rooster"), ["Maak het rooster niet alleen"]);
+  assert.equal(found("niet").length, 600);
+});
