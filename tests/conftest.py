@@ -1,5 +1,6 @@
 """What several tests share: the small handbook, the real site once built, a server, a browser."""
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -105,26 +106,39 @@ def site_url() -> str:
 
 @pytest.fixture(scope="session")
 def site(site_url: str) -> Path:
-    """The real handbook, built strictly for the address of the test server, as `make site` does.
+    """The real handbook, built strictly for the address of the test server."""
+    return built_once("project", site_url)
 
-    Whichever of the processes asks first builds it for all.
+
+def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None = None) -> Path:
+    """Give the site for an address, as `make site` makes it and `finish` finishes it.
+
+    Whichever of the processes asks first builds it for all, in a folder with this name.
     """
     folder = Path(os.environ[SERVED_FROM])
-    with (folder / "lock").open("w") as lock:
+    project, done = folder / name, folder / f"{name}.done"
+    site = project / "site"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        site = folder / "project" / "site"
-        if not site.exists():
-            shutil.rmtree(folder / "project", ignore_errors=True)
-            project = copy_project(folder / "project")
-            result = build(project, site_url)
+        if not done.exists():
+            shutil.rmtree(project, ignore_errors=True)
+            result = build(copy_project(project), site_url)
             assert result.returncode == 0, result.stderr
             edition = read_handbook(PROJECT / "data").edition
             write_offline_edition(site, site / OFFLINE_EDITION, edition)
+            if finish:
+                finish(site)
+            done.touch()
     return site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves as a static host does: 404.html for what is not there."""
+
+    def handle(self) -> None:
+        """Answer; a browser that closes a page waits for no answer."""
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""

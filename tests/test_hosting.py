@@ -23,15 +23,15 @@ from macros import hooks
 from macros.compression import compress
 from macros.finishing import FinishingError, finish
 from macros.hosting import FOREVER, HEADERS, header_policy, nginx_configuration, page_policy
-from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
-from macros.reading import read_handbook
 from macros.web_app import SERVICE_WORKER
 
-from .conftest import PROJECT, asset, build, copy_project
+from .conftest import PROJECT, asset, built_once
 from .site_check import problems
 from .test_browser import KINDS, OPENED
 
 PATH = "/handboek/"
+# Not that of the server, whose port differs: for it, the PDFs would have to be made each time.
+SITE_URL = f"https://handboek.example{PATH}"
 # nginx reads its configuration from this file; the other paths keep it out of the machine's.
 MAIN = """
 daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;
@@ -58,15 +58,9 @@ def port() -> int:
 
 
 @pytest.fixture(scope="session")
-def published(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published() -> Path:
     """What a server of one's own gets: the site, built for an address below a path, compressed."""
-    project = copy_project(tmp_path_factory.mktemp("published") / "project")
-    result = build(project, f"http://127.0.0.1:{port}{PATH}")
-    assert result.returncode == 0, result.stderr
-    site = project / "site"
-    write_offline_edition(site, site / OFFLINE_EDITION, read_handbook(PROJECT / "data").edition)
-    compress(site)
-    return site
+    return built_once("published", SITE_URL, compress)
 
 
 @pytest.fixture(scope="session")
@@ -306,9 +300,9 @@ def test_a_folder_without_its_slash_leads_on(ask: Callable[..., Answer]) -> None
     assert (status, headers["location"]) == (301, f"{PATH}d3/")
 
 
-def test_everything_leads_somewhere_below_a_path(published: Path, address: str) -> None:
+def test_everything_leads_somewhere_below_a_path(published: Path) -> None:
     """Every link, image, style sheet and script of a site below a path is there."""
-    assert problems(published, address) == []
+    assert problems(published, SITE_URL) == []
 
 
 def test_the_configurations_are_those_of_the_policy(site: Path) -> None:
