@@ -169,6 +169,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "assets/search/index.js", content=index))
     if not _preview:
         gc.freeze()
+        gc.set_threshold(10_000)
         gc.enable()
     return files
 
