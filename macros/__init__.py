@@ -20,9 +20,11 @@
 - `qr`         QR codes, on screen and on paper
 - `paper/`     records → PDF documents and pictures, by Typst
 - `open_data`  everything as JSON with its JSON Schema, for other programs
-- `tables`     the interventions as CSV and as a workbook, for school staff
+- `tables`     the interventions as a table, for school staff; as CSV
+- `workbook`   the same table for Excel
 - `feed`       what is new and changed, as Atom
 - `metadata`   what programs read in the head of a page: JSON-LD, Open Graph
+- `kept`       what is made once and kept in `.cache/` until what it is made from changes
 - `site_files` all files that the site has because the records do
 - `page_html`  what happens to a page's HTML once an engine has made it: links, the frame mended
 - `finishing`  a built site → the site that is published: hashes in names, security policy

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import brotli
 
+from macros.finishing import uris_in
+
 TEXT = {
     *(".atom", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"),
     *(".xml", ".yaml"),
@@ -24,7 +26,7 @@ def compress(site: Path) -> int:
     The same file gives the same bytes.
     """
     count = 0
-    for path in sorted(site.rglob("*")):
+    for path in (site / uri for uri in uris_in(site)):
         if path.suffix not in TEXT or path.stat().st_size < LEAST:
             continue
         content = path.read_bytes()

@@ -5,6 +5,7 @@ states the Content-Security-Policy in each page; removes what no page uses; adds
 """
 
 import hashlib
+import os
 import posixpath
 import re
 from pathlib import Path
@@ -41,11 +42,11 @@ def finish(site: Path, site_url: str) -> None:
     Doing it again changes nothing. Raises FinishingError.
     """
     assets = _Assets(site)
-    pages = sorted(site.rglob("*.html"))
+    pages = [uri for uri in uris_in(site) if uri.endswith(".html")]
     if not pages:
         raise FinishingError(f"{site} has no page; expected a built site")
-    for path in pages:
-        _finish_page(path, path.relative_to(site).as_posix(), site_url, assets)
+    for uri in pages:
+        _finish_page(site / uri, uri, site_url, assets)
     assets.rename()
     for pattern in BROUGHT:
         for path in site.glob(pattern):
@@ -54,10 +55,18 @@ def finish(site: Path, site_url: str) -> None:
     for folder in sorted(site.glob("assets/**/"), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    (site / "_headers").write_text(headers_file(files), encoding="utf-8")
+    (site / "_headers").write_text(headers_file(uris_in(site)), encoding="utf-8")
     # GitHub Pages would otherwise leave out files whose name starts with an underscore.
     (site / ".nojekyll").touch()
+
+
+def uris_in(site: Path) -> list[str]:
+    """Give every file of a site by its URI, in order."""
+    found = []
+    for folder, _, names in os.walk(site):
+        to_folder = folder.removeprefix(str(site)).strip(os.sep).replace(os.sep, "/")
+        found += [f"{to_folder}/{name}" if to_folder else name for name in names]
+    return sorted(found)
 
 
 class _Assets:

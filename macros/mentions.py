@@ -49,33 +49,34 @@ class Mentions:
         either = rf"‘|(?<![\w-])(?:{words})(?![\w-])" if words else "‘"
         self.start = re.compile(either, re.IGNORECASE)
         self.longest_title = max((len(word) for word in self.by_word if word[0] == "‘"), default=0)
-
         self.first_words = {found[0] for word in terms if (found := _WORD.search(word))}
+        # Most texts stand on more than one page: on that of the entry, and on checklists.
+        self.in_text = lru_cache(maxsize=10_000)(self._in_text)
 
-    def may_occur_in(self, text: str) -> bool:
-        """Tell in little time that nothing is mentioned in a text, as in most."""
+    def _in_text(self, text: str) -> tuple[tuple[int, int, Mention], ...]:
+        """Give where each mention in a text starts and ends, and what it is."""
         words = _WORD.findall(text.casefold())
-        return "‘" in text or not self.first_words.isdisjoint(words)
-
-    def find(self, text: str, position: int) -> tuple[int, int, Mention] | None:
-        """Give where the next mention from a position on starts and ends, and what it is."""
+        if "‘" not in text and self.first_words.isdisjoint(words):
+            return ()  # most texts; it takes little time to see
+        found, position = [], 0
         while match := self.start.search(text, position):
-            start, end = match.span()
-            if match[0] != "‘":
-                if mention := self.by_word.get(_key(match[0])):
-                    return start, end, mention
-                position = (
-                    end  # to an expression that ignores case, ı is an i; to a reader it is not
-                )
-                continue
-            # A title may hold an apostrophe: the last closing mark that fits is its end.
-            limit = start + 2 * self.longest_title
-            while (end := text.rfind("’", start, limit)) > start:
-                if mention := self.by_word.get(_key(text[start : end + 1])):
-                    return start, end + 1, mention
-                limit = end
-            position = start + 1
-        return None
+            start, position = match.span()
+            if match[0] == "‘":
+                mention, position = self._title_at(text, start)
+            else:  # to an expression that ignores case, ı is an i; to a reader it is not
+                mention = self.by_word.get(_key(match[0]))
+            if mention:
+                found.append((start, position, mention))
+        return tuple(found)
+
+    def _title_at(self, text: str, start: int) -> tuple[Mention | None, int]:
+        """Give the title between marks that opens at a place, and where to read on."""
+        # A title may hold an apostrophe: the last closing mark that fits is its end.
+        end = start + 2 * self.longest_title
+        while (end := text.rfind("’", start, end)) > start:
+            if mention := self.by_word.get(_key(text[start : end + 1])):
+                return mention, end + 1
+        return None, start + 1
 
 
 def _key(word: str) -> str:
@@ -107,36 +108,35 @@ def link_mentions(html: str, uri: str, title: str, mentions: Mentions) -> str:
     left_alone: list[str] = []
 
     def linked(text: str) -> str:
-        if not mentions.may_occur_in(text):
-            return text
-        parts, position, written = [], 0, 0
-        while found := mentions.find(text, position):
-            start, position, mention = found
+        parts, written = [], 0
+        for start, end, mention in mentions.in_text(text):
             if mention in done:
                 continue
             done.add(mention)
             kind = ' class="term"' if mention.of_term else ""
             address = addresses.relative(mention.address, uri)
             link = f'<a{kind} href="{address}" title="{escape(mention.tip)}">'
-            parts += [text[written:start], link, text[start:position], "</a>"]
-            written = position
+            parts += [text[written:start], link, text[start:end], "</a>"]
+            written = end
         return "".join([*parts, text[written:]])
 
     pieces: list[str] = []
     position = written = 0  # up to where the page is read, and is in `pieces`
     for match in _NO_TEXT.finditer(html):
-        start, end, is_end, name = match.start(), match.end(), match["end"], match["name"]
-        if start > position and not left_alone and not (text := html[position:start]).isspace():
-            pieces += [html[written:position], linked(text)]
-            written = start
-        position = end
+        start, end = match.span()
+        is_end, name = match.group("end", "name")
         if left_alone:
             if is_end:
                 while left_alone and left_alone.pop() != name:
                     pass  # an element whose end tag was left out
             elif name and name not in _VOID and html[end - 2] != "/":
                 left_alone.append(name)
-        elif not is_end and (name in _LEFT_ALONE or html.find("data-unlinked", start, end) > 0):
-            left_alone.append(name)
+        else:
+            if start > position and not (text := html[position:start]).isspace():
+                pieces += [html[written:position], linked(text)]
+                written = start
+            if not is_end and (name in _LEFT_ALONE or html.find("data-unlinked", start, end) > 0):
+                left_alone.append(name)
+        position = end
     rest = html[position:]
     return "".join([*pieces, html[written:position], rest if left_alone else linked(rest)])

@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from macros.finishing import uris_in
+
 OFFLINE_EDITION = "handboek-offline.zip"
 FOLDER = "handboek"  # in the zip, so that what has to be opened does not stand between 200 others
 # What means nothing without a server.
@@ -45,12 +47,12 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
-    paths = sorted(path for path in site.rglob("*") if path.is_file())  # before the zip is there
+    uris = uris_in(site)  # before the zip is there
     count = 1
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_entry("index.html", edition), _START.format(folder=FOLDER))
-        for path in paths:
-            name = path.relative_to(site).as_posix()
+        for name in uris:
+            path = site / name
             if path.suffix in _FOR_SERVERS or name in _FOR_SERVERS_BY_NAME:
                 continue
             entry = _entry(f"{FOLDER}/{name}", edition)

@@ -6,10 +6,10 @@ Finding the pattern that scans best takes some milliseconds a code, so what was 
 
 import io
 import json
-import os
+from importlib.metadata import version
 from pathlib import Path
 
-import segno
+from macros.kept import keep
 
 SPARE = 500  # codes of builds for other addresses, such as those of the tests
 
@@ -21,6 +21,8 @@ def qr_code(address: str) -> str:
     """Give the QR code of an address as SVG, without a margin, as large as the place it gets."""
     _used.add(address)
     if address not in _drawn:
+        import segno  # noqa: PLC0415 (seldom needed, and slow to import)
+
         picture = io.BytesIO()
         segno.make(address, error="m", micro=False).save(
             picture, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True
@@ -35,7 +37,7 @@ def recall_qr_codes(kept: Path) -> None:
         stored = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return
-    if stored["segno"] == segno.__version__:
+    if stored["segno"] == version("segno"):
         _drawn.update(stored["codes"])
 
 
@@ -44,8 +46,5 @@ def keep_qr_codes(kept: Path) -> None:
     codes = {address: code for address, code in _drawn.items() if address not in _used}
     codes |= {address: _drawn[address] for address in sorted(_used)}
     latest = list(codes.items())[-2 * len(_used) - SPARE :]
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = kept.with_suffix(f".{os.getpid()}.part")
-    stored = {"segno": segno.__version__, "codes": dict(latest)}
-    unfinished.write_text(json.dumps(stored), encoding="utf-8")
-    unfinished.replace(kept)
+    stored = {"segno": version("segno"), "codes": dict(latest)}
+    keep(kept, json.dumps(stored).encode())

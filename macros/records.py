@@ -5,11 +5,14 @@ while they type. `Handbook` (`handbook.py`) ties the entries together once, so t
 `intervention.theme.title` and never looks anything up. Reverse links are derived, never typed.
 """
 
+import ast
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from inspect import cleandoc, getsource
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
 
@@ -18,11 +21,13 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PrivateAttr,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
 
@@ -120,11 +125,49 @@ PreparationMinutes = Literal[0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
 class Record(BaseModel):
     """An entry, or a part of one: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe each field by the text below it.
+
+        pydantic can (`use_attribute_docstrings`), but reads those texts at each import, which made
+        it take twice as long; a schema is seldom asked for.
+        """
+        schema = handler(core_schema)
+        fields = handler.resolve_ref_schema(schema)["properties"]
+        for record in cls.__mro__[: cls.__mro__.index(Record)]:
+            for name, text in _texts_below_fields(record).items():
+                fields[cls.model_fields[name].alias or name].setdefault("description", text)
+        return schema
 
     def parts(self) -> Iterator["tuple[Path, Record | str]"]:
         """Give every record and text inside this one, with its path such as ('steps', 2)."""
         yield from _parts_of(self, ())
+
+
+def _texts_below_fields(record: type[Record]) -> dict[str, str]:
+    """Give the text below each field that a kind of record has of its own."""
+    return {
+        field.target.id: cleandoc(below.value.value)
+        for field, below in pairwise(_classes(record.__module__).get(record.__name__, ()))
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }
+
+
+@cache
+def _classes(module: str) -> dict[str, list[ast.stmt]]:
+    """Give what each class of a module consists of."""
+    source = getsource(sys.modules[module])
+    return {
+        part.name: part.body for part in ast.parse(source).body if isinstance(part, ast.ClassDef)
+    }
 
 
 @cache

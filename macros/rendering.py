@@ -40,9 +40,12 @@ _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 
 def literal(value: object) -> Markup:
     """Give a text such that Markdown and HTML show it as it stands; markup passes unchanged."""
-    if isinstance(value, Markup):
-        return value
-    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", str(value))
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(maxsize=10_000)  # a title stands on many pages
+def _escaped(text: str) -> Markup:
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
     # "2024. Een jaar" at the start of a paragraph is no list.
     return Markup(_LIST_NUMBER.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text))  # noqa: S704
 

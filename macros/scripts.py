@@ -4,12 +4,13 @@
 was bundled is kept in `.cache/scripts/` until a source or a package changes.
 """
 
-import hashlib
 import json
 import subprocess
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from macros.kept import name_for
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
 # One bundle for each of these; the first two are on every page, the others where they are needed.
@@ -62,7 +63,7 @@ def _key() -> str:
     parts = [repr((ENTRIES, OPTIONS)).encode(), (BROWSER / "package-lock.json").read_bytes()]
     for path in sorted((BROWSER / "src").glob("*.js")):
         parts += [path.name.encode(), path.read_bytes()]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:24]
+    return name_for(*parts)
 
 
 def _bundle(target: Path) -> None:

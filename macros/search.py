@@ -5,7 +5,7 @@ The browser indexes these itself (`browser/src/search-engine.js`) once a person 
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros import addresses
@@ -188,5 +188,5 @@ def _within(document: SearchDocument, share: int) -> SearchDocument:
 
 def _as_data(document: SearchDocument, address: str) -> dict[str, object]:
     """Give a document as the browser gets it, at its `address` relative to the site's root."""
-    data = asdict(document) | {"address": address}
+    data = vars(document) | {"address": address}
     return {name: value for name, value in data.items() if name not in {"uri", "anchor"} and value}

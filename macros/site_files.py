@@ -3,13 +3,10 @@
 handbook → {URI: content}. Knows no MkDocs: any engine gets the same files from here.
 """
 
-import hashlib
-import os
 from collections.abc import Collection
+from importlib.metadata import version
 from pathlib import Path
 
-from macros import open_data as open_data_module
-from macros import records
 from macros.addresses import (
     DATA_CSV,
     DATA_JSON,
@@ -23,6 +20,7 @@ from macros.addresses import (
 )
 from macros.feed import changes_feed
 from macros.handbook import Handbook
+from macros.kept import code_of, forget_old, kept_file, name_for
 from macros.open_data import open_data, open_data_schema
 from macros.pages import generated_pages
 from macros.paper.pictures import icons, link_pictures
@@ -30,7 +28,7 @@ from macros.paper.typesetting import make_paper
 from macros.qr import keep_qr_codes, recall_qr_codes
 from macros.reading import FILES, PROJECT
 from macros.scripts import bundled_scripts
-from macros.tables import interventions_csv, interventions_workbook
+from macros.tables import interventions_csv
 from macros.typeface import web_fonts
 from macros.web_app import MANIFEST, SERVICE_WORKER, manifest
 
@@ -59,6 +57,7 @@ def site_files(
     }
     if left_out:
         return {**pages, **scripts}
+    table = interventions_csv(handbook, site_url)
     paper = make_paper(handbook, site_url, kept / "paper", outdated=outdated_paper)
     fonts = web_fonts(kept / "typeface")
     keep_qr_codes(kept / "qr.json")
@@ -68,7 +67,7 @@ def site_files(
         for record in (*handbook.by_code.values(), *handbook.retired)
         for name in former_sheet_names(record)
     }
-    return {
+    files: dict[str, str | bytes | Path] = {
         **pages,
         **{f"assets/fonts/{name}": font for name, font in fonts.items()},
         **scripts,
@@ -79,23 +78,32 @@ def site_files(
         **link_pictures(handbook, kept / "pictures"),
         **icons(kept / "pictures"),
         DATA_JSON: open_data(handbook, site_url),
-        DATA_SCHEMA: _kept_schema(site_url, kept / "schema"),
-        DATA_CSV: interventions_csv(handbook, site_url),
-        DATA_WORKBOOK: interventions_workbook(handbook, site_url),
+        DATA_SCHEMA: _kept_schema(site_url, kept / "data"),
+        DATA_CSV: table,
+        DATA_WORKBOOK: _kept_workbook(handbook, site_url, table, kept / "data"),
         FEED: changes_feed(handbook, site_url),
         "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site_url}sitemap.xml\n",
         **{f"data/{name}": PROJECT / "data" / name for name in FILES},
     }
+    forget_old(kept / "data")
+    return files
 
 
 def _kept_schema(site_url: str, kept: Path) -> Path:
     """Give the file with the schema of the open data, which follows from the records' code."""
-    sources = [Path(str(module.__file__)).read_bytes() for module in (records, open_data_module)]
-    key = hashlib.sha256(b"\0".join([site_url.encode(), *sources])).hexdigest()[:24]
-    file = kept / f"{key}.json"
-    if not file.exists():
-        kept.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(f".{os.getpid()}.part")
-        unfinished.write_text(open_data_schema(site_url), encoding="utf-8")
-        unfinished.replace(file)
-    return file
+    key = name_for(site_url, *code_of("records", "open_data"))
+    return kept_file(kept / f"{key}.json", lambda: open_data_schema(site_url).encode())
+
+
+def _kept_workbook(handbook: Handbook, site_url: str, table: bytes, kept: Path) -> Path:
+    """Give the file with the workbook, which holds the same table as CSV does."""
+
+    def make() -> bytes:
+        from macros.workbook import interventions_workbook  # noqa: PLC0415
+
+        return interventions_workbook(handbook, site_url)
+
+    edition, engine = handbook.edition.isoformat(), version("xlsxwriter")
+    code = code_of("open_data", "tables", "workbook")
+    key = name_for(site_url, edition, table, engine, *code)
+    return kept_file(kept / f"{key}.xlsx", make)

@@ -3,11 +3,12 @@
 Cutting a font down takes a second, so the result is kept in `.cache/typeface/`.
 """
 
-import hashlib
 import io
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
+
+from macros.kept import kept_file, name_for
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
@@ -20,21 +21,15 @@ CHARACTERS = (
 )
 
 
-def web_fonts(cache: Path) -> dict[str, bytes]:
-    """Give each style as woff2, by its file name, such as `atkinson-regular.woff2`."""
+def web_fonts(cache: Path) -> dict[str, Path]:
+    """Give the file with each style as woff2, by its name such as `atkinson-regular.woff2`."""
     return {f"atkinson-{style.lower()}.woff2": _web_font(style, cache) for style in STYLES}
 
 
-def _web_font(style: str, cache: Path) -> bytes:
+def _web_font(style: str, cache: Path) -> Path:
     original = (FOLDER / "files" / f"AtkinsonHyperlegible-{style}.ttf").read_bytes()
-    key = hashlib.sha256(original + repr(CHARACTERS).encode()).hexdigest()[:16]
-    kept = cache / f"{key}.woff2"
-    if not kept.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(".part")
-        unfinished.write_bytes(_subset(original))
-        unfinished.replace(kept)
-    return kept.read_bytes()
+    key = name_for(original, repr(CHARACTERS))
+    return kept_file(cache / f"{key}.woff2", lambda: _subset(original))
 
 
 def _subset(original: bytes) -> bytes:

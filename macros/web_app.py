@@ -5,9 +5,9 @@ What is kept, and when it is replaced, is told in `browser/src/service-worker.js
 
 import hashlib
 import json
-import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from macros.finishing import uris_in
 from macros.paper.pictures import PAGE_COLOUR
 
 MANIFEST = "manifest.webmanifest"
@@ -80,9 +80,6 @@ def write_service_worker(site: Path) -> None:
 
 def _to_keep(site: Path) -> list[str]:
     """Name the files worth keeping: first what every page needs, then the pages nearest home."""
-    names = []
-    for folder, _, files in os.walk(site):
-        prefix = Path(folder).relative_to(site).as_posix() + "/"
-        names += [prefix.removeprefix("./") + file for file in files if Path(file).suffix in _KEPT]
+    names = [uri for uri in uris_in(site) if PurePosixPath(uri).suffix in _KEPT]
     names.remove(SERVICE_WORKER)
     return sorted(names, key=lambda name: (name.endswith(".html"), name.count("/"), name))

@@ -24,7 +24,8 @@ from macros.feed import changes_feed
 from macros.handbook import NAME, Handbook
 from macros.open_data import SCHEMA_VERSION, open_data, open_data_schema
 from macros.reading import read_handbook
-from macros.tables import COLUMNS, interventions_csv, interventions_workbook
+from macros.tables import COLUMNS, interventions_csv
+from macros.workbook import interventions_workbook
 
 from .conftest import FIXTURES
 from .test_spelling import WORDS, plain, unknown_words

@@ -3,7 +3,6 @@
 Drawn by Typst, one dot a point. Pure but for the folder that keeps what did not change.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from typing import Any
 
 from macros import addresses
 from macros.handbook import NAME, Handbook
+from macros.kept import forget_old, keep, name_for, still_kept
 from macros.paper.documents import Document, flag_picture
-from macros.paper.typesetting import forget_old, pictures, still_kept, typesetter_version
+from macros.paper.typesetting import pictures, typesetter_version
 from macros.records import Coded, Intervention
 from macros.search import KINDS
 
@@ -78,9 +78,7 @@ def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Pa
         data = {**shared, f"{template}s": [one for one, _ in group]}
         document = Document(f"{template}s", "", template, data, "")
         for (_, path), picture in zip(group, pictures(document, DOTS_AN_INCH), strict=True):
-            unfinished = path.with_suffix(f".{os.getpid()}.part")
-            unfinished.write_bytes(picture)
-            unfinished.replace(path)
+            keep(path, picture)
 
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         starts = range(0, len(missing), TOGETHER)
@@ -92,4 +90,4 @@ def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Pa
 def _key(template: str, one: Any, shared: dict[str, Any]) -> str:
     """Give what changes when a picture does."""
     values = json.dumps([template, one, shared], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(f"{typesetter_version()}\0{values}".encode()).hexdigest()[:24]
+    return name_for(typesetter_version(), values)

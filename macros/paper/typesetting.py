@@ -1,11 +1,9 @@
 """Documents → PDF and a picture of the first page, by Typst. Keeps what did not change."""
 
-import hashlib
 import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -16,6 +14,7 @@ from typing import Any
 import typst
 
 from macros.handbook import Handbook
+from macros.kept import forget_old, keep, name_for, still_kept
 from macros.paper.documents import Document, documents, notices
 from macros.typeface import FOLDER as TYPEFACE
 
@@ -25,7 +24,6 @@ STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LONG = {"cards", "book"}  # templates that set their first page alone, for the picture of it
 LATEST = "latest.json"  # which of what is kept was made last, by the name of the document
-KEPT_DAYS = 2  # how long a document that no build uses stays in the cache
 
 
 class PaperError(Exception):
@@ -53,87 +51,65 @@ class KeptDocument:
     pdf: Path
     preview: Path
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it is kept."""
+        return still_kept(self.preview) and still_kept(self.pdf)
+
 
 def make_paper(
-    handbook: Handbook, site_url: str, kept: Path, *, outdated: bool = False
+    handbook: Handbook, site_url: str, folder: Path, *, outdated: bool = False
 ) -> dict[str, KeptDocument]:
-    """Make every document in the folder `kept`, but for what did not change; by its file name.
+    """Make every document in a folder, but for what did not change; by its file name.
 
     With `outdated`, a document that was made before is not made again, whatever changed in it: a
     book takes longer than an editor who looks at a page can wait. Raises PaperError with everything
     that is wrong with any document.
     """
-    latest = kept / LATEST
+    latest = folder / LATEST
     before: dict[str, str] = json.loads(latest.read_text()) if outdated and latest.exists() else {}
-    made: dict[str, KeptDocument] = {}
-    problems: list[str] = []
-    kept.mkdir(parents=True, exist_ok=True)
-    # The longest first: the last to finish should be a short one.
     wanted = [*documents(handbook, site_url), *notices(handbook, site_url)]
-    all_documents = sorted(wanted, key=lambda one: one.template not in LONG)
+    places: dict[str, KeptDocument] = {}
+    missing: list[Document] = []
+    for document in wanted:
+        place = _place(folder, before.get(document.name, ""))
+        if not place.is_there:
+            place = _place(folder, _key(document, handbook.edition))
+            if not place.is_there:
+                missing.append(document)
+        places[document.name] = place
+    # The longest first: the last to finish should be a short one.
+    missing.sort(key=lambda one: one.template not in LONG)
+    problems: list[str] = []
+
+    def make(document: Document) -> None:
+        try:
+            made = typeset(document, handbook.edition)
+        except PaperError as error:
+            place = handbook.places.get((error.code or document.about,))
+            problems.append(f"{place.file}:{place.line}: {error}" if place else str(error))
+        else:
+            keep(places[document.name].preview, made.preview)
+            keep(places[document.name].pdf, made.pdf)
+
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        results = workers.map(
-            lambda document: (
-                _stored(kept, before.get(document.name, ""))
-                or _made(document, handbook.edition, kept)
-            ),
-            all_documents,
-        )
-        for document, result in zip(all_documents, results, strict=True):
-            if isinstance(result, PaperError):
-                place = handbook.places.get((result.code or document.about,))
-                problems.append(f"{place.file}:{place.line}: {result}" if place else str(result))
-            else:
-                made[document.name] = result
+        list(workers.map(make, missing))
     if problems:
-        raise PaperError("\n".join(problems))
-    forget_old(kept)
-    latest.write_text(json.dumps({name: one.pdf.stem for name, one in made.items()}))
-    return made
+        raise PaperError("\n".join(sorted(problems)))
+    stems = {name: place.pdf.stem for name, place in places.items()}
+    keep(latest, json.dumps(stems).encode())
+    forget_old(folder)
+    return places
 
 
-def _stored(kept: Path, key: str) -> KeptDocument | None:
-    """Give a document that is kept."""
-    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
-    return stored if still_kept(stored.preview) and still_kept(stored.pdf) else None
+def _place(folder: Path, key: str) -> KeptDocument:
+    return KeptDocument(folder / f"{key}.pdf", folder / f"{key}.png")
 
 
-def still_kept(path: Path) -> bool:
-    """Tell whether a file is kept, and mark it as used, once a day."""
-    try:
-        if path.stat().st_mtime < datetime.now(UTC).timestamp() - 24 * 3600:
-            os.utime(path)
-    except FileNotFoundError:
-        return False  # new, or another process just forgot it
-    return True
-
-
-def _made(document: Document, edition: date, kept: Path) -> KeptDocument | PaperError:
+def _key(document: Document, edition: date) -> str:
+    """Give what changes when a document does."""
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
-    key = hashlib.sha256(
-        "\0".join([typesetter_version(), document.template, str(edition), data]).encode()
-    ).hexdigest()[:24]
-    if stored := _stored(kept, key):
-        return stored
-    try:
-        made = typeset(document, edition)
-    except PaperError as error:
-        return error
-    stored = KeptDocument(kept / f"{key}.pdf", kept / f"{key}.png")
-    for path, content in ((stored.preview, made.preview), (stored.pdf, made.pdf)):
-        unfinished = path.with_suffix(f".{os.getpid()}{path.suffix}.part")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    return stored
-
-
-def forget_old(kept: Path) -> None:
-    """Remove what no build used for a while: every edit leaves a book behind."""
-    oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * 24 * 3600
-    for path in kept.iterdir():
-        with suppress(FileNotFoundError):  # another process was first
-            if path.stat().st_mtime < oldest:
-                path.unlink()
+    return name_for(typesetter_version(), document.template, str(edition), data)
 
 
 @cache
@@ -142,7 +118,7 @@ def typesetter_version() -> str:
     parts = [version("typst").encode(), Path(__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
     parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    return name_for(*parts)
 
 
 def typeset(document: Document, edition: date) -> Typeset:

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from macros.feed import changes_feed
 from macros.handbook import Handbook
 from macros.open_data import open_data
-from macros.tables import interventions_csv, interventions_workbook
+from macros.tables import interventions_csv
+from macros.workbook import interventions_workbook
 
 from .hostile import unicode_texts
 from .profiles import cases
