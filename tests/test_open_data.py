@@ -88,6 +88,16 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
+def test_what_is_kept_of_an_earlier_build_is_of_this_edition(
+    site: Path, site_url: str, real_handbook: Handbook
+) -> None:
+    """Workbook and schema, which are made once, are those of today's data and code."""
+    workbook_made = interventions_workbook(real_handbook, site_url)
+    assert (site / addresses.DATA_WORKBOOK).read_bytes() == workbook_made
+    schema_made = open_data_schema(site_url)
+    assert (site / addresses.DATA_SCHEMA).read_text(encoding="utf-8") == schema_made
+
+
 def test_the_open_data_fit_their_schema(site: Path, published: dict[str, Any]) -> None:
     """A program that trusts the schema can read the file."""
     schema = json.loads((site / addresses.DATA_SCHEMA).read_text(encoding="utf-8"))
