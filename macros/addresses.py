@@ -143,8 +143,14 @@ def printed(address: str) -> str:
 
 
 def link_picture_uri(code: str) -> str:
-    """Give the URI of the picture that a chat shows with a link to an entry; of all else for ''."""
-    return f"assets/pictures/{code.lower() or 'handboek'}.png"
+    """Give the URI of the picture that a chat shows with a link to an entry."""
+    return f"assets/pictures/{code.lower()}.png"
+
+
+def page_picture_uri(uri: str) -> str:
+    """Give the URI of the picture that goes with a page that is not that of an entry."""
+    name = uri.removesuffix(".md").removesuffix("/index")
+    return f"assets/pictures/{'handboek' if name == 'index' else name}.png"
 
 
 def absolute(site_url: str, uri: str) -> str:

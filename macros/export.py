@@ -115,7 +115,9 @@ def write_project(folder: Path, project: Path) -> None:
     Raises DataError, PaperError, ScriptError, ExportError, and ValueError for a wrong SITE_URL.
     """
     handbook, settings = project_handbook(), read_settings(project / "mkdocs.yml")
-    generated = site_files(handbook, settings["site_url"], project / ".cache")
+    by_hand = _by_hand(project / "docs", settings["exclude_docs"].strip("/"))
+    titles = {uri: _split(page)[0]["title"] for uri, page in by_hand if isinstance(page, str)}
+    generated = site_files(handbook, settings["site_url"], project / ".cache", titles)
     files = project_files(handbook, generated, settings, project)
     if folder.exists():
         shutil.rmtree(folder)

@@ -113,6 +113,7 @@ def _drop_what_changed(preview: _Preview) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the records give, and what the search knows of all pages."""
+    from macros.handbook import NAME  # noqa: PLC0415
     from macros.paper.typesetting import PaperError  # noqa: PLC0415
     from macros.preview import same_entries, shown  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
@@ -123,21 +124,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     handbook = project_handbook()
     now = shown(handbook) if _preview else None
     same = same_entries(_preview.shown, now) if _preview and now else set()
+    by_hand = {
+        file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
+    }
+    titles = {uri: str(values.get("title", NAME)) for uri, values in by_hand.items()}
     try:
         contents = site_files(
             handbook,
             str(config.site_url),
             PROJECT / ".cache",
-            outdated_paper=bool(_preview),
-            left_out=same,
+            titles,
+            same if _preview else None,
         )
     except PaperError as error:
         raise PluginError(f"a document on paper cannot be made\n{error}") from None
     except ScriptError as error:
         raise PluginError(f"the scripts of the site cannot be made\n{error}") from None
-    by_hand = {
-        file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
-    }
     if _preview and now:
         _preview.keep(contents, now, all_of=not same)
         contents = {**_preview.paths}

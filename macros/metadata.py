@@ -51,19 +51,26 @@ def head_of_page(
     handbook: Handbook, site_url: str, uri: str, title: str, description: str
 ) -> Markup:
     """Give the tags for the head of the page at a URI of the site."""
-    address = addresses.absolute(site_url, uri)
-    tags = link_preview(site_url, address, _about(handbook, uri), title, description)
+    tags = link_preview(site_url, uri, _by_uri(handbook).get(uri), title, description)
     data = structured_data(handbook, site_url, uri, title, description)
     return Markup("{}\n{}").format(tags, json_script(data))
 
 
 def link_preview(
-    site_url: str, address: str, about: Coded | None, title: str, description: str
+    site_url: str, uri: str, about: Coded | None, title: str, description: str
 ) -> Markup:
-    """Give the Open Graph tags, by which a chat shows a link with a picture (https://ogp.me/)."""
+    """Give the Open Graph tags, by which a chat shows a link with a picture (https://ogp.me/).
+
+    `uri` is that of the page to which the link leads, `about` the entry whose page it is, if any.
+    """
+    address = addresses.absolute(site_url, uri)
     width, height = PICTURE_SIZE
-    picture = addresses.link_picture_uri(about.code if about else "")
-    shown = f"{about.code}: {about.title}. {KINDS[about.kind]} uit het " if about else ""
+    if about:
+        picture = addresses.link_picture_uri(about.code)
+        shown = f"{about.code}: {about.title}. {KINDS[about.kind]} uit het {NAME}"
+    else:
+        picture = addresses.page_picture_uri(uri)
+        shown = title if title == NAME else f"{title}. {NAME}"
     properties = {
         "og:type": "website" if address == site_url else "article",
         "og:site_name": NAME,
@@ -75,7 +82,7 @@ def link_preview(
         "og:image:type": "image/png",
         "og:image:width": width,
         "og:image:height": height,
-        "og:image:alt": f"{shown}{NAME}",
+        "og:image:alt": shown,
     }
     lines = [
         f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items()

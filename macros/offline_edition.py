@@ -19,6 +19,7 @@ _FOR_SERVERS = {".gz", ".br", ".webmanifest", ".zip"}
 _FOR_SERVERS_BY_NAME = {
     "404.html", "_headers", "_redirects", "robots.txt", "service-worker.js", "sitemap.xml",
 }  # fmt: skip
+_FOR_CHATS = "assets/pictures/"  # shown beside a link to the site itself
 _COMPRESSED = {".pdf", ".png", ".woff2", ".xlsx"}
 _META = re.compile(r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -53,7 +54,11 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
         archive.writestr(_entry("index.html", edition), _START.format(folder=FOLDER))
         for name in uris:
             path = site / name
-            if path.suffix in _FOR_SERVERS or name in _FOR_SERVERS_BY_NAME:
+            if (
+                path.suffix in _FOR_SERVERS
+                or name.startswith(_FOR_CHATS)
+                or name in _FOR_SERVERS_BY_NAME
+            ):
                 continue
             entry = _entry(f"{FOLDER}/{name}", edition)
             if path.suffix == ".html":

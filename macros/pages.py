@@ -16,6 +16,8 @@ from macros.qr import qr_code
 from macros.records import Coded, Intervention, Recommendation, Retired, Theme
 from macros.rendering import Renderer
 
+ALL_CHECKLIST_TITLE = "Checklist: alle interventies"
+
 
 def generated_pages(
     handbook: Handbook, site_url: str, left_out: Collection[str] = ()
@@ -46,12 +48,22 @@ def generated_pages(
     return pages
 
 
+def titles_without_entry(handbook: Handbook) -> dict[str, str]:
+    """Give the title of each generated page that is of no entry or group of them, by its URI."""
+    retired = {addresses.page_uri(gone): _retired_title(gone) for gone in handbook.retired}
+    return {addresses.ALL_CHECKLIST: ALL_CHECKLIST_TITLE, **retired}
+
+
+def _retired_title(gone: Retired) -> str:
+    return f"Vervallen: {gone.title}"
+
+
 def _checklist(
     renderer: Renderer, site_url: str, uri: str, record: Theme | Recommendation | None
 ) -> dict[str, str]:
     """Give the printable checklist of a theme or recommendation; of everything for None."""
     groups: list[tuple[Theme | None, tuple[Intervention, ...]]]
-    title = f"Checklist: {record.title}" if record else "Checklist: alle interventies"
+    title = f"Checklist: {record.title}" if record else ALL_CHECKLIST_TITLE
     if record is None:
         groups = [(theme, theme.interventions) for theme in renderer.handbook.themes]
     elif isinstance(record, Theme):
@@ -95,7 +107,7 @@ def _retired(renderer: Renderer, gone: Retired, site_url: str) -> dict[str, str]
     """Give the page that says what replaced an entry, and what leads to it."""
     page = addresses.page_uri(gone)
     body = renderer.render("retired.md", page, gone=gone)
-    front_matter = _front_matter(f"Vervallen: {gone.title}", gone.why, code=gone.code, noindex=True)
+    front_matter = _front_matter(_retired_title(gone), gone.why, code=gone.code, noindex=True)
     short = (addresses.short_uri(gone), addresses.qr_uri(gone), addresses.presentation_uri(gone))
     return {
         page: front_matter + body,
@@ -114,14 +126,15 @@ def _leading_to(
 ) -> str:
     """Draw a page outside the site's frame that leads to the page with the URI `target`."""
     address, site_url = target.removesuffix(".md") + "/", renderer.site_url
-    about, description = (
-        (None, record.why) if isinstance(record, Retired) else (record, record.summary)
-    )
+    description = record.why if isinstance(record, Retired) else record.summary
+    # A former address of a checklist leads to the checklist, which has a picture of its own.
+    is_entry = not isinstance(record, Retired) and target == addresses.page_uri(record)
+    about = renderer.handbook.by_code[record.code] if is_entry else None
     return renderer.render(
         template,
         uri,
         record=record,
-        link_preview=link_preview(site_url, site_url + address, about, record.title, description),
+        link_preview=link_preview(site_url, target, about, record.title, description),
         target=addresses.relative(address, uri),
         canonical=site_url + address,
         **values,

@@ -3,7 +3,7 @@
 handbook → {URI: content}. Knows no MkDocs: any engine gets the same files from here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from macros.feed import changes_feed
 from macros.handbook import Handbook
 from macros.kept import code_of, forget_old, kept_file, name_for
 from macros.open_data import open_data, open_data_schema
-from macros.pages import generated_pages
+from macros.pages import generated_pages, titles_without_entry
 from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
 from macros.qr import keep_qr_codes, recall_qr_codes
@@ -37,28 +37,29 @@ def site_files(
     handbook: Handbook,
     site_url: str,
     kept: Path,
-    *,
-    outdated_paper: bool = False,
-    left_out: Collection[str] = (),
+    titles: Mapping[str, str],
+    unchanged: Collection[str] | None = None,
 ) -> dict[str, str | bytes | Path]:
     """Give the content of each file by its URI, or the path of a file that holds it.
 
-    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`;
-    with `outdated_paper`, documents that were made before do too. With `left_out`, the codes of
-    entries that show as they did, only scripts and the pages of the other entries are given.
-    Raises PaperError and ScriptError.
+    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`.
+    `titles` are those of hand-written pages by their URI, for the pictures that go with links.
+    For `make serve`, `unchanged` holds the codes of entries that show as they did: then documents
+    that were made before do too, and with any code, only scripts and pages of other entries are
+    given. Raises PaperError and ScriptError.
     """
     recall_qr_codes(kept / "qr.json")
-    pages = generated_pages(handbook, site_url, left_out)
+    pages = generated_pages(handbook, site_url, unchanged or ())
     # A service worker reaches no further than the folder that it stands in.
     scripts = {
         name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
         for name, script in bundled_scripts(kept / "scripts").items()
     }
-    if left_out:
+    if unchanged:
         return {**pages, **scripts}
+    all_titles = {**titles_without_entry(handbook), **titles}
     table = interventions_csv(handbook, site_url)
-    paper = make_paper(handbook, site_url, kept / "paper", outdated=outdated_paper)
+    paper = make_paper(handbook, site_url, kept / "paper", outdated=unchanged is not None)
     fonts = web_fonts(kept / "typeface")
     keep_qr_codes(kept / "qr.json")
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
@@ -75,7 +76,7 @@ def site_files(
         **{f"{PAPER}/{name}": made.pdf for name, made in paper.items()},
         **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
         **{preview_uri(name): made.preview for name, made in paper.items()},
-        **link_pictures(handbook, kept / "pictures"),
+        **link_pictures(handbook, all_titles, kept / "pictures"),
         **icons(kept / "pictures"),
         DATA_JSON: open_data(handbook, site_url),
         DATA_SCHEMA: _kept_schema(site_url, kept / "data"),

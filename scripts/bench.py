@@ -51,7 +51,7 @@ def main() -> None:
         changed = seconds(read_handbook(data), kept)
         anew = len({path.name for path in kept.glob("*.pdf")} - before)
         start = time.perf_counter()
-        drawn = len(link_pictures(handbook, kept / "pictures"))
+        drawn = len(link_pictures(handbook, {}, kept / "pictures"))
         a_picture = (time.perf_counter() - start) / drawn
     one_by_one = sum(took for took, _ in each)
     print(f"{len(each)} documents with their pictures, in seconds")

@@ -27,6 +27,7 @@ from urllib.request import urlopen
 import yaml
 from compressing_server import serving
 from larger_handbook import write_larger_handbook
+from mkdocs.utils.meta import get_data
 from playwright.sync_api import sync_playwright
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -125,6 +126,7 @@ def project_with(count: int, folder: Path) -> Path:
 
 def keep_empty() -> None:
     """Put empty PDFs and pictures where the project in this folder looks for those it has made."""
+    from macros.pages import titles_without_entry  # noqa: PLC0415
     from macros.paper import pictures, typesetting  # noqa: PLC0415
     from macros.paper.documents import Document  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
@@ -139,7 +141,10 @@ def keep_empty() -> None:
     pictures.pictures = no_pictures  # type: ignore[attr-defined]
     handbook, kept = project_handbook(), Path(".cache")
     typesetting.make_paper(handbook, SITE_URL, kept / "paper")
-    pictures.link_pictures(handbook, kept / "pictures")
+    pages = {path.relative_to("docs").as_posix(): path for path in Path("docs").rglob("*.md")}
+    titles = {uri: get_data(path.read_text())[1].get("title", "") for uri, path in pages.items()}
+    titles |= titles_without_entry(handbook)
+    pictures.link_pictures(handbook, titles, kept / "pictures")
     pictures.icons(kept / "pictures")
 
 

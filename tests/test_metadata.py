@@ -88,8 +88,25 @@ def test_an_entry_has_a_picture_of_its_own(
             assert meta(page, "og:image") == picture, uri
             assert meta(page, "og:title") == record.title, uri
             assert meta(page, "og:image:alt").startswith(f"{record.code}: {record.title}."), uri
-    checklist = pages["checklists/professionele-dialoog/index.html"]
-    assert meta(checklist, "og:image") == f"{site_url}assets/pictures/d.png"
+
+
+def test_every_other_page_has_a_picture_of_its_own(
+    site: Path, site_url: str, pages: dict[str, html.HtmlElement], real_handbook: Handbook
+) -> None:
+    """Two links in a chat never look alike: each page but those of one entry has its picture."""
+    of_entries = {f"{site_url}{addresses.link_picture_uri(code)}" for code in real_handbook.by_code}
+    others = {
+        path: picture
+        for path, page in pages.items()
+        if (picture := meta(page, "og:image")) not in of_entries
+    }
+    assert {"index.html", "over/index.html", "checklists/alles/index.html"} <= others.keys()
+    assert len(set(others.values())) == len(others)
+    contents = {(site / one.removeprefix(site_url)).read_bytes() for one in others.values()}
+    assert len(contents) == len(others)
+    assert others["checklists/professionele-dialoog/index.html"].endswith(
+        "assets/pictures/checklists/professionele-dialoog.png"
+    )
 
 
 def test_a_long_title_stays_within_its_picture(tmp_path: Path) -> None:
@@ -102,7 +119,7 @@ def test_a_long_title_stays_within_its_picture(tmp_path: Path) -> None:
         (data / path.name).write_text(
             text.replace("title: Begin het gesprek", f"title: {long}"), encoding="utf-8"
         )
-    made = link_pictures(read_handbook(data), tmp_path / "kept")
+    made = link_pictures(read_handbook(data), {}, tmp_path / "kept")
     picture = Image.open(made["assets/pictures/d1.png"]).convert("RGB")
     for box in ((0, 130, 70, 630), (1130, 130, 1200, 630), (0, 600, 1200, 630)):
         assert picture.crop(box).getcolors() == [
@@ -115,12 +132,12 @@ def test_one_changed_title_draws_one_picture(
     small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An edit costs one picture, also when the handbook has thousands."""
-    first = link_pictures(small_handbook, tmp_path / "kept")
+    first = link_pictures(small_handbook, {"over.md": "Over"}, tmp_path / "kept")
     before = set((tmp_path / "kept").iterdir())
     assert len(before) == len(first)
     record = small_handbook.by_code["D1"]
     small_handbook.by_code["D1"] = record.model_copy(update={"title": "Anders"})
-    second = link_pictures(small_handbook, tmp_path / "kept")
+    second = link_pictures(small_handbook, {"over.md": "Over"}, tmp_path / "kept")
     assert len(set((tmp_path / "kept").iterdir()) - before) == 1
     assert [uri for uri in first if first[uri] != second[uri]] == ["assets/pictures/d1.png"]
 
@@ -232,7 +249,7 @@ def test_no_text_ends_the_block_or_the_attribute_that_it_stands_in() -> None:
     inside = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set("<>&\u2028") & set(inside)
     assert json.loads(inside) == {"name": hostile}
-    tags = link_preview(SITE_URL, SITE_URL, None, hostile, hostile)
+    tags = link_preview(SITE_URL, "index.md", None, hostile, hostile)
     page = html.document_fromstring(f"<html><head>{tags}</head><body></body></html>")
     assert meta(page, "og:title") == meta(page, "og:description") == hostile
     assert page.xpath("//script") == []

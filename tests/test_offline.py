@@ -90,6 +90,12 @@ def test_every_link_in_the_offline_edition_names_a_file(unpacked: Path) -> None:
     assert missing == []
 
 
+def test_a_stick_carries_nothing_that_only_a_site_needs(unpacked: Path) -> None:
+    """Pictures beside links in a chat, lists for servers and search engines: none of it."""
+    for uri in ("assets/pictures", "sitemap.xml", "_headers", "service-worker.js", "404.html"):
+        assert not (unpacked / FOLDER / uri).exists()
+
+
 def test_the_offline_edition_is_the_same_each_time(
     site: Path, real_handbook: Handbook, tmp_path: Path
 ) -> None:

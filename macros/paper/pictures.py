@@ -5,7 +5,7 @@ Drawn by Typst, one dot a point. Pure but for the folder that keeps what did not
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from macros.handbook import NAME, Handbook
 from macros.kept import forget_old, keep, name_for, still_kept
 from macros.paper.documents import Document, flag_picture
 from macros.paper.typesetting import pictures, typesetter_version
-from macros.records import Coded, Intervention
+from macros.records import Coded, Intervention, Recommendation, Theme
 from macros.search import KINDS
 
 MARK = Path(__file__).resolve().parents[2] / "docs" / "assets" / "images" / "mark.svg"
@@ -33,25 +33,41 @@ ICONS: dict[str, tuple[int, float, str]] = {
 }
 
 
-def link_pictures(handbook: Handbook, kept: Path) -> dict[str, Path]:
-    """Give the file with the picture of each entry, and of all other pages, by URI.
+def link_pictures(handbook: Handbook, titles: Mapping[str, str], kept: Path) -> dict[str, Path]:
+    """Give the file with the picture that goes with each page, by the URI of the picture.
 
-    They are PNG of 1200 by 630 dots, as Open Graph wants them. Raises PaperError.
+    `titles` are those of the pages that are of no entry, by the URI of the page. The pictures are
+    PNG of 1200 by 630 dots, as Open Graph wants them. Raises PaperError.
     """
     mark = MARK.read_text(encoding="utf-8")
-    shown = [
-        {"code": "", "title": NAME, "above": "Houd het gesprek over het vak gaande"},
-        *(
-            {"code": record.code, "title": record.title, "above": _above(record)}
-            for record in handbook.by_code.values()
-        ),
-    ]
+    shown = _of_others(titles) | _of_entries(handbook)
     letters = sorted({code[0] for code in handbook.by_code})
     flags = {letter: flag_picture(letter) for letter in letters}
-    drawn = _drawn("picture", shown, {"mark": mark, "flags": flags}, kept)
+    drawn = _drawn("picture", list(shown.values()), {"mark": mark, "flags": flags}, kept)
+    return dict(zip(shown, drawn, strict=True))
+
+
+def _of_entries(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """Give what stands on the pictures of entries, and of their checklists."""
+    shown = {}
+    for record in handbook.by_code.values():
+        common = {"code": record.code, "title": record.title}
+        shown[addresses.link_picture_uri(record.code)] = common | {"above": _above(record)}
+        if isinstance(record, Theme | Recommendation):
+            uri = addresses.page_picture_uri(addresses.checklist_uri(record))
+            shown[uri] = common | {"above": "Checklist"}
+    return shown
+
+
+def _of_others(titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Give what stands on the pictures of the other pages."""
     return {
-        addresses.link_picture_uri(one["code"]): picture
-        for one, picture in zip(shown, drawn, strict=True)
+        addresses.page_picture_uri(uri): {
+            "code": "",
+            "title": title,
+            "above": "Houd het gesprek over het vak gaande" if title == NAME else NAME,
+        }
+        for uri, title in titles.items()
     }
 
 
