@@ -26,7 +26,15 @@ from macros.addresses import public_address
 from macros.finishing import finish
 from macros.handbook import Handbook
 from macros.metadata import head_of_page
-from macros.page_html import data_place, link_page, mend_frame
+from macros.page_html import (
+    MENTION_LINK,
+    Heading,
+    contents,
+    data_place,
+    lead_links,
+    link_page,
+    mend_frame,
+)
 from macros.reading import project_handbook
 from macros.rendering import Renderer, frame_values
 from macros.search import search_index
@@ -172,7 +180,7 @@ def finish_pages(docs: Path, site: Path, handbook: Handbook) -> None:
         # Zensical leads links in HTML to their pages itself, but to the long address.
         content = _LONG_ADDRESS.sub(r"\1", content)
         try:
-            content = link_page(content, uri, title, handbook, to)
+            content = lead_links(link_page(content, uri, title, handbook), uri, to, MENTION_LINK)
             html = _mended(f"{before}{opening}{content}{closing}{after}")
         except LookupError as error:
             raise ExportError(str(error)) from None
@@ -248,7 +256,17 @@ def _with_metadata(
         repository = (settings["repo_url"], settings["edit_uri"])
         place = data_place(handbook, front_matter.get("code"), page_address(uri), *repository)
         front_matter |= {"data_place": place.words, "edit_url": place.address}
+        front_matter["contents"] = [_as_toc(heading) for heading in contents(body)]
     return _joined(front_matter, body)
+
+
+def _as_toc(heading: Heading) -> dict[str, Any]:
+    """Give a heading as templates find it in `page.toc`."""
+    return {
+        "url": f"#{heading['id']}",
+        "title": heading["name"],
+        "children": [_as_toc(child) for child in heading["children"]],
+    }
 
 
 def _split(content: str) -> tuple[dict[str, Any], str]:

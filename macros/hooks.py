@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.meta import get_data
 
 if TYPE_CHECKING:
@@ -178,17 +178,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-100)  # after the macros are drawn
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
-    """Spare a hand-written page in `mkdocs serve` what takes longest, where it is the same."""
-    if not _preview:
-        return markdown
-    before, html, headings = _preview.rendered.get(page.file.src_uri, ("", "", None))
-    if before == markdown and headings is not None:
+    """Take a generated page as it is, and in `mkdocs serve` a hand-written one that is the same.
 
-        def render(*_: object) -> None:
-            page.content, page.toc = html, headings
+    What the records give is HTML: MkDocs would read it as Markdown for half of the build, and find
+    nothing to change.
+    """
+    from macros.page_html import anchors, contents  # noqa: PLC0415
 
-        page.render = render  # type: ignore[method-assign,assignment]
+    if page.file.generated_by:
+        page.present_anchor_ids = anchors(markdown)
+        _take(page, markdown, get_toc(contents(markdown)))
+    elif _preview:
+        before, html, headings = _preview.rendered.get(page.file.src_uri, ("", "", None))
+        if before == markdown and headings is not None:
+            _take(page, html, headings)
     return markdown
+
+
+def _take(page: Page, html: str, headings: TableOfContents) -> None:
+    """Give a page its content in place of what MkDocs would make of its Markdown."""
+
+    def render(*_: object) -> None:
+        page.content, page.toc = html, headings
+
+    page.render = render  # type: ignore[method-assign,assignment]
 
 
 def on_env(env: Environment, **_: object) -> Environment:
@@ -202,7 +215,7 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     """Link what the text mentions, and lead links in HTML to their pages."""
-    from macros.page_html import link_page  # noqa: PLC0415
+    from macros.page_html import lead_links, link_page  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
     if _preview and not page.file.generated_by:
@@ -217,7 +230,8 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
         return relative.removesuffix("index.html") if page.file.use_directory_urls else relative
 
     try:
-        return link_page(html, page.file.src_uri, str(page.title), project_handbook(), address)
+        uri = page.file.src_uri
+        return lead_links(link_page(html, uri, str(page.title), project_handbook()), uri, address)
     except LookupError as error:
         raise PluginError(str(error)) from None
 

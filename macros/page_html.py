@@ -1,14 +1,16 @@
-"""What happens to the HTML of a page once an engine has made it. Pure, knows no engine.
+"""What happens to the HTML of a page around what an engine does. Pure, knows no engine.
 
-Links from what the text mentions, links in HTML led to their pages, the theme's frame mended, and
-the place in the data that a page comes from.
+What a page consists of, links from what the text mentions, links in HTML led to their pages, the
+theme's frame mended, and the place in the data that a page comes from.
 """
 
 import posixpath
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
 
 from macros.addresses import GLOSSARY
 from macros.handbook import Handbook
@@ -19,23 +21,30 @@ FRAME_FIXES = (
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
+_ID = re.compile(r' id="([^"]+)"')
+_HEADING = re.compile(r'<h([12])\b[^>]* id="([^"]+)">(.*?)<a class="headerlink"')
 # A link to a file of the source, relative to the page: engines lead those in Markdown to the page
 # that the file becomes, not those in HTML.
-_SOURCE_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))')
+SOURCE_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html|pdf))')
+MENTION_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.md)')
 
 
-def link_page(
-    html: str, uri: str, title: str, handbook: Handbook, address: Callable[[str], str]
-) -> str:
-    """Give the content of the page at `uri` with its mentions linked and its links led to pages.
-
-    `address` gives the address of a URI relative to this page, and raises LookupError where there
-    is none; so does this.
-    """
+def link_page(html: str, uri: str, title: str, handbook: Handbook) -> str:
+    """Give the content of the page at `uri` with its mentions linked, to files of the source."""
     if uri != GLOSSARY:
         html = link_mentions(html, uri, title, all_mentions(handbook))
     # The link past the menu leads to the title: let that take the focus.
-    html = html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
+    return html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
+
+
+def lead_links(
+    html: str, uri: str, address: Callable[[str], str], links: re.Pattern[str] = SOURCE_LINK
+) -> str:
+    """Give the content of the page at `uri` with its links led to what the site has.
+
+    `address` gives the address of a URI relative to this page, and raises LookupError where there
+    is none; so does this. `links` is MENTION_LINK where an engine leads links in HTML itself.
+    """
 
     def to_page(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
@@ -44,7 +53,7 @@ def link_page(
         except LookupError:
             raise LookupError(f"{uri}: a link leads to {target}, which does not exist") from None
 
-    return _SOURCE_LINK.sub(to_page, html)
+    return links.sub(to_page, html)
 
 
 def mend_frame(html: str) -> str:
@@ -59,6 +68,40 @@ def mend_frame(html: str) -> str:
             )
         html = html.replace(found, mended)
     return html
+
+
+class Heading(TypedDict):
+    """A heading of a page, in the form of Python-Markdown's toc_tokens."""
+
+    level: int
+    id: str
+    name: str
+    """its text, as HTML"""
+    children: list["Heading"]
+
+
+def contents(html: str) -> list[Heading]:
+    """Give the title of a generated page, with the parts of the page as its children.
+
+    Its templates write their headings by one macro (`heading` in `_parts.html`).
+    """
+    found: list[Heading] = [
+        {
+            "level": int(level),
+            "id": anchor,
+            "name": str(escape(Markup(text).striptags())),  # noqa: S704
+            "children": [],
+        }
+        for level, anchor, text in _HEADING.findall(html)
+    ]
+    (title,) = (heading for heading in found if heading["level"] == 1)
+    title["children"] = [heading for heading in found if heading["level"] == 2]
+    return [title]
+
+
+def anchors(html: str) -> set[str]:
+    """Give the parts of a generated page that one can link to."""
+    return set(_ID.findall(html))
 
 
 class DataPlace(NamedTuple):

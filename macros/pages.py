@@ -35,7 +35,7 @@ def generated_pages(
             continue
         kind = record.kind.replace(" ", "_")
         uri = addresses.page_uri(record)
-        body = renderer.render(f"{kind}.md", uri, **{kind: record})
+        body = renderer.render(f"{kind}.html", uri, **{kind: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
         pages |= _short_addresses(renderer, record, site_url)
         pages |= _former_addresses(renderer, record, site_url)
@@ -72,7 +72,7 @@ def _checklist(
         groups = [(None, tuple(named.intervention for named in record.interventions))]
     address = addresses.printed(site_url + uri.removesuffix(".md"))
     values = {"title": title, "record": record, "groups": groups, "address": address}
-    body = renderer.render("checklist.md", uri, **values)
+    body = renderer.render("checklist.html", uri, **values)
     description = f"{title}. Op A4, met vakjes om aan te vinken en ruimte om te schrijven."
     return {uri: _front_matter(title, description) + body}
 
@@ -106,7 +106,7 @@ def _former_addresses(renderer: Renderer, record: Coded | Retired, site_url: str
 def _retired(renderer: Renderer, gone: Retired, site_url: str) -> dict[str, str]:
     """Give the page that says what replaced an entry, and what leads to it."""
     page = addresses.page_uri(gone)
-    body = renderer.render("retired.md", page, gone=gone)
+    body = renderer.render("retired.html", page, gone=gone)
     front_matter = _front_matter(_retired_title(gone), gone.why, code=gone.code, noindex=True)
     short = (addresses.short_uri(gone), addresses.qr_uri(gone), addresses.presentation_uri(gone))
     return {

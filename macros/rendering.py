@@ -162,6 +162,6 @@ class Renderer:
     @staticmethod
     @pass_context
     def _link(context: Context, record: Coded) -> Markup:
-        """Give a Markdown link to a record's page, with its title."""
+        """Give a link to a record's page, with its title."""
         path = Renderer._href(context, addresses.page_uri(record))
-        return Markup(f"[{literal(record.title)}]({path})")  # noqa: S704
+        return Markup(f'<a href="{path}">{literal(record.title)}</a>')  # noqa: S704
