@@ -1,6 +1,6 @@
 """The handbook: YAML → records → pages → site.
 
-    data/*.yaml ──reading──▶ records ──pages──▶ {URI: Markdown} ──hooks──▶ MkDocs ──▶ site/
+    data/*.yaml ──reading──▶ records ──pages──▶ {URI: HTML} ──hooks──▶ MkDocs ──▶ site/
                                         │ rendering, templates/
                                         └────────▶ the macros below, for hand-written pages
 
@@ -26,7 +26,7 @@
 - `metadata`   what programs read in the head of a page: JSON-LD, Open Graph
 - `kept`       what is made once and kept in `.cache/` until what it is made from changes
 - `site_files` all files that the site has because the records do
-- `page_html`  what happens to a page's HTML once an engine has made it: links, the frame mended
+- `page_html`  what happens to a page's HTML around what an engine does: links, the frame mended
 - `finishing`  a built site → the site that is published: hashes in names, security policy
 - `hosting`    what a web server says beside the files; its configurations in `hosting/`
 - `web_app`    works without a network: the service worker's list of files, the manifest

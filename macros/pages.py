@@ -24,9 +24,9 @@ def generated_pages(
 ) -> dict[str, str]:
     """Give the content of every page that is drawn from records, by its URI.
 
-    `.md` pages are Markdown with front matter; `.html` files stand at short and former addresses.
-    With `left_out`, the codes of entries that show as they did, neither their pages nor checklists
-    are drawn.
+    `.md` pages are front matter and HTML, which is Markdown too; `.html` files stand at short and
+    former addresses. With `left_out`, the codes of entries that show as they did, neither their
+    pages nor checklists are drawn.
     """
     renderer = Renderer(handbook, site_url)
     pages: dict[str, str] = {}

@@ -1,4 +1,7 @@
-r"""Records → Markdown, by the Jinja templates in `templates/`. One environment for all of them.
+r"""Records → HTML, by the Jinja templates in `templates/`. One environment for all of them.
+
+The pages of records are HTML. What hand-written pages draw is HTML within their Markdown, with
+Markdown where a heading has to be among those of the page.
 
 Text from the data is escaped wherever a template prints it: every character that means something
 to Markdown or HTML becomes a character reference (`*` → `&#42;`), which both show as the character

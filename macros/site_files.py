@@ -42,7 +42,7 @@ def site_files(
 ) -> dict[str, str | bytes | Path]:
     """Give the content of each file by its URI, or the path of a file that holds it.
 
-    `.md` pages are Markdown with front matter. What did not change comes from the folder `kept`.
+    `.md` pages are front matter and HTML. What did not change comes from the folder `kept`.
     `titles` are those of hand-written pages by their URI, for the pictures that go with links.
     For `make serve`, `unchanged` holds the codes of entries that show as they did: then documents
     that were made before do too, and with any code, only scripts and pages of other entries are

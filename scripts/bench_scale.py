@@ -1,12 +1,13 @@
 """Measure how the build grows with the handbook: 31, 310 and 3,100 interventions, beside two peers.
 
-The peers are plain MkDocs with Material that build the same pages as ready Markdown: one with the
-same short navigation, one with Material's ordinary full navigation. Seconds are of the processor;
-they depend on the machine, the ratios are of one run. Run by `make bench`.
+The peers are plain MkDocs with Material that build the same pages, ready: macros drawn, and what
+the records give as the HTML that it is, which plain MkDocs reads as Markdown. One has the same
+short navigation, one Material's ordinary full navigation. Seconds are of the processor; they
+depend on the machine, the ratios are of one run. Run by `make bench`.
 
 What is typeset or drawn once and then kept (PDFs, link pictures) is no part of the comparison: its
 files are put in the cache beforehand, small ones with nothing in them. QR codes are drawn in the
-first build, and kept from then on.
+first build, and so are the workbook and the schema of the open data; they are kept from then on.
 """
 
 import hashlib

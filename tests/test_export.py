@@ -4,9 +4,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import markdown
 import pytest
 import yaml
+from lxml import html
 
 from macros.export import ExportError, finish_pages, project_files, read_settings
 from macros.handbook import Handbook
@@ -116,12 +119,15 @@ def test_pages_and_paper_are_made_where_no_engine_can_be_imported() -> None:
 
 def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, str]) -> None:
     """Macros are drawn, front matter is whole, the search knows all, no hooks are needed."""
-    assert "Editie 9 januari 2026. Zie [" in exported["docs/over.md"]
+    assert "Editie 9 januari 2026. Zie <a href=" in exported["docs/over.md"]
     by_hand = yaml.safe_load(exported["docs/over.md"].split("---\n")[1])
     assert by_hand["description"] == "Voor wie &quot;praat&quot;"
     generated = yaml.safe_load(exported["docs/interventies/luister.md"].split("---\n")[1])
     assert generated["data_place"].startswith("valid_small/interventions.yaml, regel ")
     assert generated["edit_url"] == "../../valid_small/interventions.yaml"
+    (title,) = generated["contents"]
+    assert (title["url"], title["title"]) == ("#titel", "Luister: &#34;eerst&#34; stil zijn")
+    assert title["children"][1] == {"url": "#waarom", "title": "Waarom", "children": []}
     for address in ("over/", "interventies/luister/", "begrippen/#vraag"):
         assert f'"address":"{address}"' in exported["docs/assets/search/index.js"]
     assert "docs/d2/index.html" in exported
@@ -132,6 +138,30 @@ def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, s
     assert settings["extra"]["themes_of_frame"][0]["address"] == "themas/dialoog/"
     assert '"og:title" content="Over dit"' in by_hand["head"]
     assert "hooks" not in settings
+
+
+def test_what_reads_a_generated_page_as_markdown_leaves_it_as_it_is(
+    small_handbook: Handbook,
+) -> None:
+    """Any engine makes of a page what the templates made of it: every element, every text."""
+    settings = read_settings(PROJECT / "mkdocs.yml")
+    names = [
+        one if isinstance(one, str) else next(iter(one)) for one in settings["markdown_extensions"]
+    ]
+    pages = generated_pages(small_handbook, settings["site_url"])
+    bodies = [page.split("---\n", 2)[2] for uri, page in pages.items() if uri.endswith(".md")]
+    assert len(bodies) > 10
+    for body in bodies:
+        assert elements(markdown.markdown(body, extensions=names)) == elements(body)
+
+
+def elements(source: str) -> list[tuple[Any, ...]]:
+    """Give each element of a piece of HTML with its attributes and the texts in and behind it."""
+    return [
+        (str(node.tag), dict(node.attrib), *(" ".join((text or "").split()) for text in texts))
+        for node in html.fragment_fromstring(source, create_parent="div").iter()
+        for texts in ((node.text, node.tail),)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def test_a_mistake_in_a_template_fails_the_build(kind: str, tmp_path: Path) -> N
         path = project / "docs" / "index.md"
         path.write_text(path.read_text(encoding="utf-8") + "\n{{ temas() }}\n", encoding="utf-8")
     else:
-        path = project / "macros" / "templates" / "theme.md"
+        path = project / "macros" / "templates" / "theme.html"
         path.write_text("{{ theme.titel }}", encoding="utf-8")
     result = build(project)
     assert result.returncode != 0

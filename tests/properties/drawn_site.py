@@ -17,8 +17,10 @@ from mkdocs.structure.pages import Page
 
 import macros.reading
 from macros import drawings, hooks
+from macros.addresses import PAPER
 from macros.handbook import Handbook
 from macros.pages import generated_pages
+from macros.paper.documents import documents, notices
 from macros.rendering import Renderer, dutch_date
 
 from ..conftest import PROJECT
@@ -122,6 +124,8 @@ class SiteDrawer:
         """Give every page that the records give, and one for each drawing on other pages."""
         drawn: dict[str, DrawnPage] = {}
         contents = generated_pages(handbook, SITE_URL)
+        by_records = set(contents)
+        on_paper = (*documents(handbook, SITE_URL), *notices(handbook, SITE_URL))
         draw = drawings(Renderer(handbook, SITE_URL), SITE_URL, lambda: "getekend.md")
         for name, values in DRAWINGS.items():
             contents[f"getekend-{name}.md"] = draw[name](**values)
@@ -132,7 +136,10 @@ class SiteDrawer:
         generated = [
             File.generated(config, uri, content=content) for uri, content in contents.items()
         ]
-        files = Files([*self._by_hand, *generated])
+        paper = [
+            File.generated(config, f"{PAPER}/{document.name}", content=b"") for document in on_paper
+        ]
+        files = Files([*self._by_hand, *generated, *paper])
         navigation = get_navigation(files, config)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(macros.reading, "project_handbook", lambda: handbook)
@@ -143,6 +150,8 @@ class SiteDrawer:
                 page = Page(None, file, config)
                 page.read_source(config)
                 front_matter = dict(page.meta)
+                if file.src_uri in by_records:
+                    hooks.on_page_markdown(str(page.markdown), page=page)
                 page.render(config, files)
                 page.content = hooks.on_page_content(str(page.content), page=page, files=files)
                 context: Any = get_context(navigation, files, config, page)
