@@ -43,7 +43,7 @@ GOALS = {
     "ratio to full at 3100": 0.15,
     "ms a page at 3,100 beside 310": 1.15,
     "bytes a page at 3,100 beside 310": 1.15,
-    "milliseconds of a search at 3100": 100,
+    "milliseconds of the slowest search at 3100": 100,
     "seconds until an edit shows at 310": 2,
 }
 QUERIES = (
@@ -201,7 +201,7 @@ def shown(name: str, one: Built) -> str:
 
 
 def search_times(site: Path) -> tuple[float, list[float]]:
-    """Give how long indexing takes in Chromium, and then each query, in milliseconds."""
+    """Give how long indexing takes in Chromium, and each query as median of three, in ms."""
     with serving(site) as address, sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
@@ -220,9 +220,12 @@ def search_times(site: Path) -> tuple[float, list[float]]:
         times: list[float] = page.evaluate(
             """(queries) => queries.map((query) => {
                 const codes = new Set(window.handboekIndex.documents.map((one) => one.code));
-                const start = performance.now();
-                window.handboekSearch.codesFor(query, codes);
-                return performance.now() - start;
+                const runs = [1, 2, 3].map(() => {
+                    const start = performance.now();
+                    window.handboekSearch.codesFor(query, codes);
+                    return performance.now() - start;
+                });
+                return runs.sort((one, other) => one - other)[1];
             })""",
             list(QUERIES),
         )
@@ -317,7 +320,7 @@ def measure_size(count: int, folder: Path) -> tuple[Built, dict[str, float]]:
         f"  search: indexing {indexing:.0f} ms, a query {statistics.median(times):.0f} ms, "
         f"the slowest of {len(times)} {max(times):.0f} ms"
     )
-    figures[f"milliseconds of a search at {count}"] = statistics.median(times)
+    figures[f"milliseconds of the slowest search at {count}"] = max(times)
     if count == 310:
         edits = edit_seconds(project)
         figures["seconds until an edit shows at 310"] = statistics.median(edits)
