@@ -215,19 +215,24 @@ def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(tmp_path: Pat
     assert "docs/interventies/goede-voorbeeld.md stands where a generated page" in result.stderr
 
 
-@pytest.mark.parametrize("kind", ["macro", "template"])
-def test_a_mistake_in_a_template_fails_the_build(kind: str, tmp_path: Path) -> None:
-    """A misspelled name in a page or a template never reaches a reader."""
-    project = copy_project(tmp_path / "project")
-    if kind == "macro":
-        path = project / "docs" / "index.md"
-        path.write_text(path.read_text(encoding="utf-8") + "\n{{ temas() }}\n", encoding="utf-8")
-    else:
-        path = project / "macros" / "templates" / "theme.html"
-        path.write_text("{{ theme.titel }}", encoding="utf-8")
-    result = build(project)
+@pytest.mark.parametrize(
+    ("file", "mistake", "said"),
+    [
+        ("docs/over.md", "{{ temas() }}", "temas"),
+        ("docs/over.md", "[deel](interventies/goede-voorbeeld.md#weg)", "an anchor '#weg'"),
+        ("docs/over.md", '<a href="interventies/weg.md">weg</a>', "leads to interventies/weg.md"),
+        ("macros/templates/theme.html", "{{ theme.titel }}", "titel"),
+    ],
+)
+def test_a_mistake_in_a_page_or_a_template_fails_the_build(
+    file: str, mistake: str, said: str, tmp_path: Path
+) -> None:
+    """A misspelled name, or a link that leads nowhere, never reaches a reader."""
+    path = copy_project(tmp_path / "project") / file
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{mistake}\n", encoding="utf-8")
+    result = build(tmp_path / "project")
     assert result.returncode != 0
-    assert ("temas" if kind == "macro" else "titel") in result.stderr
+    assert said in result.stderr
 
 
 def assert_same_files(site: Path, again: Path) -> None:
