@@ -85,17 +85,25 @@ def change_colours(page: Page) -> None:
 
 
 def tree(page: Page) -> list[dict[str, Any]]:
-    """Give what a screen reader gets of a page: role, name and properties of each part."""
+    """Give what a screen reader gets of a page, in its order: role, name and properties of each."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
+    by_id = {node["nodeId"]: node for node in nodes}
+    # Chromium lists them by how deep they stand.
+    in_order: list[dict[str, Any]] = []
+    ahead = [nodes[0]]
+    while ahead:
+        node = ahead.pop()
+        in_order.append(node)
+        ahead += [by_id[child] for child in reversed(node["childIds"]) if child in by_id]
     return [
         {
             "role": node["role"]["value"],
             "name": node.get("name", {}).get("value", "").strip(),
             **{one["name"]: one["value"].get("value") for one in node.get("properties", [])},
         }
-        for node in nodes
+        for node in in_order
         if not node["ignored"]
     ]
 
