@@ -485,3 +485,26 @@ def test_the_pages_work_when_the_typeface_does_not_load(browser: Browser, served
     page.goto(f"{served}interventies/goede-voorbeeld/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.close()
+
+
+def test_pictures_have_their_place_before_they_are_there(browser: Browser, served: str) -> None:
+    """On bad wifi the page does not jump away from who reads it, or goes through it with Tab."""
+    page = browser.new_page(service_workers="block")
+    page.route("**/voorbeeld/*.png", lambda _: None)  # never answered
+    page.goto(f"{served}druk/", wait_until="domcontentloaded")
+    heights = "[...document.querySelectorAll('article img')].map((one) => one.height)"
+    before = page.evaluate(heights)
+    page.unroute_all(behavior="ignoreErrors")
+    page.goto(f"{served}druk/")
+    page.evaluate(
+        """() => Promise.all([...document.images].map((one) => {
+            one.loading = "eager";
+            return one.decode();
+        }))"""
+    )
+    after = page.evaluate(heights)
+    moved = [pair for pair in zip(before, after, strict=True) if abs(pair[0] - pair[1]) > 1]
+    assert len(before) > 60
+    # Of the cards for a printing shop, one lies on its side beside taller pictures.
+    assert len(moved) <= 1
+    page.close()
