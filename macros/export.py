@@ -25,7 +25,7 @@ from macros import drawings
 from macros.addresses import public_address
 from macros.finishing import finish
 from macros.handbook import Handbook
-from macros.metadata import head_of_page
+from macros.metadata import head_of_page, page_title
 from macros.page_html import (
     MENTION_LINK,
     Heading,
@@ -124,7 +124,7 @@ def write_project(folder: Path, project: Path) -> None:
     """
     handbook, settings = project_handbook(), read_settings(project / "mkdocs.yml")
     by_hand = _by_hand(project / "docs", settings["exclude_docs"].strip("/"))
-    titles = {uri: _split(page)[0]["title"] for uri, page in by_hand if isinstance(page, str)}
+    titles = {uri: page_title(_split(page)[0]) for uri, page in by_hand if isinstance(page, str)}
     generated = site_files(handbook, settings["site_url"], project / ".cache", titles)
     files = project_files(handbook, generated, settings, project)
     if folder.exists():
@@ -248,8 +248,7 @@ def _with_metadata(
     front_matter, body = _split(content)
     # The theme prints it in an attribute as it stands.
     description = front_matter.get("description", settings["site_description"])
-    in_nav = {place: title for entry in settings["nav"] for title, place in entry.items()}
-    title = settings["site_name"] if uri == "index.md" else in_nav.get(uri, front_matter["title"])
+    title = page_title(front_matter)
     head = head_of_page(handbook, settings["site_url"], uri, title, description)
     front_matter |= {"description": escape(description), "head": str(head)}
     if is_generated:

@@ -113,7 +113,7 @@ def _drop_what_changed(preview: _Preview) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the records give, and what the search knows of all pages."""
-    from macros.handbook import NAME  # noqa: PLC0415
+    from macros.metadata import page_title  # noqa: PLC0415
     from macros.paper.typesetting import PaperError  # noqa: PLC0415
     from macros.preview import same_entries, shown  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
@@ -127,7 +127,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     by_hand = {
         file.src_uri: get_data(file.content_string)[1] for file in files.documentation_pages()
     }
-    titles = {uri: str(values.get("title", NAME)) for uri, values in by_hand.items()}
+    titles = {uri: page_title(values) for uri, values in by_hand.items()}
     try:
         contents = site_files(
             handbook,
@@ -187,7 +187,10 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
     if page.file.generated_by:
         page.present_anchor_ids = anchors(markdown)
-        _take(page, markdown, get_toc(contents(markdown)))
+        try:
+            _take(page, markdown, get_toc(contents(markdown)))
+        except ValueError as error:
+            raise PluginError(f"{page.file.src_uri}: {error}") from None
     elif _preview:
         before, html, headings = _preview.rendered.get(page.file.src_uri, ("", "", None))
         if before == markdown and headings is not None:
@@ -215,10 +218,16 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
     """Link what the text mentions, and lead links in HTML to their pages."""
-    from macros.page_html import lead_links, link_page  # noqa: PLC0415
+    from macros.page_html import (  # noqa: PLC0415
+        GENERATED_LINK,
+        HTML_LINK,
+        lead_links,
+        link_page,
+    )
     from macros.reading import project_handbook  # noqa: PLC0415
 
-    if _preview and not page.file.generated_by:
+    is_generated = bool(page.file.generated_by)
+    if _preview and not is_generated:
         _preview.rendered[page.file.src_uri] = (page.markdown or "", html, page.toc)
 
     def address(uri: str) -> str:
@@ -231,7 +240,8 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: object) -> str:
 
     try:
         uri = page.file.src_uri
-        return lead_links(link_page(html, uri, str(page.title), project_handbook()), uri, address)
+        html = link_page(html, uri, str(page.title), project_handbook())
+        return lead_links(html, uri, address, GENERATED_LINK if is_generated else HTML_LINK)
     except LookupError as error:
         raise PluginError(str(error)) from None
 
@@ -240,7 +250,7 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object
 ) -> dict[str, Any]:
     """Fill the head; point the edit link of a generated page at its entry in the data."""
-    from macros.metadata import head_of_page  # noqa: PLC0415
+    from macros.metadata import head_of_page, page_title  # noqa: PLC0415
     from macros.page_html import data_place  # noqa: PLC0415
     from macros.reading import project_handbook  # noqa: PLC0415
 
@@ -248,7 +258,7 @@ def on_page_context(
     page.previous_page = page.next_page = None
     handbook = project_handbook()
     description = str(page.meta.get("description", config.site_description))
-    title = config.site_name if page.is_homepage else str(page.title)
+    title = page_title(page.meta)
     uri = page.file.src_uri
     page.meta["head"] = head_of_page(handbook, str(config.site_url), uri, title, description)
     # Material prints it in an attribute as it stands.

@@ -5,6 +5,7 @@ where the text has one.
 """
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,6 @@ from macros.records import (
     ConversationForm,
     FormStep,
     Intervention,
-    Recommendation,
     Source,
     Theme,
     WorkKind,
@@ -45,6 +45,11 @@ DATA_FILES = (
 )
 PICTURE_SIZE = (1200, 630)
 Data = dict[str, Any]
+
+
+def page_title(front_matter: Mapping[str, Any]) -> str:
+    """Give the title by which others know a page, whatever the menu calls it."""
+    return str(front_matter.get("title", NAME))
 
 
 def head_of_page(
@@ -105,7 +110,7 @@ def structured_data(
 ) -> Data:
     """Say in the words of schema.org what a page is."""
     address = addresses.absolute(site_url, uri)
-    about = _about(handbook, uri)
+    about = _by_uri(handbook).get(uri)
     common: Data = {
         "@id": address,
         "url": address,
@@ -124,14 +129,6 @@ def structured_data(
     if section in SECTION_TITLES and not uri.endswith("/index.md"):
         parts.append(_breadcrumbs(site_url, section, title, address))
     return {"@context": "https://schema.org", "@graph": parts}
-
-
-def _about(handbook: Handbook, uri: str) -> Coded | None:
-    """Give the entry that the page at a URI is about, be it its own or its checklist."""
-    if uri.startswith("checklists/"):
-        grouped: tuple[Theme | Recommendation, ...] = (*handbook.themes, *handbook.recommendations)
-        return next((one for one in grouped if addresses.checklist_uri(one) == uri), None)
-    return _by_uri(handbook).get(uri)
 
 
 @lru_cache(maxsize=1)
@@ -157,7 +154,7 @@ def _website(handbook: Handbook, site_url: str) -> Data:
 
 
 def _kind_of_page(handbook: Handbook, site_url: str, uri: str, about: Coded | None) -> Data:
-    if about and uri == addresses.page_uri(about):
+    if about:
         return _entry(about)
     match uri:
         case addresses.GLOSSARY:

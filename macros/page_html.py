@@ -23,9 +23,11 @@ FRAME_FIXES = (
 )
 _ID = re.compile(r' id="([^"]+)"')
 _HEADING = re.compile(r'<h([12])\b[^>]* id="([^"]+)">(.*?)<a class="headerlink"')
-# A link to a file of the source, relative to the page: engines lead those in Markdown to the page
-# that the file becomes, not those in HTML.
-SOURCE_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html|pdf))')
+# Links to files of the source, relative to the page, that nobody has led yet to what the site has.
+# In a generated page: all. In a hand-written one: those in HTML, for an engine leads those in
+# Markdown. In what an engine made that leads links in HTML too: those that mentions became.
+GENERATED_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html|pdf))')
+HTML_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))')
 MENTION_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.md)')
 
 
@@ -37,13 +39,11 @@ def link_page(html: str, uri: str, title: str, handbook: Handbook) -> str:
     return html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
 
 
-def lead_links(
-    html: str, uri: str, address: Callable[[str], str], links: re.Pattern[str] = SOURCE_LINK
-) -> str:
-    """Give the content of the page at `uri` with its links led to what the site has.
+def lead_links(html: str, uri: str, address: Callable[[str], str], links: re.Pattern[str]) -> str:
+    """Give the content of the page at `uri` with such links led to what the site has.
 
     `address` gives the address of a URI relative to this page, and raises LookupError where there
-    is none; so does this. `links` is MENTION_LINK where an engine leads links in HTML itself.
+    is none; so does this. `links` is one of the patterns above.
     """
 
     def to_page(match: re.Match[str]) -> str:
@@ -83,7 +83,8 @@ class Heading(TypedDict):
 def contents(html: str) -> list[Heading]:
     """Give the title of a generated page, with the parts of the page as its children.
 
-    Its templates write their headings by one macro (`heading` in `_parts.html`).
+    Its templates write their headings by one macro (`heading` in `_parts.html`). Raises ValueError
+    where the page has not one title.
     """
     found: list[Heading] = [
         {
@@ -94,9 +95,11 @@ def contents(html: str) -> list[Heading]:
         }
         for level, anchor, text in _HEADING.findall(html)
     ]
-    (title,) = (heading for heading in found if heading["level"] == 1)
-    title["children"] = [heading for heading in found if heading["level"] == 2]
-    return [title]
+    titles = [heading for heading in found if heading["level"] == 1]
+    if len(titles) != 1:
+        raise ValueError(f"{len(titles)} headings of level 1; expected one, by the macro `heading`")
+    titles[0]["children"] = [heading for heading in found if heading["level"] == 2]
+    return titles
 
 
 def anchors(html: str) -> set[str]:

@@ -58,12 +58,16 @@ def _retired_title(gone: Retired) -> str:
     return f"Vervallen: {gone.title}"
 
 
+def _checklist_title(record: Coded) -> str:
+    return f"Checklist: {record.title}"
+
+
 def _checklist(
     renderer: Renderer, site_url: str, uri: str, record: Theme | Recommendation | None
 ) -> dict[str, str]:
     """Give the printable checklist of a theme or recommendation; of everything for None."""
     groups: list[tuple[Theme | None, tuple[Intervention, ...]]]
-    title = f"Checklist: {record.title}" if record else ALL_CHECKLIST_TITLE
+    title = _checklist_title(record) if record else ALL_CHECKLIST_TITLE
     if record is None:
         groups = [(theme, theme.interventions) for theme in renderer.handbook.themes]
     elif isinstance(record, Theme):
@@ -126,15 +130,18 @@ def _leading_to(
 ) -> str:
     """Draw a page outside the site's frame that leads to the page with the URI `target`."""
     address, site_url = target.removesuffix(".md") + "/", renderer.site_url
-    description = record.why if isinstance(record, Retired) else record.summary
-    # A former address of a checklist leads to the checklist, which has a picture of its own.
-    is_entry = not isinstance(record, Retired) and target == addresses.page_uri(record)
-    about = renderer.handbook.by_code[record.code] if is_entry else None
+    about: Coded | None = None
+    if isinstance(record, Retired):
+        title, description = _retired_title(record), record.why
+    elif target == addresses.page_uri(record):
+        about, title, description = record, record.title, record.summary
+    else:
+        title, description = _checklist_title(record), record.summary
     return renderer.render(
         template,
         uri,
         record=record,
-        link_preview=link_preview(site_url, target, about, record.title, description),
+        link_preview=link_preview(site_url, target, about, title, description),
         target=addresses.relative(address, uri),
         canonical=site_url + address,
         **values,

@@ -140,6 +140,8 @@ class Record(BaseModel):
         fields = handler.resolve_ref_schema(schema)["properties"]
         for record in cls.__mro__[: cls.__mro__.index(Record)]:
             for name, text in _texts_below_fields(record).items():
+                if name not in cls.model_fields:
+                    continue  # a constant of the class
                 fields[cls.model_fields[name].alias or name].setdefault("description", text)
         return schema
 

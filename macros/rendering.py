@@ -31,6 +31,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.flags import flag_edge, flag_shape
 from macros.handbook import Handbook
+from macros.kept import code_of, forget_old, name_for
 from macros.records import Coded, can_be_chosen
 from macros.search import KINDS
 
@@ -105,9 +106,12 @@ class Renderer:
     def __init__(self, handbook: Handbook, site_url: str):
         self.handbook, self.site_url = handbook, site_url
         COMPILED.mkdir(parents=True, exist_ok=True)
+        forget_old(COMPILED)
+        # What is compiled depends on how texts are escaped, too.
+        made_by = name_for(*code_of("rendering"))
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
-            bytecode_cache=FileSystemBytecodeCache(str(COMPILED)),
+            bytecode_cache=FileSystemBytecodeCache(str(COMPILED), f"{made_by}-%s"),
             auto_reload=False,
             undefined=StrictUndefined,
             autoescape=True,

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.kept import name_for
+from macros.kept import code_of, name_for
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
 # One bundle for each of these; the first two are on every page, the others where they are needed.
@@ -59,8 +59,8 @@ def bundled_scripts(kept: Path) -> dict[str, bytes]:
 
 
 def _key() -> str:
-    """Give a name for what the bundles are made of: our sources, the lock file and the options."""
-    parts = [repr((ENTRIES, OPTIONS)).encode(), (BROWSER / "package-lock.json").read_bytes()]
+    """Give a name for what the bundles are made of and by."""
+    parts = [*code_of("scripts"), (BROWSER / "package-lock.json").read_bytes()]
     for path in sorted((BROWSER / "src").glob("*.js")):
         parts += [path.name.encode(), path.read_bytes()]
     return name_for(*parts)

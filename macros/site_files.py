@@ -92,7 +92,8 @@ def site_files(
 
 def _kept_schema(site_url: str, kept: Path) -> Path:
     """Give the file with the schema of the open data, which follows from the records' code."""
-    key = name_for(site_url, *code_of("records", "open_data"))
+    code = code_of("addresses", "handbook", "open_data", "records")
+    key = name_for(site_url, version("pydantic"), *code)
     return kept_file(kept / f"{key}.json", lambda: open_data_schema(site_url).encode())
 
 
@@ -104,7 +105,7 @@ def _kept_workbook(handbook: Handbook, site_url: str, table: bytes, kept: Path) 
 
         return interventions_workbook(handbook, site_url)
 
-    edition, engine = handbook.edition.isoformat(), version("xlsxwriter")
-    code = code_of("open_data", "tables", "workbook")
-    key = name_for(site_url, edition, table, engine, *code)
+    versions = (version("babel"), version("xlsxwriter"))
+    code = code_of("addresses", "handbook", "open_data", "rendering", "tables", "workbook")
+    key = name_for(site_url, handbook.edition.isoformat(), table, *versions, *code)
     return kept_file(kept / f"{key}.xlsx", make)

@@ -4,11 +4,12 @@ Cutting a font down takes a second, so the result is kept in `.cache/typeface/`.
 """
 
 import io
+from importlib.metadata import version
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
 
-from macros.kept import kept_file, name_for
+from macros.kept import code_of, kept_file, name_for
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
@@ -28,7 +29,7 @@ def web_fonts(cache: Path) -> dict[str, Path]:
 
 def _web_font(style: str, cache: Path) -> Path:
     original = (FOLDER / "files" / f"AtkinsonHyperlegible-{style}.ttf").read_bytes()
-    key = name_for(original, repr(CHARACTERS))
+    key = name_for(original, version("fonttools"), *code_of("typeface"))
     return kept_file(cache / f"{key}.woff2", lambda: _subset(original))
 
 

@@ -127,6 +127,7 @@ def project_with(count: int, folder: Path) -> Path:
 
 def keep_empty() -> None:
     """Put empty PDFs and pictures where the project in this folder looks for those it has made."""
+    from macros.metadata import page_title  # noqa: PLC0415
     from macros.pages import titles_without_entry  # noqa: PLC0415
     from macros.paper import pictures, typesetting  # noqa: PLC0415
     from macros.paper.documents import Document  # noqa: PLC0415
@@ -143,7 +144,7 @@ def keep_empty() -> None:
     handbook, kept = project_handbook(), Path(".cache")
     typesetting.make_paper(handbook, SITE_URL, kept / "paper")
     pages = {path.relative_to("docs").as_posix(): path for path in Path("docs").rglob("*.md")}
-    titles = {uri: get_data(path.read_text())[1].get("title", "") for uri, path in pages.items()}
+    titles = {uri: page_title(get_data(path.read_text())[1]) for uri, path in pages.items()}
     titles |= titles_without_entry(handbook)
     pictures.link_pictures(handbook, titles, kept / "pictures")
     pictures.icons(kept / "pictures")

@@ -101,6 +101,11 @@ def test_every_other_page_has_a_picture_of_its_own(
         if (picture := meta(page, "og:image")) not in of_entries
     }
     assert {"index.html", "over/index.html", "checklists/alles/index.html"} <= others.keys()
+    for path in others:
+        title = meta(pages[path], "og:title")
+        said = NAME if title == NAME else f"{title}. {NAME}"
+        assert meta(pages[path], "og:image:alt") == said, path
+    assert meta(pages["over/index.html"], "og:title") == "Over dit handboek"
     assert len(set(others.values())) == len(others)
     contents = {(site / one.removeprefix(site_url)).read_bytes() for one in others.values()}
     assert len(contents) == len(others)

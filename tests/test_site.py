@@ -235,6 +235,18 @@ def test_a_mistake_in_a_page_or_a_template_fails_the_build(
     assert said in result.stderr
 
 
+def test_a_hand_written_page_links_a_document_in_either_way(tmp_path: Path) -> None:
+    """In Markdown by its place among the pages, in HTML by its address; both arrive."""
+    path = copy_project(tmp_path / "project") / "docs" / "over.md"
+    links = '[kaarten](druk/kaarten.pdf) <a href="../druk/poster.pdf">poster</a>'
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    result = build(tmp_path / "project")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "project" / "site" / "over" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../druk/kaarten.pdf">' in page
+    assert '<a href="../druk/poster.pdf">' in page
+
+
 def assert_same_files(site: Path, again: Path) -> None:
     """Hold the files of two sites against each other, to the byte."""
     first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}

@@ -88,7 +88,9 @@ def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Pa
     """Give a picture of each thing; those that did not change come from `kept`."""
     kept.mkdir(parents=True, exist_ok=True)
     paths = [kept / f"{_key(template, one, shared)}.png" for one in shown]
-    missing = [(one, path) for one, path in zip(shown, paths, strict=True) if not still_kept(path)]
+    # By path: pages with the same title have the same picture.
+    wanted = {path: one for one, path in zip(shown, paths, strict=True) if not still_kept(path)}
+    missing = [(one, path) for path, one in wanted.items()]
 
     def draw(group: list[tuple[Any, Path]]) -> None:
         data = {**shared, f"{template}s": [one for one, _ in group]}
@@ -105,5 +107,5 @@ def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Pa
 
 def _key(template: str, one: Any, shared: dict[str, Any]) -> str:
     """Give what changes when a picture does."""
-    values = json.dumps([template, one, shared], ensure_ascii=False, sort_keys=True)
+    values = json.dumps([template, DOTS_AN_INCH, one, shared], ensure_ascii=False, sort_keys=True)
     return name_for(typesetter_version(), values)
