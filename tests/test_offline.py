@@ -158,6 +158,16 @@ def test_after_a_first_visit_the_site_works_without_its_server(
         expect(page.locator("[data-own-blocks] > .block")).to_have_count(1)
         page.goto(f"{host.address}d1/")
         expect(page.locator("article")).to_have_attribute("data-code", "D1")
+        for typed in ("d5#aanpak", "D5/#aanpak", "d5/?van=kaart#aanpak"):
+            page.goto(f"{host.address}{typed}")
+            expect(page.locator("article")).to_have_attribute("data-code", "D5")
+            expect(page).to_have_url(re.compile("/interventies/goede-voorbeeld/.*#aanpak$"))
+        page.goto(f"{host.address}situaties")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Waar loop je tegenaan?")
+        page.goto(f"{host.address}druk/")
+        documents = page.locator(".papers").first
+        documents.scroll_into_view_if_needed()
+        expect(documents.locator("img")).to_have_count(0)  # words stay, no broken pictures
         page.goto(f"{host.address}bestaat-niet/")
         expect(page).to_have_url(f"{host.address}offline/#geen-verbinding")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Zonder internet")

@@ -166,6 +166,22 @@ def test_a_room_scans_the_code(
     assert read_qr(page.screenshot()) == short
 
 
+def test_code_and_address_fit_a_low_and_a_narrow_screen(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """On an old beamer, a laptop that shows large, a telephone: both are seen whole."""
+    short = f"{served}{addresses.short_path(real_handbook.by_code['S5'])}"
+    page = open_page("s5/qr/")
+    for width, height in ((1280, 590), (1366, 650), (844, 390), (390, 844), (320, 568)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.get_by_role("img", name="QR-code van")).to_be_in_viewport(ratio=1)
+        address = page.get_by_text(addresses.printed(short), exact=True).bounding_box()
+        way_back = page.get_by_role("navigation").bounding_box()
+        assert address and way_back
+        assert address["y"] + address["height"] <= way_back["y"], (width, height)
+        assert read_qr(page.screenshot()) == short, (width, height)
+
+
 def test_slides_and_code_need_no_javascript(
     browser: Browser, served: str, real_handbook: Handbook
 ) -> None:

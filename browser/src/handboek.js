@@ -6,6 +6,7 @@ import { startChooseButtons } from "./choose-buttons.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
+import { removeMissingPictures } from "./missing-pictures.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
@@ -17,6 +18,7 @@ const store = new ChecklistStore(() => window.localStorage);
 function start(part) {
   prepareAnnouncements();
   startPrintButtons(part);
+  removeMissingPictures(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
   startSearchLinks(part);

@@ -83,6 +83,8 @@ const SHORTEST_WITH_ERROR = 4;
 const SHORTEST_WITH_TWO_ERRORS = 8;
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_PART = 3;
+// A code as people read it out: "d 5", "D-5".
+const SPACED_CODE = /^\s*([a-z])[\s-]+(\d{1,4})\s*$/i;
 // From so many pages on, words that say little and stand nearly everywhere are left out of a query.
 const LARGE = 500;
 
@@ -168,10 +170,11 @@ export class SearchEngine {
 
   /**
    * Give the pages that fit what is typed, best first.
-   * @param {string} query
+   * @param {string} typed
    * @returns {Found[]}
    */
-  search(query) {
+  search(typed) {
+    const query = typed.replace(SPACED_CODE, "$1$2");
     const slots = this.slotsOf(query);
     /** @type {Map<string, number>} */
     const sought = new Map();

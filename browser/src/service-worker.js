@@ -67,7 +67,19 @@ async function fromNetwork(request) {
     }
     return answer;
   });
-  if (!kept) return asked.catch(() => (request.mode === "navigate" ? Response.redirect(withoutNetwork) : Response.error()));
+  if (!kept) return asked.catch(() => (request.mode === "navigate" ? ledOn(request) : Response.error()));
   const tooLong = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([asked.catch(() => kept), tooLong]);
+}
+
+/**
+ * Lead to the page that is meant, as the server does: /D5 stands for /d5/, and so it is printed.
+ * @param {Request} request for a page that is not kept under this address
+ */
+async function ledOn(request) {
+  const { scope } = worker.registration;
+  const address = new URL(request.url);
+  const path = address.href.slice(scope.length).replace(/[?#].*$/, "");
+  const meant = new URL(`${path.replace(/\/+$/, "").toLowerCase()}/${address.search}`, scope);
+  return Response.redirect((await fromKeep(new Request(meant))) ? meant.href : withoutNetwork);
 }

@@ -78,6 +78,20 @@ test("a result shows the line that matches, and never a keyword", () => {
   assert.equal(engine.search("doodse")[0].line, "In het overleg blijft het stil.");
 });
 
+test("a code is found as people write it", () => {
+  const engine = new SearchEngine({
+    documents: [
+      { kind: "Thema", title: "De dialoog", code: "D", address: "themas/dialoog/" },
+      { kind: "Interventie", title: "Luister eerst", code: "D5", address: "interventies/luister/" },
+    ],
+    synonyms: [],
+    retired: [],
+  });
+  for (const typed of ["d5", "D5", "d 5", " D-5 "]) {
+    assert.equal(engine.search(typed)[0]?.document.code, "D5", typed);
+  }
+});
+
 test("an index without anything finds nothing and does not break", () => {
   assert.deepEqual(new SearchEngine({ documents: [], synonyms: [], retired: [] }).search("feedback"), []);
 });
