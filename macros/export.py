@@ -11,7 +11,7 @@ What `hooks` does while MkDocs builds, this does before (`project_files`) and af
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 from os import environ
@@ -74,18 +74,18 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 def project_files(
     handbook: Handbook,
+    by_hand: Mapping[str, str | bytes],
     generated: Mapping[str, str | bytes | Path],
     settings: Mapping[str, Any],
     project: Path,
 ) -> dict[str, str | bytes | Path]:
     """Give every file of the project that an engine builds, by its path in the project's folder.
 
-    `generated` is what `site_files` gives, `settings` what `read_settings` gives of mkdocs.yml in
-    the folder `project`. Raises ExportError for a page that cannot be drawn or found, or that
-    stands twice.
+    `by_hand` is what `hand_written` gives, `generated` what `site_files` does, `settings` what
+    `read_settings` gives of mkdocs.yml in the folder `project`. Raises ExportError for a page that
+    cannot be drawn or found, or that stands twice.
     """
     extra = {**settings.get("extra", {}), **frame_values(handbook)}
-    by_hand = dict(_by_hand(project / "docs", settings["exclude_docs"].strip("/")))
     if twice := sorted(by_hand.keys() & generated.keys()):
         raise ExportError(f"docs/{twice[0]} stands where a generated page belongs")
     pages = {uri: content for uri, content in by_hand.items() if isinstance(content, str)}
@@ -123,10 +123,11 @@ def write_project(folder: Path, project: Path) -> None:
     Raises DataError, PaperError, ScriptError, ExportError, and ValueError for a wrong SITE_URL.
     """
     handbook, settings = project_handbook(), read_settings(project / "mkdocs.yml")
-    by_hand = _by_hand(project / "docs", settings["exclude_docs"].strip("/"))
-    titles = {uri: page_title(_split(page)[0]) for uri, page in by_hand if isinstance(page, str)}
+    by_hand = hand_written(project, settings)
+    pages = {uri: page for uri, page in by_hand.items() if isinstance(page, str)}
+    titles = {uri: page_title(_split(page)[0]) for uri, page in pages.items()}
     generated = site_files(handbook, settings["site_url"], project / ".cache", titles)
-    files = project_files(handbook, generated, settings, project)
+    files = project_files(handbook, by_hand, generated, settings, project)
     if folder.exists():
         shutil.rmtree(folder)
     for name, content in files.items():
@@ -211,8 +212,13 @@ def _relative(address: str, here: str) -> str:
     return f"{path}/" if not address or address.endswith("/") else path
 
 
-def _by_hand(docs: Path, excluded: str) -> Iterator[tuple[str, str | bytes]]:
-    """Give the files in docs/: pages as text, others as they are; none from the excluded folder."""
+def hand_written(project: Path, settings: Mapping[str, Any]) -> dict[str, str | bytes]:
+    """Give the files in docs/ by their URI: pages as text, others as they are.
+
+    Those in the folder that `exclude_docs` names are left out.
+    """
+    docs, excluded = project / "docs", settings["exclude_docs"].strip("/")
+    files: dict[str, str | bytes] = {}
     # The order of MkDocs: a folder's own files first, its index before the others.
     for path in sorted(
         (path for path in docs.rglob("*") if path.is_file()),
@@ -221,7 +227,8 @@ def _by_hand(docs: Path, excluded: str) -> Iterator[tuple[str, str | bytes]]:
         uri = path.relative_to(docs).as_posix()
         if not uri.startswith(f"{excluded}/"):
             is_page = uri.endswith(".md")
-            yield uri, path.read_text(encoding="utf-8") if is_page else path.read_bytes()
+            files[uri] = path.read_text(encoding="utf-8") if is_page else path.read_bytes()
+    return files
 
 
 def _drawn(

@@ -11,7 +11,13 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.export import ExportError, finish_pages, project_files, read_settings
+from macros.export import (
+    ExportError,
+    finish_pages,
+    hand_written,
+    project_files,
+    read_settings,
+)
 from macros.handbook import Handbook
 from macros.page_html import FRAME_FIXES
 from macros.pages import generated_pages
@@ -99,7 +105,9 @@ def exported(project: Path, small_handbook: Handbook) -> dict[str, str]:
     """What an engine without hooks gets of that project."""
     settings = read_settings(project / "mkdocs.yml")
     generated = dict(generated_pages(small_handbook, settings["site_url"]))
-    files = project_files(small_handbook, generated, settings, project)
+    files = project_files(
+        small_handbook, hand_written(project, settings), generated, settings, project
+    )
     return {name: str(content) for name, content in files.items()}
 
 
@@ -181,7 +189,7 @@ def test_a_mistake_in_a_hand_written_page_is_named_and_not_exported(
     settings = read_settings(project / "mkdocs.yml")
     generated = {"themas/dialoog.md": "---\ntitle: Dialoog\n---\n"}
     with pytest.raises(ExportError, match=said.replace("(", r"\(")):
-        project_files(small_handbook, generated, settings, project)
+        project_files(small_handbook, hand_written(project, settings), generated, settings, project)
 
 
 def test_what_another_engine_built_is_finished(
