@@ -77,7 +77,7 @@ check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer:
 	@$(BROWSERS) $(BIN)/pytest tests/exhaustive tests/properties --hypothesis-profile thorough
 
 .PHONY: bench
-bench: .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 20 minutes), PDFs, first visit
+bench: .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 10 minutes), PDFs, first visit
 	@$(BIN)/python scripts/bench.py
 	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
 	@$(BROWSERS) $(BIN)/python scripts/bench_scale.py

@@ -81,7 +81,7 @@ def site_files(
         DATA_JSON: open_data(handbook, site_url),
         DATA_SCHEMA: _kept_schema(site_url, kept / "data"),
         DATA_CSV: table,
-        DATA_WORKBOOK: _kept_workbook(handbook, site_url, table, kept / "data"),
+        DATA_WORKBOOK: kept_workbook(handbook, site_url, table, kept / "data"),
         FEED: changes_feed(handbook, site_url),
         "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site_url}sitemap.xml\n",
         **{f"data/{name}": PROJECT / "data" / name for name in FILES},
@@ -97,7 +97,7 @@ def _kept_schema(site_url: str, kept: Path) -> Path:
     return kept_file(kept / f"{key}.json", lambda: open_data_schema(site_url).encode())
 
 
-def _kept_workbook(handbook: Handbook, site_url: str, table: bytes, kept: Path) -> Path:
+def kept_workbook(handbook: Handbook, site_url: str, table: bytes, kept: Path) -> Path:
     """Give the file with the workbook, which holds the same table as CSV does."""
 
     def make() -> bytes:

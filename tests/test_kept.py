@@ -1,9 +1,11 @@
 """What takes long is made once, and made anew as soon as what it is made from changes."""
 
+import json
 import os
 from pathlib import Path
 
 from macros.kept import DAY, KEPT_DAYS, forget_old, kept_file, name_for, still_kept
+from macros.qr import qr_code, recall_qr_codes
 
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
@@ -31,3 +33,12 @@ def test_what_no_build_uses_goes_and_what_one_uses_stays(tmp_path: Path) -> None
     assert still_kept(tmp_path / "used")
     forget_old(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"used", "new"}
+
+
+def test_codes_that_were_drawn_otherwise_are_drawn_anew(tmp_path: Path) -> None:
+    """No code on paper is from before a change of how codes are drawn."""
+    kept = tmp_path / "qr.json"
+    codes = {"https://handboek.example/anders/": "<svg/>"}
+    kept.write_text(json.dumps({"made_by": "another version", "codes": codes}))
+    recall_qr_codes(kept)
+    assert qr_code("https://handboek.example/anders/") != "<svg/>"

@@ -24,6 +24,7 @@ from macros.feed import changes_feed
 from macros.handbook import NAME, Handbook
 from macros.open_data import SCHEMA_VERSION, open_data, open_data_schema
 from macros.reading import read_handbook
+from macros.site_files import kept_workbook
 from macros.tables import COLUMNS, interventions_csv
 from macros.workbook import interventions_workbook
 
@@ -96,6 +97,16 @@ def test_what_is_kept_of_an_earlier_build_is_of_this_edition(
     assert (site / addresses.DATA_WORKBOOK).read_bytes() == workbook_made
     schema_made = open_data_schema(site_url)
     assert (site / addresses.DATA_SCHEMA).read_text(encoding="utf-8") == schema_made
+
+
+def test_an_edit_gives_another_workbook(
+    small_handbook: Handbook, hostile_handbook: Handbook, tmp_path: Path
+) -> None:
+    """What is kept of the same edition before an edit is not what readers get after it."""
+    for handbook in (small_handbook, hostile_handbook):
+        table = interventions_csv(handbook, SITE_URL)
+        file = kept_workbook(handbook, SITE_URL, table, tmp_path / "kept")
+        assert file.read_bytes() == interventions_workbook(handbook, SITE_URL)
 
 
 def test_the_open_data_fit_their_schema(site: Path, published: dict[str, Any]) -> None:
