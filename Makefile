@@ -50,7 +50,7 @@ compress: site ## put compressed copies beside the files of site/, for a web ser
 	@$(BIN)/python -m macros compress
 
 .PHONY: hosting
-hosting: .venv/site ## write the configurations in hosting/ after a change of macros/hosting.py
+hosting: .venv/site ## write the configurations in hosting/ after a change of macros/publishing/hosting.py
 	@$(BIN)/python -m macros hosting
 
 .PHONY: schema
@@ -59,7 +59,7 @@ schema: .venv/site ## write the JSON Schemas that editors use to help with the Y
 
 .PHONY: freeze
 freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
-	@$(BIN)/python scripts/freeze_addresses.py
+	@$(BIN)/python -m scripts.freeze_addresses
 
 .PHONY: test
 test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
@@ -78,26 +78,26 @@ check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer:
 
 .PHONY: bench
 bench: .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 10 minutes), PDFs, first visit
-	@$(BIN)/python scripts/bench.py
-	@$(BROWSERS) $(BIN)/python scripts/bench_transfer.py
-	@$(BROWSERS) $(BIN)/python scripts/bench_scale.py
+	@$(BIN)/python -m scripts.bench
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_transfer
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_scale
 
 .PHONY: bench-search
 bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
-	@$(BROWSERS) $(BIN)/python scripts/bench_search.py
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
 
 .PHONY: exit-drill
 exit-drill: .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
-	@$(BROWSERS) $(BIN)/python scripts/exit_drill.py $(EXIT_DRILL)
+	@$(BROWSERS) $(BIN)/python -m scripts.exit_drill $(EXIT_DRILL)
 
 .PHONY: bench-lighthouse
 bench-lighthouse: .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
-	@$(BROWSERS) $(BIN)/python scripts/bench_lighthouse.py
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_lighthouse
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
-	@GOLDEN=write $(BIN)/pytest tests/test_pages.py \
-		tests/test_open_data.py::test_no_field_goes_without_a_new_version
+	@GOLDEN=write $(BIN)/pytest tests/pages/test_generated.py \
+		tests/downloads/test_open_data.py::test_no_field_goes_without_a_new_version
 
 .PHONY: lock
 lock: ## pin the dependencies anew, with hashes
