@@ -9,6 +9,7 @@ import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
+import { startTicks } from "./ticks.js";
 import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -21,6 +22,7 @@ function start(part) {
   removeMissingPictures(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
+  startTicks(part, store);
   startSearchLinks(part);
   letSpaceSwitchColours(part);
 }

@@ -486,7 +486,7 @@ FAINT = """
             look(".filter :is(input, select), .own-fields input", null, ...border);
             look(".button, .choose", null, ...border);
             look(".card, .checklist, .contents-folded, dialog[open]", null, ...border);
-            look(".ticks li:not(:has(input)), .choose", "::before", ...border);
+            look(".choose", "::before", ...border);
         }
         look(".choose[aria-pressed=true]", "::after", "borderBottomColor", "borderBottomWidth");
         look(".site-nav [aria-current]", null, "borderBottomColor", "borderBottomWidth");

@@ -208,8 +208,8 @@ def test_paper_has_a_box_for_every_item_and_lines_to_write_on(
     page = open_page("interventies/goede-voorbeeld/")
     page.emulate_media(media="print")
     boxes = page.evaluate(
-        """() => [...document.querySelectorAll(".ticks li")].map((item) => {
-            const box = getComputedStyle(item, "::before");
+        """() => [...document.querySelectorAll(".ticks input")].map((item) => {
+            const box = getComputedStyle(item);
             return [box.borderTopStyle, parseFloat(box.width) > 10, box.display];
         })"""
     )
