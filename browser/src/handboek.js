@@ -9,6 +9,7 @@ import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
+import { startShowOrigin } from "./show-origin.js";
 import { startTicks } from "./ticks.js";
 import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
 
@@ -23,6 +24,7 @@ function start(part) {
   startCopyButtons(part);
   startChooseButtons(part, store);
   startTicks(part, store);
+  startShowOrigin(part);
   startSearchLinks(part);
   letSpaceSwitchColours(part);
 }

@@ -34,6 +34,7 @@ DRAWINGS = (
     "page_link",
     "own_checklist",
     "provenance",
+    "origins",
 )
 
 
