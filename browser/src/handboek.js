@@ -3,6 +3,7 @@
 import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
+import { startContents } from "./contents.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
@@ -25,6 +26,7 @@ function start(part) {
   startChooseButtons(part, store);
   startTicks(part, store);
   startShowOrigin(part);
+  startContents(part);
   startSearchLinks(part);
   letSpaceSwitchColours(part);
 }

@@ -18,9 +18,11 @@ from macros.shared.errors import HandbookError
 DRAWINGS = (
     "themes",
     "interventions",
+    "overview",
     "recommendations",
     "situations",
     "situation_rows",
+    "situation_groups",
     "conversation_forms",
     "checklists",
     "model",

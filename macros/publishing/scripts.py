@@ -17,6 +17,7 @@ ENTRIES = (
     "handboek",
     "search",
     "filter",
+    "sort-table",
     "my-checklist",
     "presentation",
     "redirect",

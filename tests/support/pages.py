@@ -28,6 +28,7 @@ KINDS = {
     "themes": "themas/",
     "theme": "themas/collectief-leren/",
     "interventions": "interventies/",
+    "overview": "interventies/overzicht/",
     "intervention": "interventies/benoemen-wat-je-ziet/",
     "recommendations": "aanbevelingen/",
     "recommendation": "aanbevelingen/oefenen-en-voorbeelden/",
