@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 
 from macros.engines.export import finish_project, write_project
-from macros.engines.publish import publish
 from macros.model.addresses import DEFAULT_SITE_URL, PAPER, web_address
 from macros.model.files import FILES
 from macros.model.published import FILE as ADDRESSES
@@ -90,6 +89,8 @@ def paper() -> None:
 
 def site() -> None:
     """Build the site into site/; the last good one stands until the new one is whole."""
+    from macros.engines.mkdocs_publish import publish  # noqa: PLC0415 - needs MkDocs
+
     print(publish())
 
 
