@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.handbook import Handbook
 from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
@@ -38,6 +38,8 @@ settings.register_profile(
     database=DirectoryBasedExampleDatabase(PROJECT / ".cache" / "hypothesis" / "examples"),
 )
 settings.load_profile("sample")
+# How long a browser takes says how busy the machine is: only what never comes is wrong.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture
