@@ -125,7 +125,7 @@ def serve(port: str = str(PORT)) -> None:
     from macros.engines.mkdocs_serve import serve as serve_site  # noqa: PLC0415 - needs MkDocs
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise HandbookError(f"PORT is '{port}'; expected a number from 1 to 65535")
+        raise HandbookError(f"PORT is {port!r}; expected a number from 1 to 65535")
     serve_site(int(port))
 
 

@@ -85,7 +85,7 @@ def address(port: int, published: Path, tmp_path_factory: pytest.TempPathFactory
     server = subprocess.Popen(
         [nginx, "-p", folder, "-e", folder / "errors", "-c", folder / "main.conf"]
     )
-    for _ in range(100):
+    for _ in range(1200):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             break
         assert server.poll() is None, (folder / "errors").read_text()
