@@ -180,8 +180,8 @@ def test_colours_are_right_in_the_first_frame(browser: Browser, address: str, ch
     page = context.new_page()
     page.goto("over/")
     page.evaluate(
-        "([key, scheme]) => localStorage.setItem(key, JSON.stringify({color: {scheme}}))",
-        [f"{PATH}.__palette", chosen],
+        "([key, choice]) => localStorage.setItem(key, JSON.stringify(choice))",
+        [f"{PATH}.__palette", {"index": int(chosen == "slate"), "color": {"scheme": chosen}}],
     )
     # Only what stands in the head may set the colours: Material's own script does not arrive.
     page.route("**/bundle.*.js", lambda route: route.abort())

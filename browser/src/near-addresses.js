@@ -13,6 +13,8 @@ import { STOP_WORDS, distance, words } from "./dutch-words.js";
 /** @typedef {Target & { section: string, slugs: string[] }} Candidate */
 
 const MOST = 5;
+// In letters: no address of ours comes near, and each part is held against every page.
+const LONGEST_PATH = 300;
 // Kinds of pages that have a printable checklist below /checklists/ too.
 const WITH_CHECKLIST = new Set(["Thema", "Aanbeveling"]);
 // Letters that people take for another when they copy a code from paper.
@@ -89,6 +91,7 @@ export function wordsOfAddress(path) {
  */
 function segments(path) {
   return path
+    .slice(0, LONGEST_PATH)
     .toLowerCase()
     .split("/")
     .map((part) => part.trim().replace(/\.(?:html?|pdf|md|php)$/, "").replace(/[\s_.+]+/g, "-"))
