@@ -11,7 +11,11 @@ from macros.compression import compress
 from macros.export import ExportError, finish_project, write_project
 from macros.finishing import FinishingError
 from macros.hosting import nginx_configuration
-from macros.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.offline_edition import (
+    OFFLINE_EDITION,
+    OfflineEditionError,
+    write_offline_edition,
+)
 from macros.paper.typesetting import PaperError, make_paper
 from macros.reading import FILES, PROJECT, DataError, project_handbook
 from macros.scripts import ScriptError
@@ -84,7 +88,11 @@ def offline() -> int:
     """Put the offline edition in the site that stands in build/site/. Gives the exit status."""
     site = PROJECT / "build" / "site"
     target = site / OFFLINE_EDITION
-    count = write_offline_edition(site, target, project_handbook().edition)
+    try:
+        count = write_offline_edition(site, target, project_handbook().edition)
+    except OfflineEditionError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"{count} files in {OFFLINE_EDITION} ({target.stat().st_size / 1e6:.1f} MB)")
     return 0
 
