@@ -62,8 +62,9 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
         if _UNSAFE.search(name) or not name.isprintable():
             raise OfflineEditionError(
                 f"the site has a file {name!a}, a name that not every computer can unpack from "
-                f'{OFFLINE_EDITION}; rename it in docs/, without \\ : * ? " < > |, hidden characters '
-                "or a dot at the end, and not after a device such as con"
+                f"{OFFLINE_EDITION}; rename it in docs/, "
+                'without \\ : * ? " < > |, hidden characters or a dot at the end, '
+                "and not after a device such as con"
             )
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
