@@ -89,6 +89,11 @@ def _spoken(handbook: Handbook) -> Iterator[Finding]:
         spoken: list[tuple[Path, str]] = [
             (("sentences", n), text) for n, text in enumerate(entry.sentences)
         ]
+        spoken += [
+            (("objections", n, field), text)
+            for n, one in enumerate(entry.objections)
+            for field, text in one
+        ]
         if entry.review_question:
             spoken.append((("review_question",), entry.review_question))
         yield from _unquoted(entry, spoken)
