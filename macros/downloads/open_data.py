@@ -65,16 +65,18 @@ class Licence(Record):
     """the licence itself"""
 
 
-# What each list holds, and where its entries are on the site.
-COLLECTIONS: dict[str, tuple[type[Record], type[PageAddress]]] = {
-    **{
+def collections() -> dict[str, tuple[type[Record], type[PageAddress]]]:
+    """Return what each list holds, and where its entries are on the site, by its name."""
+    coded: dict[str, tuple[type[Record], type[PageAddress]]] = {
         kind.collection: (RECORDS[kind], GroupAddresses if kind.has_checklist else EntryAddresses)
         for kind in KINDS
-    },
-    "terms": (Term, PageAddress),
-    "works": (Work, PageAddress),
-    "changes": (Change, PageAddress),
-}
+    }
+    return {
+        **coded,
+        "terms": (Term, PageAddress),
+        "works": (Work, PageAddress),
+        "changes": (Change, PageAddress),
+    }
 
 
 def open_data(site: Site) -> str:
@@ -90,7 +92,7 @@ def open_data(site: Site) -> str:
         "licence": {"name": LICENCE_NAME, "address": LICENCE_ADDRESS},
         **{
             name: [_published(entry, site) for entry in getattr(handbook, name)]
-            for name in COLLECTIONS
+            for name in collections()
         },
         "deck": _plain(handbook.deck),
     }
@@ -112,7 +114,7 @@ def open_data_schema(site: Site) -> str:
         "licence": (Licence, Field(description="what others may do with the texts")),
         **{
             name: (_list_of(model, where), Field(description=f"all {name}"))
-            for name, (model, where) in COLLECTIONS.items()
+            for name, (model, where) in collections().items()
         },
         "deck": (Deck, Field(description="the explanation that goes with the deck of cards")),
     }
