@@ -100,7 +100,7 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @pytest.fixture
 def ask(port: int, address: str) -> Callable[..., Answer]:
-    """Ask the server for a file of the site; gives status, headers by lower-case name, and body."""
+    """Ask the server for a file; return its status, headers by lower-case name, and body."""
 
     def ask(uri: str, **headers: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", port)
@@ -351,7 +351,7 @@ def small_site(folder: Path) -> Path:
 
 
 def finished(folder: Path) -> dict[str, bytes]:
-    """Finish a site; give its files."""
+    """Finish a site; return its files."""
     finish(folder, "https://b.example/x/")
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

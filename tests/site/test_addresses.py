@@ -116,7 +116,7 @@ def test_the_check_of_addresses_sees_each_way_to_be_lost(
 
 @pytest.fixture
 def problems(tmp_path: Path) -> Callable[..., list[str]]:
-    """Change the small handbook after it was published; give what an editor reads."""
+    """Change the small handbook after it was published; return what an editor reads."""
 
     def problems(*changes: tuple[str, str, str], published: str = SMALL_LIST) -> list[str]:
         data = tmp_path / "data"
