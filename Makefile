@@ -19,7 +19,7 @@ BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-b
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
@@ -56,6 +56,14 @@ hosting: .venv/site ## write the configurations in hosting/ after a change of ma
 .PHONY: schema
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
 	@$(BIN)/python -m macros schema
+
+.PHONY: fields
+fields: .venv/site ## write the list of fields in CONTRIBUTING.md after a change of the records
+	@$(BIN)/python -m macros fields
+
+.PHONY: new-addresses
+new-addresses: .venv/site ## empty data/addresses.tsv: for a new handbook, of which nothing was published
+	@$(BIN)/python -m macros new-addresses
 
 .PHONY: freeze
 freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
