@@ -5,7 +5,6 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 PYTHON ?= python3
 BIN := .venv/bin
-MKDOCS := $(BIN)/mkdocs
 # What npm installs, for the site and for the tests.
 NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
@@ -23,10 +22,7 @@ help: ## list the commands
 
 .PHONY: site
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
-	@rm -rf build/site
-	@$(MKDOCS) build --strict --site-dir build/site
-	@$(BIN)/python -m macros offline
-	@rm -rf site && mv build/site site
+	@$(BIN)/python -m macros site
 
 .PHONY: offline
 offline: site ## make dist/handboek-offline.zip: unpack, open index.html, no server or network needed
@@ -38,8 +34,8 @@ paper: .venv/site ## make the PDFs alone, into build/druk/
 	@$(BIN)/python -m macros paper
 
 .PHONY: serve
-serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000/ and rebuild at each edit
-	@$(MKDOCS) serve --livereload --dirty
+serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000/ (PORT=… for another) and rebuild at each edit
+	@$(BIN)/python -m macros serve $(PORT)
 
 .PHONY: check
 check: .venv/site ## read the data and list every problem, without building

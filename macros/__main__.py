@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from macros.engines.export import finish_project, write_project
+from macros.engines.publish import publish
 from macros.model.addresses import DEFAULT_SITE_URL, PAPER, web_address
 from macros.model.files import FILES
 from macros.model.published import FILE as ADDRESSES
@@ -15,7 +16,6 @@ from macros.model.site import Site
 from macros.paper.typesetting import make_paper
 from macros.publishing.compression import compress
 from macros.publishing.hosting import nginx_configuration
-from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading import house_rules
 from macros.reading.checks import project_handbook
 from macros.reading.field_list import with_field_list
@@ -96,12 +96,9 @@ def paper() -> None:
     print(f"{len(made)} documents in build/{PAPER}/")
 
 
-def offline() -> None:
-    """Put the offline edition in the site that stands in build/site/."""
-    site = PROJECT / "build" / "site"
-    target = site / OFFLINE_EDITION
-    count = write_offline_edition(site, target, project_handbook().edition)
-    print(f"{count} files in {OFFLINE_EDITION} ({target.stat().st_size / 1e6:.1f} MB)")
+def site() -> None:
+    """Build the site into site/; the last good one stands until the new one is whole."""
+    print(publish())
 
 
 def export() -> None:
@@ -118,10 +115,10 @@ def finish_export() -> None:
 
 def compress_site() -> None:
     """Put compressed copies beside the files of the built site."""
-    site = PROJECT / "site"
-    if not site.is_dir():
+    folder = PROJECT / "site"
+    if not folder.is_dir():
         raise HandbookError("there is no site/; run `make site`")
-    print(f"{compress(site)} files in site/ have compressed copies")
+    print(f"{compress(folder)} files in site/ have compressed copies")
 
 
 def write_hosting() -> None:
@@ -147,10 +144,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "finish-export": finish_export,
     "hosting": write_hosting,
     "new-addresses": new_addresses,
-    "offline": offline,
     "paper": paper,
     "schema": write_schemas,
     "serve": serve,
+    "site": site,
 }
 
 

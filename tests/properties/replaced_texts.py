@@ -131,9 +131,17 @@ def all_pieces() -> Iterator[list[str]]:
         yield _unlike_one_another([" ".join(text.split()) for text in texts])
 
 
+class _Everything:
+    """Holds every letter that there is."""
+
+    def __contains__(self, sign: str) -> bool:
+        return True
+
+
 def handbook_with(texts: list[str], folder: Path) -> Handbook:
     """Return the small handbook with these texts, also those that the reader refuses."""
     data = with_texts(small_data(), iter(texts).__next__)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(macros.model.fields, "_MARKUP", re.compile("(?!)"))
+        patch.setattr(macros.model.fields, "CHARACTERS", _Everything())
         return read_handbook(write_data(data, folder))
