@@ -76,6 +76,16 @@ test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict bu
 	@sh scripts/set-up-spelling
 	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
 
+# What is left out builds the whole site, needs a browser, or tries hundreds of cases.
+.PHONY: test-quick
+test-quick: .venv/test $(NODE_TEST_PACKAGES) ## the tests that need no built site and no browser: within half a minute, while you work
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
+	@sh scripts/set-up-spelling
+	@$(BIN)/pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
+
 .PHONY: check-all
 check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data
 	@$(BROWSERS) $(BIN)/pytest tests/exhaustive tests/properties --hypothesis-profile thorough

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading import house_rules
 from macros.__main__ import schemas
 from macros.model.handbook import Handbook
-
 from macros.pages.rendering import TEMPLATES
+from macros.reading import house_rules
 from macros.shared.project import PROJECT
 
 SOURCES = PROJECT.parent / "shared" / "sources"
