@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 
 from macros.engines.export import finish_project, write_project
-from macros.engines.publish import publish
 from macros.model.addresses import DEFAULT_SITE_URL, PAPER, web_address
 from macros.model.files import FILES
 from macros.model.published import FILE as ADDRESSES
@@ -98,6 +97,8 @@ def paper() -> None:
 
 def site() -> None:
     """Build the site into site/; the last good one stands until the new one is whole."""
+    from macros.engines.mkdocs_publish import publish  # noqa: PLC0415 - needs MkDocs
+
     print(publish())
 
 
@@ -132,7 +133,7 @@ def serve(port: str = str(PORT)) -> None:
     from macros.engines.mkdocs_serve import serve as serve_site  # noqa: PLC0415 - needs MkDocs
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise HandbookError(f"PORT is '{port}'; expected a number from 1 to 65535")
+        raise HandbookError(f"PORT is {port!r}; expected a number from 1 to 65535")
     serve_site(int(port))
 
 

@@ -208,20 +208,11 @@ def search_times(site: Path) -> tuple[float, list[float]]:
 
 @contextmanager
 def served_live(project: Path) -> Iterator[str]:
-    """Run `mkdocs serve` in a project; yield its address once the first build is there."""
+    """Run `make serve` in a project; yield its address once the first build is there."""
     port = 8000 + int(hashlib.sha256(str(project).encode()).hexdigest(), 16) % 1000
     address = f"http://127.0.0.1:{port}/"
     with (project / "serve.log").open("w") as log:
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "serve",
-            "--livereload",
-            "--dirty",
-            "-a",
-            f"127.0.0.1:{port}",
-        ]
+        command = [sys.executable, "-m", "macros", "serve", str(port)]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(  # noqa: S603
             command, cwd=project, env=environment, stdout=log, stderr=log

@@ -52,10 +52,19 @@ LOOKS = """() => [...document.querySelectorAll(
 })"""
 
 
-def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
+def build(engine: str, python: Path | str, project: Path, *arguments: str) -> None:
     """Build a project strictly; end the drill when the engine refuses."""
     result = subprocess.run(  # noqa: S603
-        [program, "build", "--strict", "--config-file", project / "mkdocs.yml", *arguments],
+        [
+            python,
+            "-m",
+            engine.lower(),
+            "build",
+            "--strict",
+            "--config-file",
+            project / "mkdocs.yml",
+            *arguments,
+        ],
         cwd=project,
         capture_output=True,
         text=True,
@@ -207,14 +216,14 @@ def sites(environment: Path, folder: Path) -> dict[str, tuple[Path, float]]:
     handbook, project = project_handbook(), folder / "zensical-project"
 
     def mkdocs(site: Path) -> None:
-        build("MkDocs", Path(sys.executable).parent / "mkdocs", PROJECT, "--site-dir", str(site))
+        build("MkDocs", sys.executable, PROJECT, "--site-dir", str(site))
 
     def properdocs(site: Path) -> None:
-        build("ProperDocs", environment / "bin/properdocs", PROJECT, "--site-dir", str(site))
+        build("ProperDocs", environment / "bin/python", PROJECT, "--site-dir", str(site))
 
     def zensical(site: Path) -> None:
         write_project(project, PROJECT)
-        build("Zensical", environment / "bin/zensical", project)
+        build("Zensical", environment / "bin/python", project)
         finish_project(project, handbook)
         (project / "site").rename(site)
 

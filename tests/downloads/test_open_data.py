@@ -28,6 +28,7 @@ from macros.model.handbook import Handbook
 from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.reading.checks import read_handbook
+from tests.support.letters import every_letter
 from tests.support.project import FIXTURES
 from tests.support.spelling import WORDS, plain, unknown_words
 
@@ -70,7 +71,8 @@ def hostile_handbook(tmp_path: Path) -> Handbook:
     path.write_text(
         text.replace("text: Alles is er.", f"text: {json.dumps(HOSTILE[5])}"), encoding="utf-8"
     )
-    return read_handbook(data)
+    with every_letter():
+        return read_handbook(data)
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from macros.model.files import FILES
 from macros.model.handbook import Handbook
 from macros.reading.checks import read_handbook
 from macros.shared.dutch import as_sentence
+from tests.support.letters import every_letter
 from tests.support.project import FIXTURES
 
 from .hostile import PIECES
@@ -131,17 +132,9 @@ def all_pieces() -> Iterator[list[str]]:
         yield _unlike_one_another([" ".join(text.split()) for text in texts])
 
 
-class _Everything:
-    """Holds every letter that there is."""
-
-    def __contains__(self, sign: str) -> bool:
-        return True
-
-
 def handbook_with(texts: list[str], folder: Path) -> Handbook:
     """Return the small handbook with these texts, also those that the reader refuses."""
     data = with_texts(small_data(), iter(texts).__next__)
-    with pytest.MonkeyPatch.context() as patch:
+    with every_letter(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(macros.model.fields, "_MARKUP", re.compile("(?!)"))
-        patch.setattr(macros.model.fields, "CHARACTERS", _Everything())
         return read_handbook(write_data(data, folder))

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.publishing.files import site_files
 from macros.shared.cache import DAY, KEPT_DAYS, Cache, CacheError, cache_key
 from macros.shared.qr import QrCodes
+from tests.support.project import SITE_URL
 
 
 def test_a_file_in_the_cache_is_not_made_again(tmp_path: Path) -> None:
@@ -66,3 +70,17 @@ def test_codes_that_were_drawn_are_taken_and_damaged_ones_drawn_anew(tmp_path: P
     (stored,) = tmp_path.iterdir()
     stored.write_bytes(b"null")
     assert QrCodes(Cache(tmp_path)).of("https://handboek.example/d1/") == code
+
+
+def test_what_was_made_before_is_enough_for_a_build(
+    small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache that cannot be written serves as long as nothing changed."""
+    first = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+
+    def refuses(*_: object) -> Path:
+        raise CacheError("cannot be written")
+
+    monkeypatch.setattr(Cache, "keep", refuses)
+    again = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+    assert again == first

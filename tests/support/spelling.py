@@ -24,9 +24,11 @@ def readable(page: html.HtmlElement) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without addresses, codes and quotation marks."""
+    """Return a text without addresses, codes, hyphens and quotation marks."""
     text = re.sub(r"\S*\w\.\w\S*|\S*/\S+", " ", text)
     text = re.sub(r"\b[A-Z]\d+\b", " ", text)
+    # Versions of hunspell differ on which words may be joined by a hyphen: each part is checked.
+    text = re.sub(r"(?<=\w)-|-(?=\w)", " ", text)
     # The apostrophe within a word stays; what stands around a quotation goes.
     return re.sub(r"(?<=\w)’(?=\w)", "'", text).replace("’", " ").replace("‘", " ")
 
