@@ -20,7 +20,7 @@ BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/find-pro
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
@@ -55,6 +55,14 @@ hosting: .venv/site ## write the configurations in hosting/ after a change of ma
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
 	@$(BIN)/python -m macros schema
 
+.PHONY: fields
+fields: .venv/site ## write the list of fields in CONTRIBUTING.md after a change of the records
+	@$(BIN)/python -m macros fields
+
+.PHONY: new-addresses
+new-addresses: .venv/site ## empty data/addresses.tsv: for a new handbook, of which nothing was published
+	@$(BIN)/python -m macros new-addresses
+
 .PHONY: freeze
 freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
 	@$(BIN)/python -m scripts.freeze_addresses
@@ -68,6 +76,15 @@ test: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, uni
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
 	@$(BROWSERS) $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+# What is left out builds the whole site, needs a browser, or tries hundreds of cases.
+.PHONY: test-quick
+test-quick: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no built site and no browser: half a minute, while you work
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
+	@$(BIN)/python -m pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
 check-all: machine-for-tests .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data

@@ -17,6 +17,7 @@ from macros.publishing.compression import compress
 from macros.publishing.hosting import nginx_configuration
 from macros.reading import house_rules
 from macros.reading.checks import project_handbook
+from macros.reading.field_list import with_field_list
 from macros.reading.front_matter import read_front_matter
 from macros.reading.problems import DataError
 from macros.shared.cache import Cache
@@ -67,6 +68,13 @@ def write_schemas() -> None:
     for name, schema in schemas().items():
         (DATA / name).write_text(schema, encoding="utf-8")
         print(f"data/{name}")
+
+
+def write_fields() -> None:
+    """Write the list of fields in CONTRIBUTING.md anew."""
+    guide = PROJECT / "CONTRIBUTING.md"
+    guide.write_text(with_field_list(guide.read_text(encoding="utf-8")), encoding="utf-8")
+    print("CONTRIBUTING.md")
 
 
 def new_addresses() -> None:
@@ -133,6 +141,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "compress": compress_site,
     "export": export,
+    "fields": write_fields,
     "finish-export": finish_export,
     "hosting": write_hosting,
     "new-addresses": new_addresses,

@@ -75,7 +75,7 @@ def build(engine: str, python: Path | str, project: Path, *arguments: str) -> No
 
 
 def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
-    """Go through a site as a reader does and give what came of each thing that was done."""
+    """Go through a site as a reader does and return what came of each thing that was done."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
@@ -119,7 +119,7 @@ def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
 
 
 def _used(page: Page) -> dict[str, list[str]]:
-    """Search, choose, filter, change the colours and skip to the text; give what came of each."""
+    """Search, choose, filter, change the colours and skip to the text; return what came of each."""
     seen = {}
     page.goto("over/")
     page.keyboard.press("Tab")
@@ -161,7 +161,7 @@ def equal_pages(expected: Path, site: Path) -> int:
 
 
 def figures(engine: str, found: Facts, equal: int, seconds: float) -> tuple[str, ...]:
-    """Give a column of the table: how much of everything a site has."""
+    """Return a column of the table: how much of everything a site has."""
 
     def count(aspect: str) -> int:
         return sum(sum(things.values()) for things in found.get(aspect, {}).values())

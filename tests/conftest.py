@@ -157,7 +157,10 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser: `make test-quick` leaves it out."""
+    """Mark what needs a browser or a built site: `make test-quick` leaves both out."""
     for item in items:
-        if {"browser", "page", "open_page"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"browser", "page", "open_page"} & fixtures:
             item.add_marker("browser")
+        if {"site", "published", "changed"} & fixtures:
+            item.add_marker("site")

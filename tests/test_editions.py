@@ -69,7 +69,7 @@ class SlowHost:
         self.thread.start()
 
     def publish(self, edition: str) -> str:
-        """Replace the site; give the name of what browsers keep of it."""
+        """Replace the site; return the name of what browsers keep of it."""
         site = self.folder / edition
         for name, content in {
             "index.html": f"<title>{edition}</title><p>Editie {edition}</p>",
@@ -128,7 +128,7 @@ def page(browser: Browser, host: SlowHost) -> Iterator[Page]:
 
 
 def until(page: Page, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    """Wait for the workers and what is kept to be in a state; give it."""
+    """Wait for the workers and what is kept to be in a state; return it."""
     for _ in range(200):
         state: dict[str, Any] = page.evaluate(STATE)
         if holds(state):

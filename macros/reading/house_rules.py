@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.model.fields import Depth, Path
+from macros.model.fields import Path
 from macros.model.handbook import Handbook
 from macros.model.records import Coded
 from macros.reading.messages import field_name
@@ -63,14 +63,8 @@ def _depth(handbook: Handbook) -> Iterator[Finding]:
                 value = getattr(part, field)
                 count = len(value) if isinstance(value, tuple) else int(value is not None)
                 if count < depth.least or (depth.most is not None and count > depth.most):
-                    reason = f"{count} given; expected {_range(depth)}"
+                    reason = f"{count} given; expected {depth}"
                     yield record.code, (*path, field), reason
-
-
-def _range(depth: Depth) -> str:
-    if depth.least == depth.most:
-        return str(depth.least)
-    return f"{depth.least} or more" if depth.most is None else f"{depth.least} to {depth.most}"
 
 
 def _checklists(handbook: Handbook) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ def published(site: Path) -> dict[str, Any]:
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Give every text in JSON data."""
+    """Yield every text in JSON data."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
@@ -147,7 +147,7 @@ def test_every_address_in_the_open_data_exists(
 
 
 def fields(schema: dict[str, Any], part: dict[str, Any], path: str = "") -> Iterator[str]:
-    """Give every field that a schema describes, with its type, such as `terms[].id string`."""
+    """Yield every field that a schema describes, with its type, such as `terms[].id string`."""
     if "$ref" in part:
         part = {**part, **schema["$defs"][part["$ref"].rsplit("/", 1)[-1]]}
     for option in part.get("anyOf", ()):

@@ -52,7 +52,7 @@ _piece = st.one_of(st.sampled_from(PIECES), st.sampled_from(PIECES), _signs, _wo
 
 
 def _joined(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Give one to four pieces after one another, with and without spaces between."""
+    """Return one to four pieces after one another, with and without spaces between."""
     gaps = st.sampled_from(["", " ", " "])
     parts = st.lists(st.tuples(pieces, gaps), min_size=1, max_size=4)
     return parts.map(

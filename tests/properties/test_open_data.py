@@ -31,7 +31,7 @@ def _csv(handbook: Handbook) -> list[list[str]]:
 
 
 def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
-    """Give value, type and link of each cell of the workbook."""
+    """Return value, type and link of each cell of the workbook."""
     workbook = load_workbook(io.BytesIO(interventions_workbook(Site(handbook, SITE_URL))))
     return [
         [
@@ -44,7 +44,7 @@ def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
 
 
 def _feed(handbook: Handbook) -> list[tuple[str, dict[str, str], str]]:
-    """Give the elements of the feed in order, with attributes and text."""
+    """Return the elements of the feed in order, with attributes and text."""
     root = etree.fromstring(changes_feed(Site(handbook, SITE_URL)))
     return [
         (str(element.tag), dict(element.attrib), (element.text or "").strip())

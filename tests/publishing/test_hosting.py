@@ -57,14 +57,14 @@ TELL = """document.addEventListener("securitypolicyviolation", (event) =>
 
 
 def free_port() -> int:
-    """Give a port that is free now."""
+    """Return a port that is free now."""
     with contextlib.closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def nginx_program() -> str:
-    """Give the path of nginx."""
+    """Return the path of nginx."""
     found = os.environ.get("NGINX") or shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if not found:
         pytest.fail("no nginx: run `make test`, which finds or installs it")
@@ -116,7 +116,7 @@ Answer = tuple[int, dict[str, str], bytes]
 def ask(port: int, address: str) -> Callable[..., Answer]:
     """Ask the server for a file of the site, or with a / first for any other.
 
-    Gives status, headers by lower-case name, and body.
+    Return its status, headers by lower-case name, and body.
     """
 
     def ask(uri: str, **headers: str) -> Answer:
@@ -427,7 +427,7 @@ def small_site(folder: Path) -> Path:
 
 
 def finished(folder: Path) -> dict[str, bytes]:
-    """Finish a site; give its files."""
+    """Finish a site; return its files."""
     finish(folder, "https://b.example/x/")
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

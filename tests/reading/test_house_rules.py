@@ -15,7 +15,7 @@ Found = Callable[[str, str, str], list[str]]
 
 @pytest.fixture
 def found(tmp_path: Path) -> Found:
-    """Change the real data in one place, and give what the house rules hold against it."""
+    """Change the real data in one place, and return what the house rules hold against it."""
 
     def found(file: str, old: str, new: str) -> list[str]:
         data = tmp_path / "data"

@@ -7,6 +7,7 @@ from lxml import html
 
 from tests.support.spelling import WORDS, plain, readable, unknown_words
 
+
 @pytest.fixture(scope="module")
 def unknown(site: Path) -> dict[str, str]:
     """The unknown words of the built site, each with a page that it stands on."""
