@@ -19,9 +19,10 @@ WITHOUT_VENV = 'case "$2" in *ensurepip*) exit 1 ;; esac'
 APT = """
 echo "$*" >>asked
 [ "$1" = install ] || exit 0
-for name in chromium firefox-esr hunspell python3; do printf '#!/bin/sh\\n' >"$TOOLS/$name"; done
-printf '#!/bin/sh\\necho libatomic.so.1\\n' >"$TOOLS/ldconfig"
-chmod +x "$TOOLS"/*
+cd "$TOOLS"
+for name in chromium firefox-esr hunspell python3; do printf '#!/bin/sh\\n' >"$name"; done
+printf '#!/bin/sh\\necho libatomic.so.1\\n' >ldconfig
+chmod +x chromium firefox-esr hunspell
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
