@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.kept import code_of, name_for
+from macros.licences import licences_of_others
 
 BROWSER = Path(__file__).resolve().parent.parent / "browser"
 # One bundle for each of these; the first two are on every page, the others where they are needed.
@@ -42,7 +43,7 @@ class ScriptError(Exception):
 
 
 def bundled_scripts(kept: Path) -> dict[str, bytes]:
-    """Give each script by its file name, and the licences of the packages that went into them.
+    """Give each script by its file name, and the licences of what others made of the site.
 
     Raises ScriptError when a script has a mistake, or when the packages are not there.
     """
@@ -63,6 +64,7 @@ def _key() -> str:
     parts = [*code_of("scripts"), (BROWSER / "package-lock.json").read_bytes()]
     for path in sorted((BROWSER / "src").glob("*.js")):
         parts += [path.name.encode(), path.read_bytes()]
+    parts += [f"{name}\n{licence}".encode() for name, licence in licences_of_others()]
     return name_for(*parts)
 
 
@@ -86,10 +88,11 @@ def _bundle(target: Path) -> None:
     if result.returncode:
         raise ScriptError(f"esbuild refuses the scripts\n{result.stderr.strip()}")
     used = json.loads((BROWSER / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    licences = []
+    licences = licences_of_others()
     for name in sorted(set(used) - {"esbuild"}):
         licence = next((packages / name).glob("LICENSE*"), None)
         if licence is None:
             raise ScriptError(f"the package {name} has no licence; expected a file LICENSE")
-        licences.append(f"{name}\n\n{licence.read_text(encoding='utf-8').strip()}\n")
-    (target / LICENCES).write_text("\n\n".join(licences), encoding="utf-8")
+        licences.append((name, licence.read_text(encoding="utf-8")))
+    texts = [f"{name}\n\n{licence.strip()}\n" for name, licence in licences]
+    (target / LICENCES).write_text("\n\n".join(texts), encoding="utf-8")

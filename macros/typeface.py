@@ -13,6 +13,8 @@ from macros.kept import code_of, kept_file, name_for
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
+# Its names, and what its licence asks to keep: the licence and where it stands.
+NAMES = (*range(7), 13, 14)
 # Basic Latin, Latin-1, the rest of what Dutch names need, and typographic punctuation.
 CHARACTERS = (
     *range(0x20, 0x7F),
@@ -40,7 +42,7 @@ def _subset(original: bytes) -> bytes:
 
     # Keeping the font's own timestamp makes the same input give the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["*"], hinting=False))
+    subsetter = Subsetter(Options(layout_features=["*"], hinting=False, name_IDs=[*NAMES]))
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)
     font.flavor = "woff2"
