@@ -4,20 +4,19 @@ Run by `make bench`. Seconds depend on the machine; the ratios are of one run.
 """
 
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
-
-from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
-from macros.handbook import Handbook  # noqa: E402
-from macros.paper.documents import documents  # noqa: E402
-from macros.paper.pictures import link_pictures  # noqa: E402
-from macros.paper.typesetting import make_paper, typeset  # noqa: E402
-from macros.reading import read_handbook  # noqa: E402
+from macros.model.addresses import DEFAULT_SITE_URL
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.paper.documents import documents
+from macros.paper.pictures import link_pictures
+from macros.paper.typesetting import make_paper, typeset
+from macros.reading.checks import read_handbook
+from macros.shared.cache import Cache
+from macros.shared.project import PROJECT
 
 SLOWEST = 8
 
@@ -25,7 +24,7 @@ SLOWEST = 8
 def seconds(handbook: Handbook, kept: Path) -> float:
     """Make every document and give how long that took, in seconds."""
     start = time.perf_counter()
-    make_paper(handbook, DEFAULT_SITE_URL, kept)
+    make_paper(Site(handbook, DEFAULT_SITE_URL), Cache(kept))
     return time.perf_counter() - start
 
 
@@ -36,7 +35,7 @@ def main() -> None:
         shutil.copytree(PROJECT / "data", data)
         handbook = read_handbook(data)
         each = []
-        for document in documents(handbook, DEFAULT_SITE_URL):
+        for document in documents(Site(handbook, DEFAULT_SITE_URL)):
             start = time.perf_counter()
             typeset(document, handbook.edition)
             each.append((time.perf_counter() - start, document.name))
@@ -51,7 +50,7 @@ def main() -> None:
         changed = seconds(read_handbook(data), kept)
         anew = len({path.name for path in kept.glob("*.pdf")} - before)
         start = time.perf_counter()
-        drawn = len(link_pictures(handbook, {}, kept / "pictures"))
+        drawn = len(link_pictures(Site(handbook, DEFAULT_SITE_URL), {}, Cache(kept / "pictures")))
         a_picture = (time.perf_counter() - start) / drawn
     one_by_one = sum(took for took, _ in each)
     print(f"{len(each)} documents with their pictures, in seconds")

@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from compressing_server import serving
+from checks.servers import serving
+from macros.shared.project import PROJECT
 
-PROJECT = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = PROJECT / "scripts/lighthouse/node_modules/lighthouse/cli/index.js"
 PAGES = {
     "home": "",

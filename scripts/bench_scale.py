@@ -26,13 +26,11 @@ from typing import NamedTuple
 from urllib.request import urlopen
 
 import yaml
-from compressing_server import serving
-from larger_handbook import write_larger_handbook
-from mkdocs.utils.meta import get_data
 from playwright.sync_api import sync_playwright
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
+from checks.servers import serving
+from macros.shared.project import PROJECT
+from scripts.larger_handbook import write_larger_handbook
 
 SIZES = (31, 310, 3100)
 RUNS = {31: 9, 310: 3, 3100: 1}
@@ -104,50 +102,24 @@ def project_with(count: int, folder: Path) -> Path:
     """Make a project whose handbook has so many interventions; give its folder."""
     made = folder / f"ours-{count}"
     kept_out = shutil.ignore_patterns("__pycache__")
-    for name in ("docs", "macros", "data"):
+    for name in ("docs", "macros", "data", "scripts"):
         shutil.copytree(PROJECT / name, made / name, ignore=kept_out)
     shutil.copy(PROJECT / "mkdocs.yml", made)
     (made / "browser").mkdir()
     for name in ("src", "node_modules", "package.json", "package-lock.json"):
         (made / "browser" / name).symlink_to(PROJECT / "browser" / name)
-    (made / "data" / "addresses.tsv").unlink()
     write_larger_handbook(made / "data", count)
-    for name in ("scripts", "typeface"):
-        if (PROJECT / ".cache" / name).exists():
-            shutil.copytree(PROJECT / ".cache" / name, made / ".cache" / name)
-    # First this file, then the modules of the project with the larger handbook.
-    script = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import bench_scale; "
-        "sys.path.insert(0, sys.argv[2]); bench_scale.keep_empty()"
-    )
-    command = [sys.executable, "-c", script, str(PROJECT / "scripts"), str(made)]
-    subprocess.run(command, cwd=made, check=True)  # noqa: S603
+    if (PROJECT / ".cache" / "typeface").exists():
+        shutil.copytree(PROJECT / ".cache" / "typeface", made / ".cache" / "typeface")
+    for command in ("macros new-addresses", "scripts.empty_paper"):
+        subprocess.run(  # noqa: S603
+            [sys.executable, "-m", *command.split()],
+            cwd=made,
+            env=os.environ | {"SITE_URL": SITE_URL},
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     return made
-
-
-def keep_empty() -> None:
-    """Put empty PDFs and pictures where the project in this folder looks for those it has made."""
-    from macros.metadata import page_title  # noqa: PLC0415
-    from macros.pages import titles_without_entry  # noqa: PLC0415
-    from macros.paper import pictures, typesetting  # noqa: PLC0415
-    from macros.paper.documents import Document  # noqa: PLC0415
-    from macros.reading import project_handbook  # noqa: PLC0415
-
-    empty = typesetting.Typeset(b"%PDF-1.7 empty" + b" " * 40_000, b"PNG" + b" " * 3_000)
-    typesetting.typeset = lambda document, edition: empty
-
-    def no_pictures(document: Document, ppi: int) -> list[bytes]:
-        (shown,) = (value for name, value in document.data.items() if name == document.name)
-        return [b"PNG" + b" " * 40_000 for _ in shown]
-
-    pictures.pictures = no_pictures  # type: ignore[attr-defined]
-    handbook, kept = project_handbook(), Path(".cache")
-    typesetting.make_paper(handbook, SITE_URL, kept / "paper")
-    pages = {path.relative_to("docs").as_posix(): path for path in Path("docs").rglob("*.md")}
-    titles = {uri: page_title(get_data(path.read_text())[1]) for uri, path in pages.items()}
-    titles |= titles_without_entry(handbook)
-    pictures.link_pictures(handbook, titles, kept / "pictures")
-    pictures.icons(kept / "pictures")
 
 
 def peers_of(project: Path) -> dict[str, Path]:
@@ -236,20 +208,11 @@ def search_times(site: Path) -> tuple[float, list[float]]:
 
 @contextmanager
 def served_live(project: Path) -> Iterator[str]:
-    """Run `mkdocs serve` in a project; give its address once the first build is there."""
+    """Run `make serve` in a project; yield its address once the first build is there."""
     port = 8000 + int(hashlib.sha256(str(project).encode()).hexdigest(), 16) % 1000
     address = f"http://127.0.0.1:{port}/"
     with (project / "serve.log").open("w") as log:
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "serve",
-            "--livereload",
-            "--dirty",
-            "-a",
-            f"127.0.0.1:{port}",
-        ]
+        command = [sys.executable, "-m", "macros", "serve", str(port)]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(  # noqa: S603
             command, cwd=project, env=environment, stdout=log, stderr=log

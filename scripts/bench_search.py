@@ -4,19 +4,15 @@ Run by `make bench-search`, after `make site`.
 """
 
 import os
-import sys
 from functools import partial
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
-
-from tests.conftest import QuietHandler  # noqa: E402
-from tests.search_quality import QUERIES, quality, queries  # noqa: E402
+from checks.search_quality import QUERIES, quality, queries
+from checks.servers import QuietHandler
+from macros.shared.project import PROJECT
 
 
 def main() -> None:

@@ -12,10 +12,11 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from compressing_server import serving
 from playwright.sync_api import Response, sync_playwright
 
-PROJECT = Path(__file__).resolve().parent.parent
+from checks.servers import serving
+from macros.shared.project import PROJECT
+
 # What makes our site other than stock: taken out of mkdocs.yml, or put back.
 STOCK = (
     ("  custom_dir: macros/theme\n", ""),

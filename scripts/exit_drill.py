@@ -1,8 +1,8 @@
 """Build the handbook with two other engines and compare: what is lost by leaving MkDocs.
 
 Run by `make exit-drill`. ProperDocs builds the project as it is, with our hooks. Zensical knows no
-hooks: it builds the project that `macros/export.py` writes. A difference fails the drill, unless
-the decision record lists it, and so does one that is listed and no longer there.
+hooks: it builds the project that `macros/engines/export.py` writes. A difference fails the drill,
+unless the record lists it, and so does one that is listed and no longer there.
 """
 
 import os
@@ -19,17 +19,10 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
-
-from macros.addresses import DEFAULT_SITE_URL  # noqa: E402
-from macros.export import finish_project, write_project  # noqa: E402
-from macros.offline_edition import OFFLINE_EDITION, write_offline_edition  # noqa: E402
-from macros.reading import project_handbook  # noqa: E402
-from tests.conftest import DESKTOP, PHONE, QuietHandler  # noqa: E402
-from tests.search_quality import queries  # noqa: E402
-from tests.site_check import problems  # noqa: E402
-from tests.site_comparison import (  # noqa: E402
+from checks.search_quality import queries
+from checks.servers import QuietHandler
+from checks.site_check import problems
+from checks.site_comparison import (
     RECORD,
     Difference,
     Facts,
@@ -37,6 +30,12 @@ from tests.site_comparison import (  # noqa: E402
     facts,
     known_differences,
 )
+from macros.engines.export import finish_project, write_project
+from macros.model.addresses import DEFAULT_SITE_URL
+from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.reading.checks import project_handbook
+from macros.shared.project import PROJECT
+from tests.support.project import DESKTOP, PHONE
 
 REPOSITORY = "https://repository.example/handboek/"
 WALKED = ("", "interventies/goede-voorbeeld/", "situaties/", "checklists/alles/", "zoeken/", "weg/")
@@ -53,10 +52,19 @@ LOOKS = """() => [...document.querySelectorAll(
 })"""
 
 
-def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
+def build(engine: str, python: Path | str, project: Path, *arguments: str) -> None:
     """Build a project strictly; end the drill when the engine refuses."""
     result = subprocess.run(  # noqa: S603
-        [program, "build", "--strict", "--config-file", project / "mkdocs.yml", *arguments],
+        [
+            python,
+            "-m",
+            engine.lower(),
+            "build",
+            "--strict",
+            "--config-file",
+            project / "mkdocs.yml",
+            *arguments,
+        ],
         cwd=project,
         capture_output=True,
         text=True,
@@ -208,14 +216,14 @@ def sites(environment: Path, folder: Path) -> dict[str, tuple[Path, float]]:
     handbook, project = project_handbook(), folder / "zensical-project"
 
     def mkdocs(site: Path) -> None:
-        build("MkDocs", Path(sys.executable).parent / "mkdocs", PROJECT, "--site-dir", str(site))
+        build("MkDocs", sys.executable, PROJECT, "--site-dir", str(site))
 
     def properdocs(site: Path) -> None:
-        build("ProperDocs", environment / "bin/properdocs", PROJECT, "--site-dir", str(site))
+        build("ProperDocs", environment / "bin/python", PROJECT, "--site-dir", str(site))
 
     def zensical(site: Path) -> None:
         write_project(project, PROJECT)
-        build("Zensical", environment / "bin/zensical", project)
+        build("Zensical", environment / "bin/python", project)
         finish_project(project, handbook)
         (project / "site").rename(site)
 

@@ -4,14 +4,12 @@ Run by `make freeze`, after `make site`, at each edition. Nothing is ever remove
 """
 
 import sys
-from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
-
-from macros import permanence  # noqa: E402
-from macros.reading import DataError, project_handbook  # noqa: E402
-from tests.arrivals import BuiltSite  # noqa: E402
+from checks.arrivals import BuiltSite
+from macros.model import published
+from macros.reading.checks import project_handbook
+from macros.reading.problems import DataError
+from macros.shared.project import PROJECT
 
 
 def main() -> int:
@@ -25,14 +23,12 @@ def main() -> int:
     if wrong := [f"{one}: {what}" for one, what in found.items() if what.startswith("nothing")]:
         print(*wrong, "Nothing was added: these arrive nowhere.", sep="\n", file=sys.stderr)
         return 1
-    file = PROJECT / "data" / permanence.FILE
-    published, _ = permanence.read_published(
-        file.read_text(encoding="utf-8") if file.exists() else ""
-    )
-    new = sorted(found.keys() - {one.address for one in published})
-    text = permanence.list_with(published, found, handbook.edition)
+    file = PROJECT / "data" / published.FILE
+    before, _ = published.read_published(file.read_text(encoding="utf-8") if file.exists() else "")
+    new = sorted(found.keys() - {one.address for one in before})
+    text = published.list_with(before, found, handbook.edition)
     file.write_text(text, encoding="utf-8")
-    print(*new, f"{len(new)} new, {len(published) + len(new)} in data/{file.name}", sep="\n")
+    print(*new, f"{len(new)} new, {len(before) + len(new)} in data/{file.name}", sep="\n")
     return 0
 
 

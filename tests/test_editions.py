@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.scripts import bundled_scripts
-from macros.web_app import SERVICE_WORKER, write_service_worker
-
-from .conftest import PROJECT
+from macros.publishing.scripts import bundled_scripts
+from macros.publishing.web_app import SERVICE_WORKER, write_service_worker
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 # A browser takes its time to look for a new worker; with another address it does so at once.
@@ -81,7 +79,7 @@ class SlowHost:
         }.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(content)
-        worker = bundled_scripts(PROJECT / ".cache" / "scripts")[SERVICE_WORKER]
+        worker = bundled_scripts()[SERVICE_WORKER]
         (site / SERVICE_WORKER).write_bytes(worker)
         write_service_worker(site)
         self.files = {

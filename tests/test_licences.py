@@ -7,18 +7,18 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from macros.licences import BUNDLED, ICONS
-from macros.scripts import BROWSER, LICENCES, bundled_scripts
-from macros.typeface import STYLES, web_fonts
-
-from .conftest import PROJECT
+from macros.publishing.licences import BUNDLED, ICONS
+from macros.publishing.scripts import LICENCES, bundled_scripts
+from macros.shared.cache import Cache
+from macros.shared.project import BROWSER, CACHE
+from macros.shared.typeface import STYLES, web_fonts
 
 MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
 
 
 def told() -> str:
-    """Give what the site says of licences."""
-    return bundled_scripts(PROJECT / ".cache" / "scripts")[LICENCES].decode()
+    """Return what the site says of licences."""
+    return bundled_scripts()[LICENCES].decode()
 
 
 def test_every_package_in_material_has_its_licence_on_the_site() -> None:
@@ -70,7 +70,7 @@ def test_the_icons_in_materials_style_sheets_are_those_whose_licence_is_told() -
 
 def test_the_fonts_say_under_which_licence_they_come() -> None:
     """Who takes a font from the site finds its makers and its licence in it."""
-    fonts = web_fonts(PROJECT / ".cache" / "typeface")
+    fonts = web_fonts(Cache(CACHE / "typeface"))
     assert len(fonts) == len(STYLES)
     for path in fonts.values():
         names = TTFont(path)["name"]

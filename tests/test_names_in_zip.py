@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.offline_edition import FOLDER, OfflineEditionError, write_offline_edition
+from macros.publishing.offline_edition import FOLDER, OfflineEditionError, write_offline_edition
 
 EDITION = date(2026, 11, 23)
 UNSAFE = [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from .conftest import PROJECT
+from macros.shared.project import PROJECT
 
 WORKFLOW = PROJECT / "hosting" / "github-pages.yml"
 CONTAINER = (PROJECT / "hosting" / "Containerfile").read_text(encoding="utf-8")

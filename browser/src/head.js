@@ -1,5 +1,5 @@
 // Runs in the head of a page, before anything shows. Takes the place of Material's inline scripts,
-// which the Content-Security-Policy of the site (macros/hosting.py) refuses.
+// which the Content-Security-Policy of the site (macros/publishing/hosting.py) refuses.
 
 import { readPalette } from "./palette.js";
 import { allowOnlyOwnScripts } from "./trusted-types.js";

@@ -15,13 +15,9 @@ import { STOP_WORDS, distance, words } from "./dutch-words.js";
 const MOST = 5;
 // In letters: no address of ours comes near, and each part is held against every page.
 const LONGEST_PATH = 300;
-// Kinds of pages that have a printable checklist below /checklists/ too.
-const WITH_CHECKLIST = new Set(["Thema", "Aanbeveling"]);
 // Letters that people take for another when they copy a code from paper.
 /** @type {Record<string, string>} */
 const LOOKS_LIKE = { 0: "o", 1: "l", i: "l", "|": "l" };
-// What comes before the slug or the code in the name of a PDF.
-const PDF_NAME = /^(?:checklist|situatie|gespreksvorm)-/;
 
 /**
  * Give the address that is meant where only capitals or a last slash are amiss; "" for none.
@@ -82,7 +78,7 @@ function nearSlugs(parts, section, candidates) {
 export function wordsOfAddress(path) {
   const parts = segments(path);
   const last = parts.filter((part) => !["qr", "presentatie"].includes(part)).pop() ?? "";
-  return words(last.replace(PDF_NAME, "")).join(" ");
+  return words(last).join(" ");
 }
 
 /**
@@ -94,7 +90,8 @@ function segments(path) {
     .slice(0, LONGEST_PATH)
     .toLowerCase()
     .split("/")
-    .map((part) => part.trim().replace(/\.(?:html?|pdf|md|php)$/, "").replace(/[\s_.+]+/g, "-"))
+    // The name of a PDF starts with what it is: checklist-d1.pdf.
+    .map((part) => part.trim().replace(/^[a-z]+-(.+)\.pdf$/, "$1").replace(/\.(?:html?|pdf|md|php)$/, "").replace(/[\s_.+]+/g, "-"))
     .filter((part) => part && part !== "index");
 }
 
@@ -103,13 +100,14 @@ function segments(path) {
  * @param {SearchIndex} index
  * @returns {Candidate[]}
  */
-function allCandidates({ documents, retired }) {
+function allCandidates({ documents, retired, kinds = [] }) {
+  const withChecklist = new Set(kinds.filter(({ hasChecklist }) => hasChecklist).map(({ name }) => name));
   const pages = documents.filter(({ address }) => address && !address.includes("#"));
   return [
     ...pages.flatMap((page) => {
       const { code, title } = page;
       const found = candidate(page.address, title, code, page.aliases);
-      if (!WITH_CHECKLIST.has(page.kind)) return [found];
+      if (!withChecklist.has(page.kind)) return [found];
       const address = `checklists/${found.slugs[0]}/`;
       return [found, candidate(address, `Checklist: ${title}`, undefined, page.aliases)];
     }),
@@ -133,7 +131,7 @@ function candidate(address, title, code, aliases = []) {
  * @param {string} part @param {Candidate[]} candidates
  */
 function meantCodes(part, candidates) {
-  const found = /^([a-z01|])-?0*(\d{0,4})$/.exec(part.replace(PDF_NAME, ""));
+  const found = /^([a-z01|])-?0*(\d{0,4})$/.exec(part);
   if (!found) return [];
   const [, letter = "", number = ""] = found;
   const withCode = (/** @type {string} */ code) => candidates.filter((one) => one.code?.toLowerCase() === code);
@@ -151,7 +149,7 @@ function meantCodes(part, candidates) {
  * @param {string} part @param {Candidate} candidate
  */
 function unlikeness(part, { slugs, title }) {
-  const name = part.replace(PDF_NAME, "");
+  const name = part;
   const errors = Math.min(...slugs.map((slug) => wrongLetters(name, slug)));
   if (Number.isFinite(errors)) return errors;
   // Words of it: "benoemen" is enough for "benoemen-wat-je-ziet".

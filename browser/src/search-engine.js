@@ -11,7 +11,7 @@ import { readQuery } from "./query.js";
 import { readIndex } from "./search-index.js";
 
 /**
- * @typedef {object} SearchDocument A page or a term, as macros/search.py gives it.
+ * @typedef {object} SearchDocument A page or a term, as macros/downloads/search_index.py gives it.
  * @property {string} kind
  * @property {string} [code]
  * @property {string} title
@@ -29,6 +29,12 @@ import { readIndex } from "./search-index.js";
  * @property {SearchDocument[]} documents
  * @property {string[][]} synonyms groups of words that mean the same
  * @property {RetiredEntry[]} retired entries that are gone: never found, named on the page for wrong addresses
+ * @property {Kind[]} [kinds] the kinds of entries with a code
+ */
+/**
+ * @typedef {object} Kind A kind of entries, from macros/model/kinds.py.
+ * @property {string} name what results call one, such as Interventie
+ * @property {boolean} hasChecklist whether an entry has a page below /checklists/ too
  */
 /**
  * @typedef {object} RetiredEntry

@@ -5,7 +5,7 @@
 // come from what is kept. Each edition has a keep of its own; the ones before are thrown away when the
 // new one is complete. The one after it may be on its way already: that stays.
 
-/** @type {{ name: string, addresses: string[] }} put in by the build (macros/web_app.py) */
+/** @type {{ name: string, addresses: string[] }} put in by the build (macros/publishing/web_app.py) */
 const edition = /** @type {any} */ (self).handboekEdition;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 // Another handbook may stand at the same host.

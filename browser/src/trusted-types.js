@@ -1,5 +1,5 @@
 // Trusted Types: what a script may turn into markup or into another script. The policy of the site
-// (macros/hosting.py) sends every text that becomes one of those through here, Material's too.
+// (macros/publishing/hosting.py) sends every text that becomes one of those through here, Material's too.
 
 /**
  * Let no text become markup, and no script come from elsewhere.

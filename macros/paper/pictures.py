@@ -10,18 +10,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from macros import addresses
-from macros.handbook import NAME, Handbook
-from macros.kept import forget_old, keep, name_for, still_kept
-from macros.paper.documents import Document, flag_picture
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.imprint import NAME, PAGE_COLOUR
+from macros.model.records import Coded, Intervention
+from macros.model.site import Site
+from macros.paper.documents import Document
+from macros.paper.template_data import letters_of, looks
 from macros.paper.typesetting import pictures, typesetter_version
-from macros.records import Coded, Intervention, Recommendation, Theme
-from macros.search import KINDS
+from macros.shared.cache import Cache, cache_key
+from macros.shared.project import DOCS
 
-MARK = Path(__file__).resolve().parents[2] / "docs" / "assets" / "images" / "mark.svg"
+MARK = DOCS / "assets" / "images" / "mark.svg"
 DOTS_AN_INCH = 72  # a point of the template is a dot of the picture
 TOGETHER = 32  # pictures in one run: starting Typst takes longer than drawing one
-PAGE_COLOUR = "#fbf8f1"
 # Name, dots a side, share of the side that the mark takes, and what is behind it. A launcher cuts a
 # circle of 80 % from a maskable icon (W3C, Web Application Manifest, "safe zone").
 ICONS: dict[str, tuple[int, float, str]] = {
@@ -33,34 +35,33 @@ ICONS: dict[str, tuple[int, float, str]] = {
 }
 
 
-def link_pictures(handbook: Handbook, titles: Mapping[str, str], kept: Path) -> dict[str, Path]:
-    """Give the file with the picture that goes with each page, by the URI of the picture.
+def link_pictures(site: Site, titles: Mapping[str, str], cache: Cache) -> dict[str, Path]:
+    """Return the file with the picture that goes with each page, by the URI of the picture.
 
     `titles` are those of the pages that are of no entry, by the URI of the page. The pictures are
     PNG of 1200 by 630 dots, as Open Graph wants them. Raises PaperError.
     """
     mark = MARK.read_text(encoding="utf-8")
-    shown = _of_others(titles) | _of_entries(handbook)
-    letters = sorted({code[0] for code in handbook.by_code})
-    flags = {letter: flag_picture(letter) for letter in letters}
-    drawn = _drawn("picture", list(shown.values()), {"mark": mark, "flags": flags}, kept)
+    shown = _of_others(titles) | _of_entries(site.handbook)
+    shared = {"mark": mark, **looks(letters_of(site))}
+    drawn = _drawn("picture", list(shown.values()), shared, cache)
     return dict(zip(shown, drawn, strict=True))
 
 
 def _of_entries(handbook: Handbook) -> dict[str, dict[str, str]]:
-    """Give what stands on the pictures of entries, and of their checklists."""
+    """Return what stands on the pictures of entries, and of their checklists."""
     shown = {}
     for record in handbook.by_code.values():
         common = {"code": record.code, "title": record.title}
         shown[addresses.link_picture_uri(record.code)] = common | {"above": _above(record)}
-        if isinstance(record, Theme | Recommendation):
+        if record.kind.has_checklist:
             uri = addresses.page_picture_uri(addresses.checklist_uri(record))
             shown[uri] = common | {"above": "Checklist"}
     return shown
 
 
 def _of_others(titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Give what stands on the pictures of the other pages."""
+    """Return what stands on the pictures of the other pages."""
     return {
         addresses.page_picture_uri(uri): {
             "code": "",
@@ -71,41 +72,41 @@ def _of_others(titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
     }
 
 
-def icons(kept: Path) -> dict[str, Path]:
-    """Give the file with the handbook's mark at each size, by URI. Raises PaperError."""
+def icons(cache: Cache) -> dict[str, Path]:
+    """Return the file with the handbook's mark at each size, by URI. Raises PaperError."""
     shared = {"mark": MARK.read_text(encoding="utf-8")}
-    drawn = _drawn("icon", list(ICONS.values()), shared, kept)
+    drawn = _drawn("icon", list(ICONS.values()), shared, cache)
     return {f"assets/images/{name}": icon for name, icon in zip(ICONS, drawn, strict=True)}
 
 
 def _above(record: Coded) -> str:
     """Say what an entry is, in the line above its title."""
-    kind = KINDS[record.kind]
+    kind = record.kind.singular
     return f"{kind} · {record.theme.title}" if isinstance(record, Intervention) else kind
 
 
-def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], kept: Path) -> list[Path]:
-    """Give a picture of each thing; those that did not change come from `kept`."""
-    kept.mkdir(parents=True, exist_ok=True)
-    paths = [kept / f"{_key(template, one, shared)}.png" for one in shown]
-    # By path: pages with the same title have the same picture.
-    wanted = {path: one for one, path in zip(shown, paths, strict=True) if not still_kept(path)}
-    missing = [(one, path) for path, one in wanted.items()]
+def _drawn(template: str, shown: Sequence[Any], shared: dict[str, Any], cache: Cache) -> list[Path]:
+    """Return the file with a picture of each thing; those that did not change are in the cache."""
+    keys = [_key(template, one, shared) for one in shown]
+    found = {key: cache.find(key, "png") for key in keys}
+    # By key: pages with the same title have the same picture.
+    missing = [
+        (key, one) for key, one in dict(zip(keys, shown, strict=True)).items() if found[key] is None
+    ]
 
-    def draw(group: list[tuple[Any, Path]]) -> None:
-        data = {**shared, f"{template}s": [one for one, _ in group]}
+    def draw(group: list[tuple[str, Any]]) -> None:
+        data = {**shared, f"{template}s": [one for _, one in group]}
         document = Document(f"{template}s", "", template, data, "")
-        for (_, path), picture in zip(group, pictures(document, DOTS_AN_INCH), strict=True):
-            keep(path, picture)
+        for (key, _), picture in zip(group, pictures(document, DOTS_AN_INCH), strict=True):
+            found[key] = cache.keep(key, "png", picture)
 
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         starts = range(0, len(missing), TOGETHER)
         list(workers.map(draw, (missing[start : start + TOGETHER] for start in starts)))
-    forget_old(kept)
-    return paths
+    return [path for key in keys if (path := found[key])]
 
 
 def _key(template: str, one: Any, shared: dict[str, Any]) -> str:
-    """Give what changes when a picture does."""
+    """Return the cache key of a picture."""
     values = json.dumps([template, DOTS_AN_INCH, one, shared], ensure_ascii=False, sort_keys=True)
-    return name_for(typesetter_version(), values)
+    return cache_key(typesetter_version(), values)

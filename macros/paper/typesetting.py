@@ -13,20 +13,21 @@ from typing import Any
 
 import typst
 
-from macros.handbook import Handbook
-from macros.kept import forget_old, keep, name_for, still_kept
+from macros.model.site import Site
 from macros.paper.documents import Document, documents, notices
-from macros.typeface import FOLDER as TYPEFACE
+from macros.shared.cache import Cache, cache_key
+from macros.shared.errors import HandbookError
+from macros.shared.typeface import FOLDER as TYPEFACE
 
 TEMPLATES = Path(__file__).parent
 # PDF/UA-1: readable for who hears it; PDF/A-2a: readable in twenty years.
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
+LATEST = "latest"  # in the cache: which documents were made last
 LONG = {"cards", "book"}  # templates that set their first page alone, for the picture of it
-LATEST = "latest.json"  # which of what is kept was made last, by the name of the document
 
 
-class PaperError(Exception):
+class PaperError(HandbookError):
     """A document cannot be made; the message names it and says why."""
 
     def __init__(self, message: str, code: str = ""):
@@ -45,84 +46,86 @@ class Typeset:
 
 
 @dataclass(frozen=True)
-class KeptDocument:
+class MadeDocument:
     """Where a document that is made stands."""
 
     pdf: Path
     preview: Path
 
-    @property
-    def is_there(self) -> bool:
-        """Whether it is kept."""
-        return still_kept(self.preview) and still_kept(self.pdf)
 
-
-def make_paper(
-    handbook: Handbook, site_url: str, folder: Path, *, outdated: bool = False
-) -> dict[str, KeptDocument]:
-    """Make every document in a folder, but for what did not change; by its file name.
+def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str, MadeDocument]:
+    """Return where every document stands, by its file name; make those that are not in the cache.
 
     With `outdated`, a document that was made before is not made again, whatever changed in it: a
     book takes longer than an editor who looks at a page can wait. Raises PaperError with everything
     that is wrong with any document.
     """
-    latest = folder / LATEST
-    before: dict[str, str] = json.loads(latest.read_text()) if outdated and latest.exists() else {}
-    wanted = [*documents(handbook, site_url), *notices(handbook, site_url)]
-    places: dict[str, KeptDocument] = {}
-    missing: list[Document] = []
-    for document in wanted:
-        place = _place(folder, before.get(document.name, ""))
-        if not place.is_there:
-            place = _place(folder, _key(document, handbook.edition))
-            if not place.is_there:
-                missing.append(document)
-        places[document.name] = place
+    latest = _latest(cache)
+    made: dict[str, MadeDocument] = {}
+    missing: list[tuple[str, Document]] = []
+    keys: dict[str, str] = {}
+    for document in [*documents(site), *notices(site)]:
+        key = _key(document, site.handbook.edition)
+        wanted = [latest[document.name], key] if outdated and document.name in latest else [key]
+        for keys[document.name] in wanted:
+            if found := _found(cache, keys[document.name]):
+                made[document.name] = found
+                break
+        else:
+            missing.append((key, document))
     # The longest first: the last to finish should be a short one.
-    missing.sort(key=lambda one: one.template not in LONG)
+    missing.sort(key=lambda one: one[1].template not in LONG)
     problems: list[str] = []
 
-    def make(document: Document) -> None:
+    def make(one: tuple[str, Document]) -> None:
+        key, document = one
         try:
-            made = typeset(document, handbook.edition)
+            fresh = typeset(document, site.handbook.edition)
         except PaperError as error:
-            place = handbook.places.get((error.code or document.about,))
+            place = site.handbook.places.get((error.code or document.about,))
             problems.append(f"{place.file}:{place.line}: {error}" if place else str(error))
         else:
-            keep(places[document.name].preview, made.preview)
-            keep(places[document.name].pdf, made.pdf)
+            made[document.name] = MadeDocument(
+                cache.keep(key, "pdf", fresh.pdf), cache.keep(key, "png", fresh.preview)
+            )
 
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         list(workers.map(make, missing))
     if problems:
-        raise PaperError("\n".join(sorted(problems)))
-    stems = {name: place.pdf.stem for name, place in places.items()}
-    keep(latest, json.dumps(stems).encode())
-    forget_old(folder)
-    return places
+        raise PaperError("\n".join(["a document on paper cannot be made", *sorted(problems)]))
+    if keys != latest:
+        cache.keep(LATEST, "json", json.dumps(keys).encode())
+    return {name: made[name] for name in keys}
 
 
-def _place(folder: Path, key: str) -> KeptDocument:
-    return KeptDocument(folder / f"{key}.pdf", folder / f"{key}.png")
+def _latest(cache: Cache) -> dict[str, str]:
+    """Return the cache key of each document as it was made last, by its file name."""
+    stored = cache.read(LATEST, "json")
+    return dict(json.loads(stored)) if stored else {}
+
+
+def _found(cache: Cache, key: str) -> MadeDocument | None:
+    pdf, preview = cache.find(key, "pdf"), cache.find(key, "png")
+    return MadeDocument(pdf, preview) if pdf and preview else None
 
 
 def _key(document: Document, edition: date) -> str:
-    """Give what changes when a document does."""
+    """Return the cache key of a document."""
     data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
-    return name_for(typesetter_version(), document.template, str(edition), data)
+    return cache_key(typesetter_version(), document.template, str(edition), data)
 
 
 @cache
 def typesetter_version() -> str:
-    """Give what changes when a template, this module, the typeface or Typst does."""
+    """Return the cache key of templates, this module, the typeface and Typst."""
     parts = [version("typst").encode(), Path(__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
     parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]
-    return name_for(*parts)
+    return cache_key(*parts)
 
 
 def typeset(document: Document, edition: date) -> Typeset:
-    """Give a document as PDF and its first page as picture. Raises PaperError."""
+    """Return a document as PDF and its first page as picture. Raises PaperError."""
     moment = datetime.combine(edition, time(), UTC)
     # One compiler for both: the second time, it still knows how everything is laid out.
     compiler = _compiler(document)
@@ -134,7 +137,7 @@ def typeset(document: Document, edition: date) -> Typeset:
 
 
 def pictures(document: Document, ppi: int) -> list[bytes]:
-    """Give the pages of a document as PNG, at so many dots an inch. Raises PaperError."""
+    """Return the pages of a document as PNG, at so many dots an inch. Raises PaperError."""
     return _compiled(document, _compiler(document), format="png", ppi=ppi)
 
 
@@ -160,14 +163,14 @@ def _compiled(document: Document, compiler: typst.Compiler, **options: Any) -> l
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Give the typeface and no other: the same paper on every machine."""
+    """Return the typeface and no other: the same paper on every machine."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[TYPEFACE / "files"]
     )
 
 
 def _explained(document: Document, message: str) -> PaperError:
-    """Say in words of the data what the typesetter could not do."""
+    """Return in words of the data what the typesetter could not do."""
     if found := re.search(r"TOO LONG\|(.*?)\|(\d+)\|", message):
         name, millimetres = found.groups()
         reason = f"{name} is {millimetres} mm too long for its place; expected shorter texts"

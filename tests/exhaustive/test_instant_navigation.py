@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
-from ..conftest import QuietHandler, build, copy_project
+from checks.servers import QuietHandler
+from tests.support.project import build, copy_project
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..conftest import copy_project
+from tests.support.project import copy_project
 
 # What `mkdocs serve --dirty` does at each edit, without the server.
 BUILD_TWICE = """

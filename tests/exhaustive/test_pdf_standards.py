@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 import typst
 
-from macros.handbook import Handbook
+from macros.model.handbook import Handbook
+from macros.model.site import Site
 from macros.paper.documents import notices
 from macros.paper.typesetting import make_paper, typeset
+from macros.shared.cache import Cache
+from macros.shared.project import CACHE
 
-from ..conftest import PROJECT
 from .verapdf import Checker
 
 SITE_URL = "https://handboek.example/"
@@ -26,9 +28,9 @@ def test_every_pdf_is_readable_for_everyone_and_for_long(
     checker: Checker, real_handbook: Handbook, small_handbook: Handbook
 ) -> None:
     """No rule of either standard is broken in any document, notices of what is gone included."""
-    made = make_paper(real_handbook, SITE_URL, PROJECT / ".cache" / "paper")
+    made = make_paper(Site(real_handbook, SITE_URL), Cache(CACHE / "paper"))
     documents = {name: document.pdf.read_bytes() for name, document in made.items()}
-    for notice in notices(small_handbook, SITE_URL):
+    for notice in notices(Site(small_handbook, SITE_URL)):
         documents[f"small/{notice.name}"] = typeset(notice, small_handbook.edition).pdf
     broken = {name: checker.failures(pdf) for name, pdf in documents.items()}
     assert {name: rules for name, rules in broken.items() if rules} == {}

@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from macros.handbook import Handbook
-from macros.records import Coded
-
-from ..test_browser import check_sheet
+from macros.model.handbook import Handbook
+from macros.model.records import Coded
+from tests.support.pages import check_sheet
 
 
 def test_every_page_that_promises_one_sheet_prints_as_one(

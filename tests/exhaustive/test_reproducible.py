@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from ..conftest import build, copy_project
-from ..test_site import assert_same_files
+from tests.support.project import assert_same_files, build, copy_project
 
 
 def test_a_build_from_nothing_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

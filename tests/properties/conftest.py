@@ -8,8 +8,8 @@ from typing import Any
 import jinja2
 import pytest
 
-from macros.handbook import Handbook
-from macros.reading import read_handbook
+from macros.model.handbook import Handbook
+from macros.reading.checks import read_handbook
 
 from .replaced_texts import HARMLESS, write_data
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from macros.reading import FILES
+from macros.model import published
+from macros.model.files import FILES
 
 from .hostile import unicode_texts
 from .replaced_texts import NO_TEXT
@@ -194,4 +195,5 @@ def write_folder(content: Folder, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for name, found in content.items():
         (folder / name).write_bytes(found)
+    (folder / published.FILE).write_text(published.NOTHING_PUBLISHED, encoding="utf-8")
     return folder

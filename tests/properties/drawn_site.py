@@ -15,15 +15,15 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-import macros.reading
-from macros import drawings, hooks
-from macros.addresses import PAPER
-from macros.handbook import Handbook
-from macros.pages import generated_pages
+import macros.engines.mkdocs_build
+from macros.model.addresses import PAPER
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.pages.generated import generated_pages
 from macros.paper.documents import documents, notices
-from macros.rendering import Renderer, dutch_date
+from macros.publishing.hand_written import drawings
+from macros.shared.project import PROJECT
 
-from ..conftest import PROJECT
 from .replaced_texts import SITE_URL
 
 # What hand-written pages draw, with the values that they give; the model needs the real handbook.
@@ -110,7 +110,6 @@ class SiteDrawer:
         self._config: MkDocsConfig = load_config(str(PROJECT / "mkdocs.yml"), site_url=SITE_URL)
         self._config.plugins._current_plugin = "handboek"
         self._by_hand = list(get_files(self._config))
-        self._theme = hooks.on_env(self._config.theme.get_env())
 
     def structure_of_markdown(self, source: str) -> list[Any]:
         """Give the elements and texts of what the site's Markdown makes of a source."""
@@ -123,16 +122,21 @@ class SiteDrawer:
     def pages(self, handbook: Handbook) -> dict[str, DrawnPage]:
         """Give every page that the records give, and one for each drawing on other pages."""
         drawn: dict[str, DrawnPage] = {}
-        contents = generated_pages(handbook, SITE_URL)
+        site = Site(handbook, SITE_URL)
+        contents = generated_pages(site)
         by_records = set(contents)
-        on_paper = (*documents(handbook, SITE_URL), *notices(handbook, SITE_URL))
-        draw = drawings(Renderer(handbook, SITE_URL), SITE_URL, lambda: "getekend.md")
+        on_paper = (*documents(site), *notices(site))
+        draw = drawings(site, lambda: "getekend.md")
         for name, values in DRAWINGS.items():
-            contents[f"getekend-{name}.md"] = draw[name](**values)
+            body = draw[name](**values)
+            contents[f"getekend-{name}.md"] = f"---\ntitle: Getekend\n---\n\n{body}"
         tips = {term.definition for term in handbook.terms}
         tips |= {record.summary for record in handbook.by_code.values()}
         config = self._config
-        config.extra["edition"] = dutch_date(handbook.edition)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(macros.engines.mkdocs_build, "project_handbook", lambda: handbook)
+            build = macros.engines.mkdocs_build.Build(config)
+        theme = build.with_compiled(config.theme.get_env())
         generated = [
             File.generated(config, uri, content=content) for uri, content in contents.items()
         ]
@@ -141,22 +145,19 @@ class SiteDrawer:
         ]
         files = Files([*self._by_hand, *generated, *paper])
         navigation = get_navigation(files, config)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(macros.reading, "project_handbook", lambda: handbook)
-            for file in generated:
-                if file.src_uri.endswith(".html"):
-                    drawn[file.src_uri] = DrawnPage(structure(file.content_string, tips), {})
-                    continue
-                page = Page(None, file, config)
-                page.read_source(config)
-                front_matter = dict(page.meta)
-                if file.src_uri in by_records:
-                    hooks.on_page_markdown(str(page.markdown), page=page)
-                page.render(config, files)
-                page.content = hooks.on_page_content(str(page.content), page=page, files=files)
-                context: Any = get_context(navigation, files, config, page)
-                context = hooks.on_page_context(context, page=page, config=config)
-                output = self._theme.get_template("main.html").render(context)
-                output = hooks.on_post_page(output)
-                drawn[file.src_uri] = DrawnPage(structure(output, tips), front_matter)
+        for file in generated:
+            if file.src_uri.endswith(".html"):
+                drawn[file.src_uri] = DrawnPage(structure(file.content_string, tips), {})
+                continue
+            page = Page(None, file, config)
+            page.read_source(config)
+            front_matter = dict(page.meta)
+            if file.src_uri in by_records:
+                build.before_drawing(str(page.markdown), page)
+            page.render(config, files)
+            page.content = build.linked(str(page.content), page, files)
+            context: Any = get_context(navigation, files, config, page)
+            build.fill_head(page)
+            output = build.framed(theme.get_template("main.html").render(context))
+            drawn[file.src_uri] = DrawnPage(structure(output, tips), front_matter)
         return drawn

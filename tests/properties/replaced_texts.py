@@ -11,14 +11,15 @@ import pytest
 import yaml
 from hypothesis import strategies as st
 
-import macros.records
-from macros.handbook import Handbook
-from macros.mentions import all_mentions
-from macros.paper.documents import documents
-from macros.reading import FILES, read_handbook
-from macros.rendering import as_sentence
+import macros.model.fields
+from macros.model import published
+from macros.model.files import FILES
+from macros.model.handbook import Handbook
+from macros.reading.checks import read_handbook
+from macros.shared.dutch import as_sentence
+from tests.support.letters import every_letter
+from tests.support.project import FIXTURES
 
-from ..conftest import FIXTURES
 from .hostile import PIECES
 
 SITE_URL = "https://handboek.example/"
@@ -46,6 +47,7 @@ def write_data(data: Data, folder: Path) -> Path:
     for name, content in data.items():
         text = json.dumps(content, ensure_ascii=False, default=str, indent=1)
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / published.FILE).write_text(published.NOTHING_PUBLISHED, encoding="utf-8")
     return folder
 
 
@@ -102,12 +104,6 @@ HARMLESS = with_texts(small_data(), _words)
 FIELDS = _words.given
 
 
-def forget_handbooks() -> None:
-    """Let go of what a build keeps of its one handbook: here there are thousands."""
-    documents.cache_clear()
-    all_mentions.cache_clear()
-
-
 def _unlike_one_another(texts: list[str]) -> list[str]:
     """Give the texts with a number where one stands twice: titles and terms have to differ."""
     used: set[str] = set()
@@ -138,8 +134,7 @@ def all_pieces() -> Iterator[list[str]]:
 
 def handbook_with(texts: list[str], folder: Path) -> Handbook:
     """Give the small handbook with these texts, also those that the reader refuses."""
-    forget_handbooks()
     data = with_texts(small_data(), iter(texts).__next__)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(macros.records, "_MARKUP", re.compile("(?!)"))
+    with every_letter(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(macros.model.fields, "_MARKUP", re.compile("(?!)"))
         return read_handbook(write_data(data, folder))

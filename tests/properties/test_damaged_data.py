@@ -7,16 +7,20 @@ from typing import Any
 import yaml
 from hypothesis import event, given
 
-from macros.handbook import Handbook
-from macros.pages import generated_pages
+from macros.downloads.search_index import search_index
+from macros.model.files import FILES
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.pages.generated import generated_pages
 from macros.paper.documents import documents
-from macros.reading import FILES, DataError, read_handbook
-from macros.search import search_index
+from macros.reading.checks import read_handbook
+from macros.reading.problems import DataError
+from macros.shared.project import PROJECT
+from tests.support.project import FIXTURES
 
-from ..conftest import FIXTURES, PROJECT
 from .data_folders import Folder, damaged_folders, write_folder
 from .profiles import cases
-from .replaced_texts import SITE_URL, forget_handbooks
+from .replaced_texts import SITE_URL
 
 
 def _content(folder: Path) -> Folder:
@@ -33,7 +37,6 @@ REAL = _content(PROJECT / "data")
 
 def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
     """Read the data; where they cannot be read, check that an editor learns what, and where."""
-    forget_handbooks()
     write_folder(content, folder)
     try:
         handbook = read_handbook(folder)
@@ -53,9 +56,9 @@ def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
 
 
 def _draw_everything(handbook: Handbook) -> None:
-    generated_pages(handbook, SITE_URL)
+    generated_pages(Site(handbook, SITE_URL))
     search_index(handbook, {}, lambda uri: uri)
-    documents(handbook, SITE_URL)
+    documents(Site(handbook, SITE_URL))
 
 
 @cases(sample=80, thorough=3000)

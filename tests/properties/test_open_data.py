@@ -10,11 +10,12 @@ from hypothesis import given
 from lxml import etree
 from openpyxl import load_workbook
 
-from macros.feed import changes_feed
-from macros.handbook import Handbook
-from macros.open_data import open_data
-from macros.tables import interventions_csv
-from macros.workbook import interventions_workbook
+from macros.downloads.feed import changes_feed
+from macros.downloads.open_data import open_data
+from macros.downloads.tables import interventions_csv
+from macros.downloads.workbook import interventions_workbook
+from macros.model.handbook import Handbook
+from macros.model.site import Site
 
 from .hostile import unicode_texts
 from .profiles import cases
@@ -25,13 +26,13 @@ STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def _csv(handbook: Handbook) -> list[list[str]]:
-    text = interventions_csv(handbook, SITE_URL).decode("utf-8-sig")
+    text = interventions_csv(Site(handbook, SITE_URL)).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
 
 
 def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
     """Give value, type and link of each cell of the workbook."""
-    workbook = load_workbook(io.BytesIO(interventions_workbook(handbook, SITE_URL)))
+    workbook = load_workbook(io.BytesIO(interventions_workbook(Site(handbook, SITE_URL))))
     return [
         [
             (cell.value or "", cell.data_type, cell.hyperlink.target if cell.hyperlink else None)
@@ -44,7 +45,7 @@ def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
 
 def _feed(handbook: Handbook) -> list[tuple[str, dict[str, str], str]]:
     """Give the elements of the feed in order, with attributes and text."""
-    root = etree.fromstring(changes_feed(handbook, SITE_URL))
+    root = etree.fromstring(changes_feed(Site(handbook, SITE_URL)))
     return [
         (str(element.tag), dict(element.attrib), (element.text or "").strip())
         for element in root.iter()
@@ -59,7 +60,7 @@ def test_no_text_changes_the_open_data(texts: list[str], folder: Path, harmless:
     No cell of CSV starts a formula; no cell of the workbook is one, or a link that was not there.
     """
     handbook = handbook_with(texts, folder)
-    data, expected = (json.loads(open_data(one, SITE_URL)) for one in (handbook, harmless))
+    data, expected = (json.loads(open_data(Site(one, SITE_URL))) for one in (handbook, harmless))
     assert data == HarmlessWords.replaced(expected, texts)
 
     for row, its_words in zip(_csv(handbook), _csv(harmless), strict=True):

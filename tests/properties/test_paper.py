@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from pypdf import PdfReader
 
-from macros.handbook import Handbook
+from macros.model.handbook import Handbook
+from macros.model.site import Site
 from macros.paper.documents import Document, documents, notices
 from macros.paper.typesetting import PaperError, typeset
 
@@ -21,7 +22,7 @@ LAYOUT = {"/P", "/Span", "/NonStruct", "/Div", "/Document", "/Part", "/Sect"}
 
 
 def _all_documents(handbook: Handbook) -> list[Document]:
-    return [*documents(handbook, SITE_URL), *notices(handbook, SITE_URL)]
+    return [*documents(Site(handbook, SITE_URL)), *notices(Site(handbook, SITE_URL))]
 
 
 def _roles(element: Any) -> list[str]:

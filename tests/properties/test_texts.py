@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.handbook import Handbook
+from macros.downloads.search_index import search_index
+from macros.model.fields import plain_text
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.pages.rendering import literal
 from macros.paper.documents import documents
-from macros.records import plain_text
-from macros.rendering import literal
-from macros.search import search_index
 
 from .drawn_site import DrawnPage, SiteDrawer
 from .hostile import unicode_texts
@@ -133,7 +134,7 @@ def test_no_text_changes_what_the_search_and_the_paper_get(
 
     assert index(handbook) == HarmlessWords.replaced(index(harmless), texts)
     for made, expected in zip(
-        documents(handbook, SITE_URL), documents(harmless, SITE_URL), strict=True
+        documents(Site(handbook, SITE_URL)), documents(Site(harmless, SITE_URL)), strict=True
     ):
         assert made.title == HarmlessWords.replaced(expected.title, texts)
         data = [json.loads(json.dumps(one.data)) for one in (made, expected)]

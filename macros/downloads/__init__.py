@@ -1,0 +1,8 @@
+"""Records → files for programs, for spreadsheets, and for the search in the browser.
+
+- `open_data`    the whole handbook as JSON, with its JSON Schema
+- `tables`       the interventions as a table: its columns, and CSV
+- `workbook`     the same table for Excel
+- `feed`         what is new and changed, as Atom
+- `search_index` what the search knows of each page
+"""

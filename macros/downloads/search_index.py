@@ -1,0 +1,183 @@
+"""What the search knows: one document per page and per term. Pure, knows no MkDocs.
+
+The browser indexes these itself (`browser/src/search-engine.js`) once a person goes to search.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from macros.model import addresses
+from macros.model.fields import Record
+from macros.model.files import FrontMatter
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
+from macros.model.records import Coded, ConversationForm, Intervention, Situation
+
+TERM = "Begrip"
+PAGE = "Pagina"
+# No text to find a page by: what has a field of its own, or points elsewhere.
+# A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
+MOST_CHARACTERS = 2_000_000
+_NOT_SEARCHED = {
+    "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
+    "conversation_forms", "interventions", "opens_route", "intervention", "form",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """A page or a part of one, as the search sees it."""
+
+    kind: str
+    """what the results call it, such as Interventie"""
+    code: str
+    """code of the entry; empty for a page without one"""
+    title: str
+    uri: str
+    """URI of the page, such as interventies/goede-voorbeeld.md"""
+    anchor: str
+    """the part of the page, without #; empty for the whole page"""
+    summary: str
+    """the line that a result shows where no other line matches"""
+    aliases: tuple[str, ...]
+    """its former slugs, for who mistypes one"""
+    can_be_chosen: bool
+    """whether it can be put on a checklist"""
+    keywords: tuple[str, ...]
+    """words that the entry's editor gave it to be found by: matched, never shown"""
+    sayings: tuple[str, ...]
+    """what people type when this is what they need: matched, never shown"""
+    essence: tuple[str, ...]
+    """lines that say what the page is for: its goal, its signals"""
+    lines: tuple[str, ...]
+    """the other lines of the page"""
+
+
+def search_documents(handbook: Handbook) -> list[SearchDocument]:
+    """Return a document for every entry with a code and every term of the glossary."""
+    entries = [
+        _of_entry(record, handbook.sayings.get(record.code, ()))
+        for record in handbook.by_code.values()
+    ]
+    terms = [
+        SearchDocument(
+            TERM,
+            "",
+            term.term,
+            addresses.GLOSSARY,
+            term.id,
+            term.definition,
+            (),
+            False,
+            term.also,
+            (),
+            (),
+            (),
+        )
+        for term in handbook.terms
+    ]
+    return [*entries, *terms]
+
+
+def search_index(
+    handbook: Handbook, by_hand: Mapping[str, FrontMatter], address: Callable[[str], str]
+) -> str:
+    """Return what the search knows as a script, since a page opened from a folder fetches no data.
+
+    `by_hand` holds the front matter of hand-written pages by their URI, `address` gives the address
+    of a URI.
+    """
+    documents = search_documents(handbook)
+    documents += [_of_page(uri, page) for uri, page in by_hand.items() if page.keywords]
+    share = MOST_CHARACTERS // max(1, len(documents))
+    data = [
+        _as_data(
+            _within(document, share),
+            address(document.uri) + (document.anchor and f"#{document.anchor}"),
+        )
+        for document in documents
+    ]
+    # No search finds these; the page for addresses that are not there does.
+    retired = [
+        {
+            "code": gone.code,
+            "title": gone.title,
+            "address": address(addresses.page_uri(gone)),
+            "aliases": gone.aliases,
+        }
+        for gone in handbook.retired
+    ]
+    kinds = [{"name": kind.singular, "hasChecklist": kind.has_checklist} for kind in KINDS]
+    index = {
+        "documents": data,
+        "synonyms": handbook.synonyms,
+        "retired": retired,
+        "kinds": kinds,
+    }
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"window.handboekIndex={text};\n"
+
+
+def _of_page(uri: str, page: FrontMatter) -> SearchDocument:
+    return SearchDocument(
+        PAGE, "", page.title, uri, "", page.description or "", (), False, page.keywords, (), (), ()
+    )
+
+
+def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
+    match record:
+        case Intervention():
+            glance = record.at_a_glance
+            essence = (*((glance.goal,) if glance else ()), *record.signals)
+        case Situation():
+            essence = (*record.signals, *record.causes)
+        case ConversationForm():
+            essence = (record.aim, *filter(None, (record.fits,)))
+        case _:
+            essence = ()
+    texts = (
+        text
+        for path, text in record.parts()
+        if not isinstance(text, Record) and not _NOT_SEARCHED & set(path) and text not in essence
+    )
+    return SearchDocument(
+        record.kind.singular,
+        record.code,
+        record.title,
+        addresses.page_uri(record),
+        "",
+        record.summary,
+        record.aliases,
+        record.kind.can_be_chosen,
+        record.keywords,
+        sayings,
+        essence,
+        tuple(dict.fromkeys(texts)),
+    )
+
+
+def _within(document: SearchDocument, share: int) -> SearchDocument:
+    """Return a document with no more texts than fit in its share, the most telling ones first."""
+
+    def fitting(texts: tuple[str, ...]) -> tuple[str, ...]:
+        nonlocal share
+        kept = []
+        for text in texts:
+            share -= len(text)
+            if share >= 0:
+                kept.append(text)
+        return tuple(kept)
+
+    return replace(
+        document,
+        essence=fitting(document.essence),
+        sayings=fitting(document.sayings),
+        lines=fitting(document.lines),
+    )
+
+
+def _as_data(document: SearchDocument, address: str) -> dict[str, object]:
+    """Return a document as the browser gets it, at its `address` relative to the site's root."""
+    data = vars(document) | {"address": address}
+    return {name: value for name, value in data.items() if name not in {"uri", "anchor"} and value}

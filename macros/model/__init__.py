@@ -1,0 +1,14 @@
+"""What the handbook is made of. Knows nothing of YAML, HTML, paper or engines.
+
+- `kinds`     the kinds of entries with a code: one row a kind
+- `flags`     the flag and the colours of each letter
+- `fields`    what a field of a record can hold, and the base of all records
+- `parts`     what entries consist of: sources, facts, pitfalls, checklists, links
+- `records`   the entries themselves
+- `files`     what each file in `data/` holds
+- `handbook`  everything together, with each reference resolved
+- `site`      the handbook at its public address
+- `addresses` where everything stands on the site
+- `published` the addresses that were ever published
+- `imprint`   name, licence and colour of the handbook
+"""

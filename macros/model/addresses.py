@@ -1,0 +1,160 @@
+"""Where everything stands on the site. Addresses are a promise: trainers print them.
+
+A URI is a page's path in MkDocs' terms, relative to the site's root, such as
+`interventies/goede-voorbeeld.md`.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from macros.model.files import Retired, Term
+from macros.model.records import Coded
+from macros.shared.errors import HandbookError
+
+# Where no SITE_URL is set; mkdocs.yml has the same.
+DEFAULT_SITE_URL = "https://handboek-professionele-dialoog.example/"
+ALL_CHECKLIST = "checklists/alles.md"
+GLOSSARY = "begrippen.md"
+SOURCES = "bronnen.md"
+CHANGES = "nieuw.md"
+FEED = "nieuw.xml"
+PAPER = "druk"
+# The open data, and the page that explains it.
+DATA = "gegevens.md"
+DATA_JSON = "data/handboek.json"
+DATA_SCHEMA = "data/handboek.schema.json"
+DATA_CSV = "data/interventies.csv"
+DATA_WORKBOOK = "data/interventies.xlsx"
+CHECKLISTS = "checklists"  # the folder of the checklists of themes and recommendations
+# What an address on the web consists of (RFC 3986), without user, query and anchor.
+_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%-]*)*", re.I | re.A)
+
+
+class AddressError(HandbookError):
+    """A setting is no address on the web."""
+
+
+def relative(uri: str, page: str) -> str:
+    """Return the path to a URI from the page at another."""
+    path, folders = uri.split("/"), page.split("/")[:-1]
+    shared = 0
+    while path[shared:-1] and folders[shared:] and path[shared] == folders[shared]:
+        shared += 1
+    return "../" * len(folders[shared:]) + "/".join(path[shared:])
+
+
+def page_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page of a record."""
+    return f"{record.kind.folder}/{record.slug}.md"
+
+
+def checklist_uri(record: Coded) -> str:
+    """Return the URI of the printable checklist of a theme or recommendation."""
+    return f"{CHECKLISTS}/{record.slug}.md"
+
+
+def moved_uris(record: Coded | Retired) -> dict[str, str]:
+    """Return where an entry's pages stood under former slugs, each with the URI that it leads to.
+
+    A retired entry has a page and no checklist.
+    """
+    moved = {
+        f"{record.kind.folder}/{alias}/index.html": page_uri(record) for alias in record.aliases
+    }
+    if record.kind.has_checklist:
+        is_gone = isinstance(record, Retired)
+        target = page_uri(record) if is_gone else f"{CHECKLISTS}/{record.slug}.md"
+        slugs = (record.slug, *record.aliases) if is_gone else record.aliases
+        moved |= {f"{CHECKLISTS}/{slug}/index.html": target for slug in slugs}
+    return moved
+
+
+def short_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page at a record's short address, such as `d1/index.html`."""
+    return f"{short_path(record)}index.html"
+
+
+def short_path(record: Coded | Retired) -> str:
+    """Return a record's short address, relative to the site's root, such as `d1/`."""
+    return f"{record.code.lower()}/"
+
+
+def qr_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page with a record's QR code, such as `d1/qr/index.html`."""
+    return f"{short_path(record)}qr/index.html"
+
+
+def presentation_uri(record: Coded | Retired) -> str:
+    """Return the URI of a record's slides, such as `d1/presentatie/index.html`."""
+    return f"{short_path(record)}presentatie/index.html"
+
+
+def web_address(text: str, setting: str) -> str:
+    """Return the address in a setting such as SITE_URL, with its last slash.
+
+    Raises AddressError when it is no http or https address of a place.
+    """
+    try:
+        is_address = _ADDRESS.fullmatch(text) and urlsplit(text).port != 0
+    except ValueError:  # a port beyond 65535
+        is_address = False
+    if not is_address:
+        raise AddressError(
+            f"{setting} is {text!r}; expected an address such as https://handboek.example/"
+        )
+    return f"{text.rstrip('/')}/"
+
+
+def sheet_name(record: Coded | Retired) -> str:
+    """Return the file name of the PDF that goes with a record's page."""
+    return _sheet_name(record, record.slug)
+
+
+def former_sheet_names(record: Coded | Retired) -> list[str]:
+    """Return the file names that the PDF had under former slugs."""
+    names = [_sheet_name(record, alias) for alias in record.aliases]
+    return [name for name in names if name != sheet_name(record)]
+
+
+def _sheet_name(record: Coded | Retired, slug: str) -> str:
+    return f"{record.kind.sheet.format(slug=slug, code=record.code.lower())}.pdf"
+
+
+def sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF that goes with a record's page."""
+    return f"{PAPER}/{sheet_name(record)}"
+
+
+def preview_uri(document: str) -> str:
+    """Return the URI of the picture of a PDF's first page: `druk/voorbeeld/poster.png`."""
+    return f"{PAPER}/voorbeeld/{document.removesuffix('.pdf')}.png"
+
+
+def term_address(term: Term) -> str:
+    """Return the URI of a term's explanation, with its anchor: `begrippen.md#dialoog`."""
+    return f"{GLOSSARY}#{term.id}"
+
+
+def printed(address: str) -> str:
+    """Return an address as people type it: without the scheme and the last slash."""
+    return address.rsplit("://", maxsplit=1)[-1].rstrip("/")
+
+
+def link_picture_uri(code: str) -> str:
+    """Return the URI of the picture that a chat shows with a link to an entry."""
+    return f"assets/pictures/{code.lower()}.png"
+
+
+def page_picture_uri(uri: str) -> str:
+    """Return the URI of the picture that goes with a page that is not that of an entry."""
+    name = uri.removesuffix(".md").removesuffix("/index")
+    return f"assets/pictures/{'handboek' if name == 'index' else name}.png"
+
+
+def absolute(site_url: str, uri: str) -> str:
+    """Return the whole address of a URI, with its anchor if it has one: `…/begrippen/#dialoog`."""
+    path, hash_sign, anchor = uri.partition("#")
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md')}/"
+    path = "" if path == "index/" else path.removesuffix("index/")
+    return f"{site_url}{path.removesuffix('index.html')}{hash_sign}{anchor}"

@@ -1,0 +1,312 @@
+"""What each file in `data/` holds, and the front matter of pages in `docs/`."""
+
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Annotated, Self, cast
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from macros.model.fields import (
+    EntryCode,
+    NotEmpty,
+    PublishedCode,
+    Record,
+    Slug,
+    Text,
+    a_code,
+    codes_once,
+    names_once,
+)
+from macros.model.kinds import KINDS, Kind, kind_of
+from macros.model.parts import Source, Work
+from macros.model.records import (
+    Coded,
+    ConversationForm,
+    Intervention,
+    Recommendation,
+    Situation,
+    Theme,
+)
+
+
+class InterventionsFile(Record):
+    """What data/interventions.yaml holds."""
+
+    themes: Annotated[tuple[Theme, ...], *NotEmpty]
+    """the themes, in the order of Table 1"""
+    interventions: Annotated[tuple[Intervention, ...], *NotEmpty]
+    """the interventions, in the order of Table 1"""
+    recommendations: Annotated[tuple[Recommendation, ...], *NotEmpty]
+    """the recommendations, in the order of the article"""
+
+
+class SituationsFile(Record):
+    """What data/situations.yaml holds."""
+
+    situations: Annotated[tuple[Situation, ...], *NotEmpty]
+    """the situations, in the order in which the home page shows them"""
+
+
+class ConversationFormsFile(Record):
+    """What data/conversation_forms.yaml holds."""
+
+    conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
+    """the conversation forms"""
+
+
+class Term(Record):
+    """A term of the trade, explained."""
+
+    id: Slug
+    """name of the term in addresses, such as open-vraag"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
+    term: Text
+    """the term itself"""
+    also: tuple[Text, ...] = ()
+    """other forms of the word that mean the same, such as a plural; they link here too"""
+    definition: Text
+    """what it means, in one or two sentences"""
+    source: Source | None = None
+    """where the definition comes from; leave out for our own elaboration"""
+
+
+class GlossaryFile(Record):
+    """What data/glossary.yaml holds."""
+
+    terms: Annotated[tuple[Term, ...], *NotEmpty]
+    """the terms of the trade, in the order of the alphabet"""
+
+    @field_validator("terms")
+    @classmethod
+    def _each_word_means_one_thing(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        words = [word.casefold() for term in terms for word in (term.term, *term.also)]
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        return terms
+
+
+class Saying(Record):
+    """What people type in the search box when an entry is what they need."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    phrases: Annotated[tuple[Text, ...], *NotEmpty]
+    """words and phrases beyond those of its page and its keywords, never shown"""
+
+
+class SearchFile(Record):
+    """What data/search.yaml holds."""
+
+    sayings: tuple[Saying, ...] = ()
+    """what people say for an entry; an entry without any is found by its own words"""
+    synonyms: tuple[tuple[Text, ...], ...] = ()
+    """groups of single words that mean the same to a search"""
+
+    @field_validator("sayings")
+    @classmethod
+    def _each_entry_once(cls, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
+        return codes_once(sayings)
+
+    @field_validator("synonyms")
+    @classmethod
+    def _single_words_once(cls, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        words = [word.casefold() for group in groups for word in group]
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        if lonely := [group[0] for group in groups if len(group) == 1]:
+            raise ValueError(f"'{lonely[0]}' stands alone; expected two words or more in a group")
+        if phrases := [word for word in words if " " in word]:
+            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
+        return groups
+
+
+def _no_number(value: object) -> object:
+    """Refuse what a date would be counted from: a number of seconds."""
+    if isinstance(value, int | float):
+        raise ValueError(  # noqa: TRY004 - pydantic reports no other
+            f"'{value}' is a number; expected a date, such as 2026-11-23"
+        )
+    return value
+
+
+# pydantic would take a number for seconds since 1970.
+Date = Annotated[date, BeforeValidator(_no_number)]
+
+
+def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
+    edition = (info.context or {}).get("edition")
+    if edition is not None and day > edition:
+        raise ValueError(f"{day} is after the edition of {edition}; expected a date up to that day")
+    return day
+
+
+class ChangeKind(StrEnum):
+    """What a change is to a reader."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+
+
+class Change(Record):
+    """Something that is new or changed for readers: a line of the page and the feed on it."""
+
+    id: Slug
+    """permanent name, such as 2026-11-23-situaties: it tells a feed reader what was read"""
+    day: Annotated[Date, AfterValidator(_not_after_the_edition)] = Field(alias="date")
+    """date of the edition that brought it, such as 2026-11-23"""
+    kind: ChangeKind
+    """'nieuw' or 'gewijzigd'"""
+    codes: Annotated[tuple[PublishedCode, ...], AfterValidator(names_once)] = Field(
+        (), alias="entries"
+    )
+    """codes of the entries that it is about, retired ones too; leave out where there are none"""
+    text: Text
+    """what is new or changed, in one or two sentences"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it is about, as far as they are not retired."""
+        return self._entries
+
+
+class ChangesFile(Record):
+    """What data/changes.yaml holds."""
+
+    changes: Annotated[tuple[Change, ...], *NotEmpty]
+    """what is new and changed, newest first"""
+
+    @field_validator("changes")
+    @classmethod
+    def _newest_first(cls, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        for above, below in pairwise(changes):
+            if above.day < below.day:
+                raise ValueError(
+                    f"'{below.id}' of {below.day} stands below '{above.id}' of {above.day}; "
+                    "expected the newest first"
+                )
+        return changes
+
+
+class WayToUse(Record):
+    """A way to use the deck of cards in a group."""
+
+    title: Text
+    """name of the way, in one or two words"""
+    text: Text
+    """what people do, in one or two sentences"""
+
+
+class Deck(Record):
+    """What the card says that explains the deck of cards."""
+
+    title: Text
+    """title of the card"""
+    summary: Text
+    """what the deck is, in one or two sentences"""
+    ways: Annotated[tuple[WayToUse, ...], *NotEmpty]
+    """ways to use the deck"""
+
+
+class Retired(Record):
+    """An entry that is no longer there. Its addresses tell what replaced it."""
+
+    code: Annotated[str, AfterValidator(a_code)]
+    """the code that it had, which no entry may have again"""
+    slug: Slug
+    """the slug that it had last"""
+    aliases: tuple[Slug, ...] = ()
+    """the slugs that it had before"""
+    title: Text
+    """the title that it had"""
+    replaced_by: Annotated[tuple[EntryCode, ...], *NotEmpty, AfterValidator(names_once)]
+    """codes of the entries to use instead"""
+    why: Text
+    """why it is gone, in one or two sentences for readers"""
+    _replacements: tuple["Coded", ...] = PrivateAttr()
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of entry it was."""
+        return cast(Kind, kind_of(self.code))  # its code was checked
+
+    @property
+    def replacements(self) -> tuple["Coded", ...]:
+        """The entries to use instead."""
+        return self._replacements
+
+
+class HandbookFile(Record):
+    """What data/handbook.yaml holds."""
+
+    edition: Date
+    """date of this edition, such as 2026-11-23; it stands on every sheet"""
+    deck: Deck
+    """the explanation that goes with the deck of cards"""
+    works: Annotated[tuple[Work, ...], *NotEmpty]
+    """the works that the handbook rests on or cites"""
+    retired: tuple[Retired, ...] = ()
+    """entries that were published and are no longer there"""
+
+    @field_validator("edition")
+    @classmethod
+    def _in_this_century(cls, edition: date) -> date:
+        # Files that tell their age, such as a compressed site map, hold no date outside it.
+        if not 2000 <= edition.year < 2100:
+            raise ValueError(f"'{edition}' is out of range; expected a date such as 2026-11-23")
+        return edition
+
+
+class FrontMatter(Record):
+    """What stands above the text of a page in `docs/`, between two lines of `---`."""
+
+    title: Text
+    """title of the page"""
+    description: Text | None = None
+    """what the page is for, in one sentence; the search and other sites show it"""
+    keywords: tuple[Text, ...] = ()
+    """words that people search with, never shown; a page without any is not found by the search"""
+    scripts: tuple[Text, ...] = ()
+    """scripts of `browser/src/` that this page needs besides those of every page"""
+    template: Text | None = None
+    """template in `macros/theme/` for the frame of this page, where it needs one of its own"""
+    noindex: bool = False
+    """true where search engines should leave the page out"""
+    without_contents: bool = False
+    """true where a long page should have no list of its parts"""
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if self.keywords and not self.description:
+            raise ValueError("keywords and no description; the search shows it, so expected both")
+        return self
+
+
+FILES: dict[str, type[Record]] = {
+    "interventions.yaml": InterventionsFile,
+    "situations.yaml": SituationsFile,
+    "conversation_forms.yaml": ConversationFormsFile,
+    "glossary.yaml": GlossaryFile,
+    "search.yaml": SearchFile,
+    "changes.yaml": ChangesFile,
+    "handbook.yaml": HandbookFile,
+}
+"""the files in `data/`, and what each holds"""
+ENTRY_NAMES = {
+    **{kind.collection: kind.name for kind in KINDS},
+    "terms": "term",
+    "works": "work",
+    "changes": "change",
+    "retired": "retired code",
+}
+"""every list of entries in the files, and what messages call an entry of it"""

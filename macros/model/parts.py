@@ -1,0 +1,202 @@
+"""What entries consist of: where a text comes from, facts, pitfalls, checklists."""
+
+from enum import StrEnum
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from macros.model.fields import (
+    Depth,
+    Minutes,
+    PreparationMinutes,
+    Record,
+    Slug,
+    Text,
+    WorkId,
+)
+
+
+class WorkKind(StrEnum):
+    """What a work is to the handbook."""
+
+    DOCUMENT = "document"
+    LITERATURE = "literature"
+
+
+class Work(Record):
+    """A document that the handbook rests on, or a work that such a document cites."""
+
+    id: Slug
+    """name that references use, such as ilgen-2019"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids, and those of entries that this one replaced: links to them lead here"""
+    kind: WorkKind
+    """'document' for one the handbook rests on, 'literature' for one that it cites"""
+    short: Text
+    """how the work is named in a reference, such as Ilgen 2019"""
+    description: Text
+    """what the work is, in one or two sentences"""
+
+
+class Provenance(StrEnum):
+    """The three labels that tell a reader where a text comes from."""
+
+    SOURCE = "bron"
+    ELABORATION = "uitwerking"
+    LITERATURE = "literatuur"
+
+
+class Source(Record):
+    """A place in a work."""
+
+    work_id: WorkId = Field(alias="work")
+    """id of a work in handbook.yaml"""
+    place: Text
+    """where in the work, such as 'tabel 1, Collectief leren, rij 2'"""
+    _work: Work = PrivateAttr()
+
+    @property
+    def work(self) -> Work:
+        """The work itself."""
+        return self._work
+
+    @property
+    def provenance(self) -> Provenance:
+        """The label of a text that rests on this source."""
+        if self.work.kind is WorkKind.LITERATURE:
+            return Provenance.LITERATURE
+        return Provenance.SOURCE
+
+
+class Passage(Record):
+    """A paragraph with its source; without one it is our own elaboration."""
+
+    text: Text
+    """the paragraph, in our own words"""
+    source: Source | None = None
+    """where it comes from; leave out for our own elaboration"""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The label of this paragraph."""
+        return self.source.provenance if self.source else Provenance.ELABORATION
+
+
+class Group(StrEnum):
+    """With whom an intervention is done."""
+
+    ONE_TO_ONE = "één op één"
+    SMALL_GROUP = "kleine groep"
+    WHOLE_TEAM = "het hele team"
+
+
+class Rhythm(StrEnum):
+    """How often an intervention is done."""
+
+    ONCE = "eenmalig"
+    WHEN_NEEDED = "als het nodig is"
+    WEEKLY = "elke week"
+    MONTHLY = "elke maand"
+    QUARTERLY = "elk kwartaal"
+    YEARLY = "elk schooljaar"
+
+
+class Lead(StrEnum):
+    """Who leads."""
+
+    LEADER = "de schoolleider"
+    MEMBER = "een teamlid"
+    LEADER_AND_MEMBER = "de schoolleider met een teamlid"
+    MEMBERS_IN_TURN = "teamleden om de beurt"
+    LEADER_OR_FACILITATOR = "de schoolleider of een begeleider"
+
+
+class AtAGlance(Record):
+    """The facts by which a leader chooses an intervention."""
+
+    goal: Text
+    """what it brings about, in one line"""
+    group: Group
+    """with whom"""
+    minutes: Minutes
+    """how long one time takes, in minutes"""
+    preparation_minutes: PreparationMinutes
+    """how long it takes to prepare, in minutes"""
+    rhythm: Rhythm
+    """how often"""
+    lead: Lead
+    """who leads"""
+
+
+class Pitfall(Record):
+    """What goes wrong, and the way out."""
+
+    behaviour: Text
+    """what someone does that works out badly"""
+    instead: Text
+    """what to do instead"""
+
+
+class Moment(NamedTuple):
+    """A stage of a checklist with its items."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+class Checklist(Record):
+    """Items to tick, each answered with yes or no."""
+
+    before: Annotated[tuple[Text, ...], Depth(2, 4)] = ()
+    """items to tick before"""
+    during: Annotated[tuple[Text, ...], Depth(2, 4)] = ()
+    """items to tick during"""
+    after: Annotated[tuple[Text, ...], Depth(2, 4)] = ()
+    """items to tick after"""
+
+    @model_validator(mode="after")
+    def _has_an_item(self) -> Self:
+        if not self.moments:
+            raise ValueError("no items; expected at least one, before, during or after")
+        return self
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The stages that have items, in order."""
+        stages = (("Vooraf", self.before), ("Tijdens", self.during), ("Na afloop", self.after))
+        return tuple(Moment(title, items) for title, items in stages if items)
+
+
+class GrowthStage(Record):
+    """One stage of a line of growth."""
+
+    stage: Text
+    """name of the stage, in one or two words"""
+    text: Text
+    """what it is, in one sentence"""
+
+
+class FormAtAGlance(Record):
+    """The facts by which a leader chooses a conversation form."""
+
+    group: Group
+    """with whom"""
+    people: Text
+    """how many people it suits, such as '6 tot 25 mensen'"""
+    minutes: Minutes
+    """how long it takes, in minutes: as long as its steps together"""
+    preparation_minutes: PreparationMinutes
+    """how long it takes to prepare, in minutes"""
+    lead: Lead
+    """who leads"""
+
+
+class FormStep(Record):
+    """A step of a conversation form."""
+
+    title: Text
+    """what happens, in a few words"""
+    minutes: Annotated[int, Field(gt=0, le=120, strict=True)]
+    """how long it takes, in minutes"""
+    text: Text
+    """what the leader does and says"""

@@ -1,0 +1,105 @@
+"""Records → what the templates of paper take: plain values, each reference as the text it shows."""
+
+from typing import Any
+
+from macros.model.addresses import printed, short_path
+from macros.model.fields import Record
+from macros.model.files import Retired
+from macros.model.flags import FLAGS, flag_of
+from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source
+from macros.model.records import Choice, Coded, FormUse, Intervention, Relation, Theme
+from macros.model.site import Site
+from macros.shared.dutch import dutch_duration
+
+NOT_SHOWN = {"slug", "aliases", "keywords", "related", "theme_code", "opens_route"}
+Data = dict[str, Any]
+
+
+def entry_data(record: Coded, site: Site) -> Data:
+    """Return all that paper shows of an entry: its fields by name, where it stands, its links."""
+    data = _fields(record) | {"letter": record.code[0], **place(site, short_path(record))}
+    match record:
+        case Intervention():
+            data |= {"theme": record.theme.title, "relations": _plain(record.relations)}
+        case Theme():
+            data |= {"interventions": [entry_data(one, site) for one in record.interventions]}
+    return data
+
+
+def place(site: Site, path: str) -> dict[str, str]:
+    """Return where to read on, for a path such as `d1/`: as people type it, and as QR code."""
+    address = site.address + path
+    return {"address": printed(address), "qr": site.qr_codes.of(address)}
+
+
+def reference(source: Source | None) -> str:
+    """Return a source as a reference shows it; empty for our own elaboration."""
+    return f"{source.work.short}, {source.place}" if source else ""
+
+
+def looks(letters: set[str]) -> dict[str, dict[str, str]]:
+    """Return the flag and the colour on paper of each letter."""
+    known = sorted({*FLAGS, *letters})
+    return {
+        "flags": {letter: flag_of(letter).picture for letter in known},
+        "colours": {letter: flag_of(letter).light for letter in known},
+    }
+
+
+def letters_of(site: Site) -> set[str]:
+    """Return the letters of all codes, those of retired entries among them."""
+    everyone: list[Coded | Retired] = [*site.handbook.by_code.values(), *site.handbook.retired]
+    return {one.code[0] for one in everyone}
+
+
+def _fields(record: Record) -> Data:
+    names = type(record).model_fields.keys() - NOT_SHOWN
+    return {name: _plain(getattr(record, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a field as a template takes it: text, numbers, lists and groups of them."""
+    match value:
+        case None:
+            return ""
+        case Source():
+            return reference(value)
+        case Choice():
+            return _link(value.code, value.intervention, value.why)
+        case FormUse():
+            return _link(value.code, value.form, value.why)
+        case Relation():
+            return _link(value.code, value.intervention, value.why)
+        case AtAGlance() | FormAtAGlance():
+            return _glance(value)
+        case FormStep():
+            return _fields(value) | {"duration": dutch_duration(value.minutes)}
+        case Checklist():
+            return [{"title": one.title, "items": list(one.items)} for one in value.moments]
+        case Record():
+            return {name: _plain(value) if value is not None else "" for name, value in value}
+        case tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return value
+
+
+def _link(code: str, record: Coded, why: str) -> dict[str, str]:
+    return {"code": code, "title": record.title, "why": why}
+
+
+def _glance(glance: AtAGlance | FormAtAGlance) -> Data:
+    """Return the facts at a glance, each with its label."""
+    people = [["Aantal mensen", glance.people]] if isinstance(glance, FormAtAGlance) else []
+    rhythm = [["Ritme", glance.rhythm]] if isinstance(glance, AtAGlance) else []
+    return {
+        "goal": glance.goal if isinstance(glance, AtAGlance) else "",
+        "facts": [
+            ["Met wie", glance.group],
+            *people,
+            ["Tijd", dutch_duration(glance.minutes)],
+            ["Voorbereiding", dutch_duration(glance.preparation_minutes)],
+            *rhythm,
+            ["Wie leidt", glance.lead],
+        ],
+    }

@@ -1,0 +1,106 @@
+"""Which files the site has because the records do: pages, paper, scripts, fonts, data.
+
+site → {URI: content}. Knows no engine: any engine gets the same files from here.
+"""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from macros.downloads.feed import changes_feed
+from macros.downloads.open_data import open_data, open_data_schema
+from macros.downloads.tables import interventions_csv
+from macros.downloads.workbook import interventions_workbook
+from macros.model.addresses import (
+    DATA_CSV,
+    DATA_JSON,
+    DATA_SCHEMA,
+    DATA_WORKBOOK,
+    FEED,
+    PAPER,
+    former_sheet_names,
+    preview_uri,
+    sheet_name,
+)
+from macros.model.files import FILES
+from macros.model.site import Site
+from macros.pages.generated import generated_pages, titles_without_entry
+from macros.paper.pictures import icons, link_pictures
+from macros.paper.typesetting import make_paper
+from macros.publishing.kinds_styles import kinds_styles
+from macros.publishing.scripts import bundled_scripts
+from macros.publishing.web_app import MANIFEST, SERVICE_WORKER, manifest
+from macros.shared.cache import Cache
+from macros.shared.project import DATA
+from macros.shared.typeface import web_fonts
+
+Files = dict[str, str | bytes | Path]
+"""the content of each file by its URI, or the path of a file that holds it"""
+
+
+def site_files(
+    site: Site, titles: Mapping[str, str], unchanged: Collection[str] | None = None
+) -> Files:
+    """Return every file that follows from the records; `.md` pages are front matter and HTML.
+
+    What did not change comes from the site's cache. `titles` are those of hand-written pages by
+    their URI, for the pictures that go with links. For `make serve`, `unchanged` holds the codes of
+    entries that show as they did: then documents that were made before do too, and with any code,
+    only scripts and pages of other entries are given. Raises PaperError and ScriptError.
+    """
+    pages = generated_pages(site, unchanged or ())
+    # A service worker reaches no further than the folder that it stands in.
+    scripts = {
+        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
+        for name, script in bundled_scripts().items()
+    }
+    if unchanged:
+        return {**pages, **scripts}
+    files: Files = {
+        **pages,
+        **scripts,
+        **_paper(site, outdated=unchanged is not None),
+        **_pictures(site, {**titles_without_entry(site.handbook), **titles}),
+        **_fonts(site),
+        "assets/styles/kinds.css": kinds_styles(),
+        MANIFEST: manifest(),
+        DATA_JSON: open_data(site),
+        DATA_SCHEMA: open_data_schema(site),
+        DATA_CSV: interventions_csv(site),
+        DATA_WORKBOOK: interventions_workbook(site),
+        FEED: changes_feed(site),
+        "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site.address}sitemap.xml\n",
+        **{f"data/{name}": DATA / name for name in FILES},
+    }
+    site.qr_codes.keep()
+    return files
+
+
+def _paper(site: Site, *, outdated: bool) -> Files:
+    """Return the PDFs with the pictures of their first pages, former names of PDFs included."""
+    cache = Cache(site.cache / "paper")
+    made = make_paper(site, cache, outdated=outdated)
+    cache.remove_old()
+    # A static host cannot lead on from a PDF: the same one stands at its former addresses.
+    former = {
+        name: made[sheet_name(record)].pdf
+        for record in (*site.handbook.by_code.values(), *site.handbook.retired)
+        for name in former_sheet_names(record)
+    }
+    return {
+        **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
+        **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
+        **{preview_uri(name): document.preview for name, document in made.items()},
+    }
+
+
+def _pictures(site: Site, titles: Mapping[str, str]) -> Files:
+    """Return the pictures that go with links, and the icons."""
+    cache = Cache(site.cache / "pictures")
+    pictures: Files = {**link_pictures(site, titles, cache), **icons(cache)}
+    cache.remove_old()
+    return pictures
+
+
+def _fonts(site: Site) -> Files:
+    fonts = web_fonts(Cache(site.cache / "typeface"))
+    return {f"assets/fonts/{name}": font for name, font in fonts.items()}

@@ -1,0 +1,12 @@
+"""YAML files → `Handbook`: the only room that knows YAML. Collects every problem, fails once.
+
+- `yaml_file`   a file as plain data, with the line of every value
+- `checks`      all files held against the records, then tied together
+- `names`       codes, slugs and aliases held against each other and against what was published
+- `messages`    what a misfit is called, and what was expected
+- `problems`    a problem, and the error that lists them all
+- `house_rules` what `make check` asks of finished texts beyond what a build needs
+
+A problem reads
+`data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.
+"""

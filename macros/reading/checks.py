@@ -1,0 +1,117 @@
+"""All data files, held against the records and then tied together.
+
+Three steps: turn each file into plain data with the line of every value (`yaml_file`); hold it
+against its record, and names against each other (`names`); tie the records together.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from macros.model import published
+from macros.model.fields import Path as Location
+from macros.model.fields import Record
+from macros.model.files import ENTRY_NAMES, FILES
+from macros.model.handbook import DataFiles, Handbook, Place
+from macros.model.kinds import KINDS
+from macros.reading.messages import field_name, reason
+from macros.reading.names import check_names, check_published, known_names
+from macros.reading.problems import DataError
+from macros.reading.yaml_file import YamlFile, entry_code
+from macros.shared.project import DATA
+
+Checked = TypeVar("Checked", bound=Record)
+
+
+def project_handbook() -> Handbook:
+    """Return the handbook of this project. Raises DataError."""
+    return read_handbook(DATA)
+
+
+def read_handbook(folder: Path) -> Handbook:
+    """Return the handbook in the YAML files of a folder, which has the published addresses too.
+
+    Raises DataError with every problem of every file.
+    """
+    files = {name: YamlFile(folder / name) for name in FILES}
+    context = _context(files)
+    checked: dict[str, Any] = {}
+    places: dict[Location, Place] = {}
+    for name, file in files.items():
+        checked[name.removesuffix(".yaml")] = check_file(file, FILES[name], context)
+        _check_duplicates(file)
+        places |= file.places()
+    check_names(files)
+    problems = check_published(files, folder / published.FILE)
+    problems += [problem for file in files.values() for problem in file.problems]
+    if problems:
+        raise DataError(problems)
+    return Handbook(DataFiles(**checked), places)
+
+
+def _context(files: dict[str, YamlFile]) -> dict[str, Any]:
+    """Return what records are validated with: the names that exist, and the date of the edition."""
+    names = {kind: known_names(files, collection) for collection, kind in ENTRY_NAMES.items()}
+    coded = [names[kind.name] for kind in KINDS]
+    names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
+    retired = {
+        entry_code(entry): entry.get("replaced_by")
+        for _, entry in files["handbook.yaml"].entries("retired")
+        if entry_code(entry)
+    }
+    names["entry, present or retired"] = names["entry"] and [*names["entry"], *map(str, retired)]
+    data = files["handbook.yaml"].data
+    edition = data.get("edition") if isinstance(data, dict) else None
+    # A moment is a date too, to Python.
+    return {**names, "retired": retired, "edition": edition if type(edition) is date else None}
+
+
+def check_file(
+    file: YamlFile, model: type[Checked], context: dict[str, Any] | None = None
+) -> Checked | None:
+    """Return the data of a file as its record; None where there are misfits, each reported."""
+    if file.data is None:
+        return None
+    try:
+        return model.model_validate(file.data, context=context)
+    except ValidationError as invalid:
+        schema = model.model_json_schema()
+        for error in invalid.errors(include_url=False):
+            location = error["loc"]
+            if location not in file.unreadable:
+                said = f"{_where(file, location)}: {reason(error, schema)}".removeprefix(": ")
+                file.report(file.line(location), said)
+        return None
+
+
+def _where(file: YamlFile, location: Location) -> str:
+    """Return which entry and field a value is in, as messages call it."""
+    in_entry = len(location) > 1 and location[0] in ENTRY_NAMES and isinstance(location[1], int)
+    field = field_name(location[2:] if in_entry else location)
+    where = [file.entry_name(location)] if in_entry else []
+    where += [f"field '{field}'"] if field else []
+    return ", ".join(where)
+
+
+def _check_duplicates(file: YamlFile) -> None:
+    """Report codes and titles that two entries of a kind share."""
+    for field in ("code", "title"):
+        seen: dict[tuple[str, str], Location] = {}
+        for collection, kind in ENTRY_NAMES.items():
+            if field == "title" and collection == "retired":
+                continue  # an entry that got another code kept its title
+            for location, entry in file.entries(collection):
+                value = entry.get(field) if isinstance(entry, dict) else None
+                if not isinstance(value, str):
+                    continue
+                first = seen.setdefault((kind, value), location)
+                if first != location:
+                    where = (*location, field)
+                    said = f"is that of {file.entry_name(first)} too"
+                    file.report(
+                        file.line(where),
+                        f"{file.entry_name(location)}, field '{field}': '{value}' {said} "
+                        f"(line {file.line((*first, field))}); expected one of its own",
+                    )

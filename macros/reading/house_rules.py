@@ -1,0 +1,172 @@
+"""What `make check` and the tests ask of the texts, beyond what a build needs.
+
+A draft builds and can be looked at; it is finished when these rules hold: every entry has the depth
+that a reader expects, texts keep to their form, and no two entries say the same.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.model.fields import Depth, Path
+from macros.model.handbook import Handbook
+from macros.model.records import Coded
+from macros.reading.messages import field_name
+from macros.reading.problems import Problem
+
+SAME_OPENING = 0.6  # share of the texts of a kind that may open with the same word
+MANY = 20  # texts: of fewer, a share says little
+WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
+NO_SENTENCES = {"id", "slug", "aliases", "title", "term", "also", "keywords", "place", "people"}
+
+Finding = tuple[str, Path, str]
+
+
+def problems(handbook: Handbook) -> list[Problem]:
+    """List every text that breaks a house rule, in the order of the files."""
+    found = [
+        *_depth(handbook),
+        *_checklists(handbook),
+        *_spoken(handbook),
+        *_straight_quotes(handbook),
+        *_unreached(handbook),
+        *_same_sentences(handbook),
+        *_openings(handbook),
+        *_untold(handbook),
+    ]
+    return sorted(_problem(handbook, finding) for finding in found)
+
+
+def _problem(handbook: Handbook, finding: Finding) -> Problem:
+    name, path, reason = finding
+    place = handbook.places[_nearest(handbook, (name, *path))]
+    record = handbook.by_code.get(name)
+    field = field_name(path)
+    changes = {change.id for change in handbook.changes}
+    kind = record.kind if record else "change" if name in changes else "term"
+    where = f"{kind} {name}" + (f", field '{field}'" if field else "")
+    return Problem(place.file, place.line, f"{where}: {reason}")
+
+
+def _nearest(handbook: Handbook, path: Path) -> Path:
+    """Return the path of the nearest thing around a value that stands in the data."""
+    while path not in handbook.places:
+        path = path[:-1]
+    return path
+
+
+def _depth(handbook: Handbook) -> Iterator[Finding]:
+    """Find fields that hold less than a reader needs, or more than a reader takes in."""
+    for record in handbook.by_code.values():
+        for path, part in [((), record), *record.parts()]:
+            for field, depth in () if isinstance(part, str) else part.depths():
+                value = getattr(part, field)
+                count = len(value) if isinstance(value, tuple) else int(value is not None)
+                if count < depth.least or (depth.most is not None and count > depth.most):
+                    reason = f"{count} given; expected {_range(depth)}"
+                    yield record.code, (*path, field), reason
+
+
+def _range(depth: Depth) -> str:
+    if depth.least == depth.most:
+        return str(depth.least)
+    return f"{depth.least} or more" if depth.most is None else f"{depth.least} to {depth.most}"
+
+
+def _checklists(handbook: Handbook) -> Iterator[Finding]:
+    """Find items on a checklist that are no fact to answer with yes or no."""
+    for entry in handbook.interventions:
+        for moment in ("before", "during", "after"):
+            for index, item in enumerate(getattr(entry.checklist, moment)):
+                if "?" in item or not re.match(r"[^\W\d_a-zà-ÿ].*[^.]\.$", item):
+                    reason = f"'{item}'; expected a statement with a capital and a full stop"
+                    yield entry.code, ("checklist", moment, index), reason
+
+
+def _spoken(handbook: Handbook) -> Iterator[Finding]:
+    """Find what one says aloud without quotation marks, or without an open question first."""
+    for entry in handbook.interventions:
+        spoken: list[tuple[Path, str]] = [
+            (("sentences", n), text) for n, text in enumerate(entry.sentences)
+        ]
+        if entry.review_question:
+            spoken.append((("review_question",), entry.review_question))
+        yield from _unquoted(entry, spoken)
+        if entry.sentences and "?" not in entry.sentences[0]:
+            yield entry.code, ("sentences", 0), "no question; expected an open question first"
+    for form in handbook.conversation_forms:
+        yield from _unquoted(
+            form, [(("questions", n), text) for n, text in enumerate(form.questions)]
+        )
+
+
+def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+    for path, text in texts:
+        if not (text.startswith("‘") and text.endswith("’")):
+            yield record.code, path, f"'{text}'; expected it between ‘ and ’"
+
+
+def _straight_quotes(handbook: Handbook) -> Iterator[Finding]:
+    """Find quotation marks and apostrophes as typewriters had them."""
+    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
+    for name, record in entries.items():
+        for path, text in record.parts():
+            if isinstance(text, str) and (found := re.search("[\"']", text)):
+                yield (
+                    name,
+                    path,
+                    f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’",
+                )
+
+
+def _unreached(handbook: Handbook) -> Iterator[Finding]:
+    """Find what a leader who knows only what is wrong could not reach."""
+    for entry in handbook.interventions:
+        if not entry.helps_in:
+            yield entry.code, (), "no situation names it; expected at least one to lead to it"
+        if not entry.relations:
+            yield entry.code, ("related",), "no link from or to it; expected at least one"
+    for form in handbook.conversation_forms:
+        if not form.fits_interventions:
+            yield form.code, (), "no intervention names it; expected at least one to lead to it"
+
+
+def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
+    """Find sentences that stand in two entries: they say too little of either."""
+    first: dict[str, str] = {}
+    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
+    for name, record in entries.items():
+        for path, text in record.parts():
+            if not isinstance(text, str) or NO_SENTENCES & {path[0], path[-1]}:
+                continue
+            for sentence in re.split(r"(?<=[.?!…’])\s+", text):
+                key = " ".join(re.findall(r"\w+", sentence.casefold()))
+                if len(key.split()) < WORDS_OF_A_SENTENCE:
+                    continue
+                if first.setdefault(key, name) != name:
+                    reason = f"'{sentence}' stands in {first[key]} too; expected words of its own"
+                    yield name, path, reason
+
+
+def _openings(handbook: Handbook) -> Iterator[Finding]:
+    """Find kinds of texts of which too many open with the same word: they read like a form."""
+    kinds: dict[str, list[tuple[str, Path, str]]] = {"asks": [], "checklist": [], "behaviour": []}
+    for name, record in handbook.by_code.items():
+        for path, text in record.parts():
+            kind = next((one for one in path if one in kinds), None)
+            if isinstance(text, str) and isinstance(kind, str):
+                kinds[kind].append((name, path, text.split()[0]))
+    for kind, texts in kinds.items():
+        word, count = Counter(word for *_, word in texts).most_common(1)[0]
+        if len(texts) >= MANY and count > SAME_OPENING * len(texts):
+            name, path, _ = next(one for one in texts if one[2] == word)
+            share = f"{count} of {len(texts)} texts in '{kind}' open with '{word}'"
+            yield name, path, f"{share}; expected {SAME_OPENING:.0%} at most"
+
+
+def _untold(handbook: Handbook) -> Iterator[Finding]:
+    """Find that nothing tells readers what the edition brought."""
+    newest = handbook.changes[0]
+    if newest.day != handbook.edition:
+        reason = f"the newest is of {newest.day}; expected one of the edition, {handbook.edition}"
+        yield newest.id, ("date",), reason

@@ -1,0 +1,1 @@
+"""Commands for maintainers, run with `python -m scripts.<name>`: see the Makefile."""

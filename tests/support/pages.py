@@ -1,0 +1,125 @@
+"""The kinds of pages, what people open on them, and what they print."""
+
+import io
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.records import Coded, ConversationForm, Intervention, Situation
+from macros.shared.dutch import dutch_date
+
+A4 = (595, 842)  # points
+# One page of each kind.
+KINDS = {
+    "home": "",
+    "situations": "situaties/",
+    "situation": "situaties/twee-kampen/",
+    "conversation forms": "gespreksvormen/",
+    "conversation form": "gespreksvormen/kgotla/",
+    "model": "model/",
+    "training programme": "training/",
+    "glossary": "begrippen/",
+    "sources": "bronnen/",
+    "paper": "druk/",
+    "themes": "themas/",
+    "theme": "themas/collectief-leren/",
+    "interventions": "interventies/",
+    "intervention": "interventies/benoemen-wat-je-ziet/",
+    "recommendations": "aanbevelingen/",
+    "recommendation": "aanbevelingen/oefenen-en-voorbeelden/",
+    "checklists": "checklists/",
+    "checklist of a theme": "checklists/professionele-dialoog/",
+    "checklist of everything": "checklists/alles/",
+    "about": "over/",
+    "privacy": "privacy/",
+    "accessibility": "toegankelijkheid/",
+    "not found": "bestaat-niet/",
+    "search": "zoeken/",
+    "own checklist, empty": "mijn-checklist/",
+    "shared checklist": "mijn-checklist/?s=G4.F5.X9",
+    "filtered list": "interventies/?tijd=30&woorden=ruzie",
+    "QR code": "d3/qr/",
+    "presentation": "f5/presentatie/",
+}
+
+
+def open_search(page: Page, served: str) -> None:
+    """Search for something that is there."""
+    page.goto(served)
+    search(page, "feedback")
+    expect(page.get_by_role("dialog").get_by_role("link")).not_to_have_count(0)
+
+
+def open_empty_search(page: Page, served: str) -> None:
+    """Search for something that is not there."""
+    page.goto(served)
+    search(page, "xyzzy")
+    expect(page.get_by_role("dialog")).to_contain_text("Niets gevonden")
+
+
+def open_own_checklist(page: Page, served: str) -> None:
+    """Take over a choice, so that everything on the page shows."""
+    page.goto(f"{served}mijn-checklist/?s=D1.F3.A2.X9")
+    page.get_by_role("button", name="Maak dit mijn checklist").click()
+
+
+def open_qr_of_own_checklist(page: Page, served: str) -> None:
+    """Show the QR code of the choice that the one before left."""
+    page.goto(f"{served}mijn-checklist/")
+    page.get_by_role("button", name="QR-code").click()
+
+
+# What a person opens on a page, or brings about in it.
+OPENED: dict[str, Callable[[Page, str], None]] = {
+    "search results": open_search,
+    "search without results": open_empty_search,
+    "own checklist": open_own_checklist,
+    "QR code of own checklist": open_qr_of_own_checklist,
+}
+
+
+def search(page: Page, words: str) -> None:
+    """Open the search and type, as a person does."""
+    page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
+    page.keyboard.type(words)
+
+
+def printed(page: Page) -> PdfReader:
+    """Print as Ctrl+P does with its default settings."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def text_of(paper: PdfReader) -> str:
+    """Give the printed text on one line."""
+    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in paper.pages))
+
+
+def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> None:
+    """Hold that a page prints as one A4 with all that belongs on it, and nothing of the website."""
+    page.goto(f"{served}{addresses.page_uri(record).removesuffix('.md')}/")
+    paper = printed(page)
+    assert len(paper.pages) == 1, record.code
+    assert [round(float(side)) for side in paper.pages[0].mediabox[2:]] == list(A4)
+    text = text_of(paper)
+    expected = [record.code, record.title, f"editie {dutch_date(handbook.edition)}"]
+    expected.append(f"{served.removeprefix('http://')}{record.code.lower()}")
+    match record:
+        case Intervention():
+            assert record.source
+            expected += [item for moment in record.checklist.moments for item in moment.items]
+            expected += [record.theme.title, record.sentences[0]]
+            expected += ["Team", "Datum", "Wie", "Wanneer"]
+            expected.append(f"{record.source.work.short}, {record.source.place}")
+        case ConversationForm():
+            expected += [record.aim, *record.questions, *(step.text for step in record.steps)]
+        case Situation():
+            expected += [*record.first, *record.signals]
+            expected += [choice.intervention.title for choice in record.interventions]
+    for part in expected:
+        assert part in text, (record.code, part)
+    for furniture in ("Zoeken", "Thema’s", "Druk de", "Wat het van je vraagt", "Privacy"):
+        assert furniture not in text, (record.code, furniture)

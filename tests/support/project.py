@@ -1,0 +1,97 @@
+"""Copies of this project, built as a test asks."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.reading.checks import project_handbook
+from macros.shared.project import PROJECT
+
+FIXTURES = PROJECT / "tests" / "fixtures"
+SITE_URL = "https://handboek.example/"
+# Where the site is served, and from which folder: set by the process that the others come from.
+SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a clone would hold, so that a test can change it."""
+    kept_out = shutil.ignore_patterns(
+        ".git",
+        ".venv",
+        ".cache",
+        "site",
+        "build",
+        "__pycache__",
+        ".*_cache",
+        "tests",
+        "node_modules",
+    )
+    shutil.copytree(PROJECT, target, ignore=kept_out)
+    # Documents that are made already need not be made again.
+    (PROJECT / ".cache").mkdir(exist_ok=True)
+    (target / ".cache").symlink_to(PROJECT / ".cache")
+    (target / "browser" / "node_modules").symlink_to(PROJECT / "browser" / "node_modules")
+    return target
+
+
+def build(
+    project: Path, site_url: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the site of a project strictly, into its `site/`.
+
+    By default for the address of the test server: for it, most PDFs are made already.
+    """
+    site_url = os.environ[SERVED_AT] if site_url is None else site_url
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def asset(site: Path, uri: str) -> Path:
+    """Give the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
+    stem, _, ending = uri.rpartition(".")
+    (path,) = (site / "assets").glob(f"{stem}.*.{ending}")
+    return path
+
+
+def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None = None) -> Path:
+    """Give the site for an address, as `make site` makes it and `finish` finishes it.
+
+    Whichever of the processes asks first builds it for all, in a folder with this name.
+    """
+    folder = Path(os.environ[SERVED_FROM])
+    project, done = folder / name, folder / f"{name}.done"
+    site = project / "site"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(project, ignore_errors=True)
+            result = build(copy_project(project), site_url)
+            assert result.returncode == 0, result.stderr
+            edition = project_handbook().edition
+            write_offline_edition(site, site / OFFLINE_EDITION, edition)
+            if finish:
+                finish(site)
+            done.touch()
+    return site
+
+
+def assert_same_files(site: Path, again: Path) -> None:
+    """Hold the files of two sites against each other, to the byte."""
+    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    del first[Path(OFFLINE_EDITION)]  # made from the rest; tests/test_offline.py holds it
+    second = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    assert [path for path in first if first[path] != second.get(path)] == []
+    assert first.keys() == second.keys()
