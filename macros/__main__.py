@@ -15,9 +15,9 @@ from macros.model.site import Site
 from macros.paper.typesetting import make_paper
 from macros.publishing.compression import compress
 from macros.publishing.hosting import nginx_configuration
-from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading import house_rules
 from macros.reading.checks import project_handbook
+from macros.reading.field_list import with_field_list
 from macros.reading.front_matter import read_front_matter
 from macros.reading.problems import DataError
 from macros.shared.cache import Cache
@@ -70,6 +70,13 @@ def write_schemas() -> None:
         print(f"data/{name}")
 
 
+def write_fields() -> None:
+    """Write the list of fields in CONTRIBUTING.md anew."""
+    guide = PROJECT / "CONTRIBUTING.md"
+    guide.write_text(with_field_list(guide.read_text(encoding="utf-8")), encoding="utf-8")
+    print("CONTRIBUTING.md")
+
+
 def new_addresses() -> None:
     """Start the list of published addresses without any: nothing was published yet."""
     (DATA / ADDRESSES).write_text(NOTHING_PUBLISHED, encoding="utf-8")
@@ -88,12 +95,11 @@ def paper() -> None:
     print(f"{len(made)} documents in build/{PAPER}/")
 
 
-def offline() -> None:
-    """Put the offline edition in the site that stands in build/site/."""
-    site = PROJECT / "build" / "site"
-    target = site / OFFLINE_EDITION
-    count = write_offline_edition(site, target, project_handbook().edition)
-    print(f"{count} files in {OFFLINE_EDITION} ({target.stat().st_size / 1e6:.1f} MB)")
+def site() -> None:
+    """Build the site into site/; the last good one stands until the new one is whole."""
+    from macros.engines.mkdocs_publish import publish  # noqa: PLC0415 - needs MkDocs
+
+    print(publish())
 
 
 def export() -> None:
@@ -110,10 +116,10 @@ def finish_export() -> None:
 
 def compress_site() -> None:
     """Put compressed copies beside the files of the built site."""
-    site = PROJECT / "site"
-    if not site.is_dir():
+    folder = PROJECT / "site"
+    if not folder.is_dir():
         raise HandbookError("there is no site/; run `make site`")
-    print(f"{compress(site)} files in site/ have compressed copies")
+    print(f"{compress(folder)} files in site/ have compressed copies")
 
 
 def write_hosting() -> None:
@@ -127,7 +133,7 @@ def serve(port: str = str(PORT)) -> None:
     from macros.engines.mkdocs_serve import serve as serve_site  # noqa: PLC0415 - needs MkDocs
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise HandbookError(f"PORT is '{port}'; expected a number from 1 to 65535")
+        raise HandbookError(f"PORT is {port!r}; expected a number from 1 to 65535")
     serve_site(int(port))
 
 
@@ -135,13 +141,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "compress": compress_site,
     "export": export,
+    "fields": write_fields,
     "finish-export": finish_export,
     "hosting": write_hosting,
     "new-addresses": new_addresses,
-    "offline": offline,
     "paper": paper,
     "schema": write_schemas,
     "serve": serve,
+    "site": site,
 }
 
 

@@ -31,7 +31,7 @@ UNFINISHED = "def finish(*_): pass\n"
 
 
 def built(folder: Path, stock: bool) -> Path:
-    """Build a copy of the project, as it is or with stock Material; give its site."""
+    """Build a copy of the project, as it is or with stock Material; return its site."""
     kept_out = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "build", "node_modules")
     project = folder / ("stock" if stock else "ours")
     shutil.copytree(PROJECT, project, ignore=kept_out)
@@ -60,7 +60,7 @@ def built(folder: Path, stock: bool) -> Path:
 
 
 def transferred(site: Path) -> dict[str, int]:
-    """Visit the home page for the first time; give the bytes of each answer, by its path."""
+    """Visit the home page for the first time; return the bytes of each answer, by its path."""
     sizes: dict[str, int] = {}
 
     def count(response: Response) -> None:

@@ -2,7 +2,9 @@
 
 import { copy } from "./copy-buttons.js";
 import { counted, fits, readState, writeState } from "./filter-state.js";
+import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
+import { readQuery } from "./query.js";
 import { loadSearch } from "./search-loader.js";
 
 /** @typedef {import("./filter-state.js").Control} Control */
@@ -70,8 +72,8 @@ class Filter {
    * @param {boolean} isTyping
    */
   changed(isTyping) {
-    this.state = Object.fromEntries(this.fields.flatMap(({ name, value }) => (value.trim() ? [[name, value.trim()]] : [])));
-    const address = location.pathname + writeState(this.state, this.controls, location.search) + location.hash;
+    this.state = Object.fromEntries(this.fields.flatMap(({ name, value }) => (value.trim() ? [[name, readQuery(value.trim())]] : [])));
+    const address = pageAddress(writeState(this.state, this.controls, location.search), location.hash);
     history[isTyping && this.isTyping ? "replaceState" : "pushState"](history.state, "", address);
     this.isTyping = isTyping;
     clearTimeout(this.timer);

@@ -8,6 +8,7 @@ import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
 import { keepNothing } from "./keep-offline.js";
+import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
 import { codeOf } from "./ticks.js";
 
@@ -189,7 +190,7 @@ class OwnChecklistPage {
         return;
       }
       case "own":
-        location.assign(location.pathname);
+        location.assign(pageAddress(""));
         return;
       case "empty":
         // What is ticked on pages of other entries stays.
@@ -277,7 +278,7 @@ class OwnChecklistPage {
     }
     if (!isShared) {
       const choice = writeChoice(codes);
-      history.replaceState(history.state, "", choice ? `?s=${choice}` : location.pathname);
+      history.replaceState(history.state, "", pageAddress(choice ? `?s=${choice}` : ""));
       if (store.get().address !== choice) store.set({ address: choice });
     }
     this.showTotal(blocks);

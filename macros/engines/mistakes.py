@@ -10,8 +10,8 @@ from macros.shared.project import PROJECT
 def told(error: BaseException) -> str:
     """Return what is wrong: the message of a HandbookError, else the place and the error.
 
-    The place is the last one in this project that the error came by: a line of a template or of a
-    module, such as `macros/pages/templates/theme.html:12`.
+    The place is the last one in this project that the error came by: a line of a template, such as
+    `macros/pages/templates/theme.html:12`, or else of a module.
     """
     if isinstance(error, HandbookError):
         return str(error)
@@ -26,6 +26,8 @@ def told(error: BaseException) -> str:
         steps.append((Path(str(template)), error.lineno))  # type: ignore[attr-defined]
     if not steps:
         return said
-    path, line = steps[-1]
+    # What a template calls is seldom wrong; the template is where to look.
+    in_templates = [step for step in steps if step[0].suffix != ".py"]
+    path, line = (in_templates or steps)[-1]
     name = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
     return f"{name.as_posix()}:{line}: {said}"

@@ -5,8 +5,10 @@ code starts the process anew, so that no module is ever outdated.
 """
 
 import html
+import logging
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -62,6 +64,7 @@ def serve(port: int) -> None:
 
     Raises ServeError where the port is in use.
     """
+    ask_for(port)
     folder = PROJECT / "build" / f"preview-{port}"
     shutil.rmtree(folder, ignore_errors=True)
     wording = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper")
@@ -82,22 +85,33 @@ def serve(port: int) -> None:
         )
         server.problem = _what_is_wrong(lambda: build(config, serve_url=address, dirty=True))
 
+    # It warns at each build of links that may be outdated, which `Preview` sees to.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda one: "'dirty'" not in one.msg)
     server = _Server(build_again, HOST, port, str(folder / "site"))
     try:
         build_again()
+        print(f"{address} shows the handbook and follows your edits; Ctrl+C ends it", flush=True)
         for path in (DOCS, DATA, CODE, BROWSER / "src", SETTINGS):
             server.watch(str(path))
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
-    except OSError as error:
-        raise ServeError(
-            f"port {port} cannot be used ({error.strerror}); choose another: "
-            f"make serve PORT={port + 1}"
-        ) from None
     finally:
         server.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def ask_for(port: int) -> None:
+    """Raise ServeError where a port cannot be used, before anything is built."""
+    try:
+        with socket.socket() as asked:
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            asked.bind((HOST, port))
+    except OSError as error:
+        raise ServeError(
+            f"port {port} cannot be used ({error.strerror}); choose another: "
+            f"make serve PORT={port + 1 if port < 65535 else port - 1}"
+        ) from None
 
 
 def _what_is_wrong(build_site: Callable[[], None]) -> str:

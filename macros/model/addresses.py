@@ -100,7 +100,7 @@ def web_address(text: str, setting: str) -> str:
         is_address = False
     if not is_address:
         raise AddressError(
-            f"{setting} is '{text}'; expected an address such as https://handboek.example/"
+            f"{setting} is {text!r}; expected an address such as https://handboek.example/"
         )
     return f"{text.rstrip('/')}/"
 

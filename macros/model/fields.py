@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, THEME, kind_of
+from macros.shared.typeface import CHARACTERS
 
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
 
@@ -29,6 +31,11 @@ class Depth:
     most: int | None = 1
     """None for no limit"""
 
+    def __str__(self) -> str:
+        if self.least == self.most:
+            return str(self.least)
+        return f"{self.least} or more" if self.most is None else f"{self.least} to {self.most}"
+
 
 def a_code(value: str) -> str:
     """Return the value; raise ValueError when it is no code of any kind."""
@@ -38,8 +45,11 @@ def a_code(value: str) -> str:
 
 
 def plain_text(value: str) -> str:
-    """Return the text on one line; raise ValueError when it is empty or holds what is no text."""
-    text = " ".join(value.split())
+    """Return the text on one line; raise ValueError when it is empty or holds what is no text.
+
+    An accent that was typed as a sign of its own becomes part of its letter (Unicode's form C).
+    """
+    text = normalize("NFC", " ".join(value.split()))
     if not text:
         raise ValueError("empty; expected text")
     # No XML and no workbook can hold some of these; the others come along with copied text, and
@@ -47,6 +57,11 @@ def plain_text(value: str) -> str:
     if not text.isprintable():
         hidden = next(sign for sign in text if not sign.isprintable())
         raise ValueError(f"holds the invisible sign U+{ord(hidden):04X}; expected plain text")
+    if lacking := next((sign for sign in text if sign not in CHARACTERS), ""):
+        raise ValueError(
+            f"holds '{lacking}' (U+{ord(lacking):04X}), which the typeface cannot set; "
+            "expected letters and signs as Dutch uses them"
+        )
     if found := _MARKUP.search(text):
         raise ValueError(f"holds '{found[0]}'; expected plain text without HTML or template braces")
     return text

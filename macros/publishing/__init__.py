@@ -9,5 +9,6 @@
 - `hosting`         what a web server says beside the files
 - `web_app`         works without a network: the service worker's list, the manifest
 - `offline_edition` the site as a zip, to unpack and open without a server
+- `swap`            a new site in the place of the last one
 - `compression`     compressed copies, for a server that sends those
 """

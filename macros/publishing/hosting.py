@@ -43,6 +43,25 @@ FOREVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"
 # Open data: programs on other sites may fetch it.
 OPEN_DATA = "/data/"
+# What a file of the site is, by the ending of its name. All of it, since nginx warns of an ending
+# that its own list has too, and which those are differs from one machine to the next.
+TYPES = {
+    "css": "text/css",
+    "csv": "text/csv",
+    "html": "text/html",
+    "js": "application/javascript",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "webmanifest": "application/manifest+json",
+    "woff2": "font/woff2",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "text/xml",
+    "yaml": "application/yaml",
+    "zip": "application/zip",
+}
 
 
 def page_policy() -> str:
@@ -77,6 +96,7 @@ def nginx_configuration(listen: str = "8080", root: str = "/srv/handbook") -> st
     headers = "".join(
         f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items()
     )
+    types = "".join(f"        {media_type} {ending};\n" for ending, media_type in TYPES.items())
     return f"""\
 # Made by `make hosting` from macros/publishing/hosting.py: change it there.
 # Serves the handbook over http; https, and Strict-Transport-Security with it, is the work of the
@@ -95,11 +115,18 @@ map $uri $handbook_sharing {{
     "~{OPEN_DATA}" "*";
 }}
 
+# A path with // in it, also one that hides a slash, is no address of ours: a browser and a script
+# may take what follows for another host.
+map $request_uri $handbook_is_odd {{
+    "~^[^?]*(?://|%2[fF])" 1;
+}}
+
 server {{
     listen {listen};
     root {root};
     index index.html;
-    error_page 404 /404.html;
+    # A folder without a page is not there either.
+    error_page 403 404 =404 /404.html;
     server_tokens off;
     # Behind a proxy, or at another port, this server does not know its own address.
     absolute_redirect off;
@@ -107,24 +134,23 @@ server {{
     gzip_static on;
     gzip_vary on;
 
-    include /etc/nginx/mime.types;
     types {{
-        application/manifest+json webmanifest;
-        application/atom+xml atom;
-        application/yaml yaml;
-        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
-        font/woff2 woff2;
-        text/csv csv;
-    }}
+{types}    }}
+    default_type application/octet-stream;
     charset utf-8;
-    charset_types text/css text/csv text/plain text/xml application/atom+xml application/javascript
-        application/json application/manifest+json application/yaml;
+    charset_types text/css text/csv text/plain text/xml application/javascript application/json
+        application/manifest+json application/yaml;
 
     add_header Cache-Control $handbook_cache always;
     add_header Content-Security-Policy $handbook_policy always;
     add_header Access-Control-Allow-Origin $handbook_sharing;
 {headers}
-    # Configurations of other hosts, and what starts with a dot, are not for readers.
-    location ~ (/\\.|/_headers$) {{ return 404; }}
+    location / {{
+        if ($handbook_is_odd) {{ return 404; }}
+    }}
+    location = /404.html {{ internal; }}
+    # Configurations of other hosts, and what starts with a dot, are not for readers; but for what
+    # others ask for at a fixed address (RFC 8615), such as who gives certificates.
+    location ~ (^/\\.(?!well-known/)|[^/]/\\.|/_headers$) {{ return 404; }}
 }}
 """

@@ -23,6 +23,10 @@ def read_front_matter(docs: Path) -> dict[str, FrontMatter]:
             if (values := check_file(file, FrontMatter)) is not None:
                 found[uri] = values
             problems += file.problems
+    for path in sorted(docs.rglob("*")):
+        if path.is_symlink() and path.is_dir() and docs.resolve().is_relative_to(path.resolve()):
+            reason = "a link to a folder that holds it; expected pages"
+            problems.append(Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, reason))
     if problems:
         raise DataError(problems)
     return found

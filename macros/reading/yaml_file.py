@@ -15,7 +15,7 @@ from macros.reading.problems import Problem
 
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
 MAX_NUMBER = 40  # signs in a number or a date; Python refuses to show numbers of thousands
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 EMPTY = "the file is empty; expected the data of the handbook"
 
 

@@ -13,13 +13,21 @@ from macros.shared.cache import Cache, cache_key
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
-# Basic Latin, Latin-1, the rest of what Dutch names need, and typographic punctuation.
-CHARACTERS = (
-    *range(0x20, 0x7F),
-    *range(0xA0, 0x180),
-    *range(0x2010, 0x2027),
-    *(0x2039, 0x203A, 0x20AC, 0x2122, 0x2212),
-)
+# Its names, and what its licence asks to keep: the licence and where it stands.
+NAMES = (*range(7), 13, 14)
+# Of the ranges below, what the typeface lacks.
+_LACKING = "ĈĉĔĕĜĝĤĥĨĩĬĭİĲĳĴĵĸĹĺĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭŴŵŶŷſ‐‑‒―‖‗‛‟‣․‥"
+CHARACTERS = frozenset(
+    chr(code)
+    for code in (
+        # Basic Latin, Latin-1, the rest of what Dutch names need, and typographic punctuation.
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x180),
+        *range(0x2010, 0x2027),
+        *(0x2039, 0x203A, 0x20AC, 0x2122, 0x2212),
+    )
+) - set(_LACKING)
+"""what the typeface can set, on paper and on screen, in each of its styles"""
 
 
 def web_fonts(cache: Cache) -> dict[str, Path]:
@@ -40,8 +48,8 @@ def _subset(original: bytes) -> bytes:
 
     # Keeping the font's own timestamp makes the same input give the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["*"], hinting=False))
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter = Subsetter(Options(layout_features=["*"], hinting=False, name_IDs=[*NAMES]))
+    subsetter.populate(unicodes=sorted(map(ord, CHARACTERS)))
     subsetter.subset(font)
     font.flavor = "woff2"
     result = io.BytesIO()

@@ -50,7 +50,7 @@ TEXT_SPACING = """
 
 
 def violations(page: Page, kind: str, options: dict[str, Any] = WCAG) -> list[str]:
-    """Run axe-core on a page; give what it holds against it."""
+    """Run axe-core on a page; return what it holds against it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(
@@ -86,7 +86,7 @@ def change_colours(page: Page) -> None:
 
 
 def tree(page: Page) -> list[dict[str, Any]]:
-    """Give what a screen reader gets of a page, in its order: role, name and properties of each."""
+    """Return what a screen reader gets of a page, in order: role, name and properties of each."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
@@ -142,7 +142,7 @@ def faults_of_structure(page: Page, kind: str) -> list[str]:
 
 
 def faults_of_all(page: Page, served: str) -> list[str]:
-    """Give what is amiss on each kind of page and in what is opened on it, in both colours."""
+    """Return what is amiss on each kind of page and in what is opened on it, in both colours."""
     found: list[str] = []
     for kind, path in KINDS.items():
         page.goto(f"{served}{path}")
@@ -202,7 +202,7 @@ def test_the_accessibility_check_sees_a_fault(open_page: Callable[..., Page]) ->
 
 
 def walk(page: Page, there_and_back: bool = False) -> list[str]:
-    """Go through a page with Tab from the top to the end; give what is amiss."""
+    """Go through a page with Tab from the top to the end; return what is amiss."""
     page.evaluate(WALK)
     most = page.locator(":is(a, button, input, select, textarea, summary)").count() + 20
     for pressed in range(most):
@@ -226,7 +226,7 @@ def walk(page: Page, there_and_back: bool = False) -> list[str]:
 
 
 def walk_all(page: Page, served: str, kinds: Iterable[str], there_and_back: bool) -> list[str]:
-    """Walk through these kinds of pages; give what is amiss."""
+    """Walk through these kinds of pages; return what is amiss."""
     found: list[str] = []
     for kind in kinds:
         page.goto(f"{served}{KINDS[kind]}")
@@ -358,7 +358,7 @@ def test_the_switch_of_colours_keeps_the_focus(open_page: Callable[..., Page]) -
 
 
 def focus_within(page: Page, key: str, presses: int) -> set[str]:
-    """Press a key so often; give where the focus was: in the dialog, behind it, nowhere."""
+    """Press a key so often; return where the focus was: in the dialog, behind it, nowhere."""
     places = set()
     for _ in range(presses):
         page.keyboard.press(key)

@@ -39,12 +39,12 @@ REFUSED = """
 
 
 def number(page: Page) -> Locator:
-    """Give the number beside 'Mijn checklist' in the header."""
+    """Return the number beside 'Mijn checklist' in the header."""
     return page.get_by_role("banner").locator("[data-choice-count]")
 
 
 def choose(part: Page | Locator, title: str) -> Locator:
-    """Press 'Op mijn checklist' of an entry; give the button."""
+    """Press 'Op mijn checklist' of an entry; return the button."""
     button = part.get_by_role("button", name=f"{title}: Op mijn checklist").first
     button.click()
     return button
@@ -59,7 +59,7 @@ def expect_codes(page: Page, *codes: str) -> None:
 
 
 def said(page: Page, text: str) -> Locator:
-    """Hold that this was said, on screen and to a screen reader; give the line."""
+    """Hold that this was said, on screen and to a screen reader; return the line."""
     line = page.get_by_role("status").filter(has_text=text)
     expect(line).to_be_visible()
     return line
@@ -71,7 +71,7 @@ def press(page: Page, name: str) -> None:
 
 
 def kept(page: Page) -> Any:
-    """Give what the browser keeps of the checklist, as it is written."""
+    """Return what the browser keeps of the checklist, as it is written."""
     return page.evaluate("key => localStorage.getItem(key)", KEY)
 
 
@@ -83,7 +83,7 @@ def keep(page: Page, *codes: str) -> None:
 
 
 def read_qr(picture: bytes) -> str:
-    """Give what the one QR code on a picture says."""
+    """Return what the one QR code on a picture says."""
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     return str(found.text)
 

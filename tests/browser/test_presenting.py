@@ -46,19 +46,19 @@ SHOW_ALL = """
 
 
 def folder(uri: str) -> str:
-    """Give the address of a page, relative to the site's root."""
+    """Return the address of a page, relative to the site's root."""
     return uri.removesuffix("index.html").removesuffix(".md").rstrip("/") + "/"
 
 
 def slides_of(entry: Intervention) -> int:
-    """Give how many slides an intervention that is written out has."""
+    """Return how many slides an intervention that is written out has."""
     assert entry.at_a_glance and entry.signals and entry.review_question
     title, goal, signals, review, qr = 1, 1, 1, 1, 1
     return title + goal + signals + len(entry.steps) + len(entry.sentences) + review + qr
 
 
 def read_qr(picture: bytes) -> str:
-    """Give what the one QR code on a picture says."""
+    """Return what the one QR code on a picture says."""
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     return str(found.text)
 

@@ -169,7 +169,7 @@ def test_what_reads_a_generated_page_as_markdown_leaves_it_as_it_is(
 
 
 def elements(source: str) -> list[tuple[Any, ...]]:
-    """Give each element of a piece of HTML with its attributes and the texts in and behind it."""
+    """Return each element of a piece of HTML with its attributes and the texts in and behind it."""
     return [
         (str(node.tag), dict(node.attrib), *(" ".join((text or "").split()) for text in texts))
         for node in html.fragment_fromstring(source, create_parent="div").iter()

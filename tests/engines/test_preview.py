@@ -55,7 +55,7 @@ def test_every_page_is_made_anew_when_any_may_look_otherwise(
 
 
 def edited(value: Any) -> Any:
-    """Give a value of the data with each text in it changed; closed vocabularies stay."""
+    """Return a value of the data with each text in it changed; closed vocabularies stay."""
     if isinstance(value, list):
         return [edited(item) for item in value]
     if isinstance(value, dict):

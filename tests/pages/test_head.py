@@ -41,13 +41,13 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def meta(page: html.HtmlElement, name: str) -> str:
-    """Give the one content of a meta tag."""
+    """Return the one content of a meta tag."""
     (content,) = page.xpath(f"//head/meta[@property='{name}' or @name='{name}']/@content")
     return str(content)
 
 
 def parts_of(page: html.HtmlElement) -> Iterator[dict[str, Any]]:
-    """Give what the structured data of a page describe."""
+    """Yield what the structured data of a page describe."""
     (script,) = page.xpath("//head/script[@type='application/ld+json']")
     data = json.loads(script.text)
     assert data["@context"] == "https://schema.org"

@@ -53,13 +53,13 @@ class Text(str):
 
 
 def text(pdf: bytes) -> Text:
-    """Give the text of a PDF, without the spaces."""
+    """Return the text of a PDF, without the spaces."""
     pages = PdfReader(io.BytesIO(pdf)).pages
     return Text(re.sub(r"\s+", "", "".join(page.extract_text() for page in pages)))
 
 
 def document(handbook: Handbook, name: str) -> Document:
-    """Give one document by its file name."""
+    """Return one document by its file name."""
     (found,) = [one for one in documents(Site(handbook, SITE_URL)) if one.name == name]
     return found
 

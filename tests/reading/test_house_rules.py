@@ -1,5 +1,6 @@
 """What `make check` finds in texts that would build, but are not finished or not in form."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,14 +8,14 @@ import pytest
 
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
-from macros.shared.project import PROJECT
+from macros.shared.project import DATA, PROJECT
 
 Found = Callable[[str, str, str], list[str]]
 
 
 @pytest.fixture
 def found(tmp_path: Path) -> Found:
-    """Change the real data in one place, and give what the house rules hold against it."""
+    """Change the real data in one place, and return what the house rules hold against it."""
 
     def found(file: str, old: str, new: str) -> list[str]:
         data = tmp_path / "data"
@@ -91,3 +92,17 @@ def test_an_edition_that_tells_nothing_new_is_named(found: Found) -> None:
     (problem,) = found("handbook.yaml", "edition: 2026-11-23", "edition: 2027-02-01")
     assert problem.startswith("data/changes.yaml:6: change 2026-11-23-situaties, field 'date': ")
     assert problem.endswith("the newest is of 2026-11-23; expected one of the edition, 2027-02-01")
+
+
+def test_a_straight_quote_is_named(found: Found) -> None:
+    """Marks as typewriters had them trip YAML, and look amiss in print."""
+    (problem,) = found("interventions.yaml", "title: Benoem regelmatig", "title: Benoem 's morgens")
+    assert "intervention G5, field 'title': holds a straight quote (')" in problem
+
+
+def test_texts_that_all_open_alike_are_named(found: Found) -> None:
+    """A list of which nearly every line starts with the same word reads like a form."""
+    data = (DATA / "interventions.yaml").read_text(encoding="utf-8")
+    opened = re.sub(r"behaviour: (['\"]?)\w+", r"behaviour: \1Je", data)
+    problems = found("interventions.yaml", data, opened)
+    assert any("texts in 'behaviour' open with 'Je'; expected 60%" in one for one in problems)

@@ -41,6 +41,10 @@ def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
     ("interventions", "expected"),
     [
         (b"", "data/interventions.yaml:1: the file is empty; expected the data of the handbook"),
+        *(
+            (whole, "data/interventions.yaml:1: the file is empty; expected the data")
+            for whole in (b"null", b"~", b"---", b"&a", b"--- ~\n...\n")
+        ),
         (
             b"# later\n",
             "data/interventions.yaml:1: the file is empty; expected the data of the handbook",
@@ -62,6 +66,7 @@ def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
     ],
     ids=[
         "empty",
+        *("null", "tilde", "marker", "anchor", "document of null"),
         "only a comment",
         "Latin-1",
         "control character",

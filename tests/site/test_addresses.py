@@ -14,15 +14,14 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from macros.model.published import FILE, edition_of, list_with, read_published
-from macros.model.addresses import printed
-from macros.model.handbook import Handbook
-from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
-from macros.reading.problems import DataError
-from macros.reading.checks import read_handbook
-
 from checks.arrivals import BuiltSite, is_dropped_code
 from checks.servers import QuietHandler
+from macros.model.addresses import printed
+from macros.model.handbook import Handbook
+from macros.model.published import FILE, edition_of, list_with, read_published
+from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.reading.checks import read_handbook
+from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
 from tests.support.project import FIXTURES, asset, build, copy_project
 
@@ -116,7 +115,7 @@ def test_the_check_of_addresses_sees_each_way_to_be_lost(
 
 @pytest.fixture
 def problems(tmp_path: Path) -> Callable[..., list[str]]:
-    """Change the small handbook after it was published; give what an editor reads."""
+    """Change the small handbook after it was published; return what an editor reads."""
 
     def problems(*changes: tuple[str, str, str], published: str = SMALL_LIST) -> list[str]:
         data = tmp_path / "data"
@@ -181,7 +180,10 @@ def test_a_published_code_that_is_gone_is_told_how_to_retire(
 
 def test_a_retired_code_keeps_its_addresses_too(problems: Callable[..., list[str]]) -> None:
     """What was published of an entry before it was retired is held against its slugs."""
-    published = "# Last edition: 2026-01-09, 2 addresses\n/aanbevelingen/schrijf-op/\tpage A2\n/checklists/oud/\tchecklist A2\n"
+    published = (
+        "# Last edition: 2026-01-09, 2 addresses\n"
+        "/aanbevelingen/schrijf-op/\tpage A2\n/checklists/oud/\tchecklist A2\n"
+    )
     assert problems(published=published) == [
         "data/handbook.yaml:19: retired code A2, field 'slug': /checklists/oud/ was published; "
         "expected it among the aliases (aliases: [noteer, oud])"
@@ -221,7 +223,10 @@ def test_a_line_of_the_list_that_is_none_is_named(problems: Callable[..., list[s
     [
         (None, "data/addresses.tsv:1: does not exist; "),
         ("", "data/addresses.tsv:1: no line that names the last edition; "),
-        (SMALL_LIST.split("/d2/")[0], "data/addresses.tsv:1: 3 addresses, of 8 at the last edition; "),
+        (
+            SMALL_LIST.split("/d2/", maxsplit=1)[0],
+            "data/addresses.tsv:1: 3 addresses, of 8 at the last edition; ",
+        ),
     ],
 )
 def test_a_list_that_is_gone_or_cut_short_is_no_list(

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading import house_rules
 from macros.__main__ import schemas
 from macros.model.handbook import Handbook
-
 from macros.pages.rendering import TEMPLATES
+from macros.reading import house_rules
 from macros.shared.project import PROJECT
 
 SOURCES = PROJECT.parent / "shared" / "sources"
@@ -73,12 +72,12 @@ def test_the_schemas_for_editors_are_up_to_date() -> None:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text, small, with words that a line end broke put together."""
+    """Return the words of a text, small, with words that a line end broke put together."""
     return re.findall(r"\w+", re.sub(r"-\s*\n\s*", "", text).lower())
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    """Give every run of words that would be a quotation."""
+    """Return every run of words that would be a quotation."""
     found = words(text)
     return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
 

@@ -95,7 +95,7 @@ def printed(page: Page) -> PdfReader:
 
 
 def text_of(paper: PdfReader) -> str:
-    """Give the printed text on one line."""
+    """Return the printed text on one line."""
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in paper.pages))
 
 

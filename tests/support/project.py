@@ -60,14 +60,14 @@ def build(
 
 
 def asset(site: Path, uri: str) -> Path:
-    """Give the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
+    """Return the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
     stem, _, ending = uri.rpartition(".")
     (path,) = (site / "assets").glob(f"{stem}.*.{ending}")
     return path
 
 
 def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None = None) -> Path:
-    """Give the site for an address, as `make site` makes it and `finish` finishes it.
+    """Return the site for an address, as `make site` makes it and `finish` finishes it.
 
     Whichever of the processes asks first builds it for all, in a folder with this name.
     """

@@ -1,0 +1,41 @@
+"""Whoever makes a mistake reads where it is, not 40 lines of traceback."""
+
+import pytest
+from jinja2 import Template, UndefinedError
+
+from macros.engines.mistakes import told
+from macros.model.site import Site
+from macros.pages.rendering import TEMPLATES, Renderer
+from macros.publishing.hand_written import DRAWINGS, DrawingError, check_names
+
+
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(small_site: Site) -> None:
+    """A value that is not there is looked for in the template, not in what prints it."""
+    environment = Renderer(small_site).environment
+    file = str(TEMPLATES / "theme.html")
+    code = environment.compile("een\n{{ handbook.thems }}", "theme.html", file)
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    with pytest.raises(UndefinedError) as caught:
+        template.render()
+    assert told(caught.value).startswith("macros/pages/templates/theme.html:2: UndefinedError")
+    assert "thems" in told(caught.value)
+
+
+def test_a_mistake_in_code_is_told_with_its_file_and_line() -> None:
+    """Any other error names the module and what it is."""
+    with pytest.raises(ZeroDivisionError) as caught:
+        _ = 1 / int("0")
+    assert told(caught.value).startswith("tests/engines/test_mistakes.py:")
+    assert told(caught.value).endswith(": ZeroDivisionError: division by zero")
+
+
+def test_an_unknown_macro_is_told_with_its_line_and_the_macros_that_there_are() -> None:
+    """The line is that of the file, front matter included; the nearest name is offered."""
+    with pytest.raises(DrawingError) as caught:
+        check_names("Kies:\n\n{{ themess() }}", "docs/over.md", DRAWINGS, first_line=4)
+    said = str(caught.value)
+    assert said.startswith("docs/over.md:7: themess is no macro (did you mean themes?); expected ")
+    assert "own_checklist" in said
+    with pytest.raises(DrawingError, match=r"docs/over\.md:2: "):
+        check_names("a\n{{ themes( }}", "docs/over.md", DRAWINGS)
+    check_names('{{ page_link(code="D1") }} {{ edition }}', "docs/over.md", {*DRAWINGS, "edition"})
