@@ -26,6 +26,7 @@ DRAWINGS = (
     "conversation_forms",
     "checklists",
     "model",
+    "model_way_in",
     "first_steps_on",
     "paper",
     "deck",
