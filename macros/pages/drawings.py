@@ -1,7 +1,7 @@
 """The line drawings of `docs/assets/images/drawings/`, to stand in a page.
 
-One family: people seen from above on their chairs, what goes between them in the colour of the kind,
-boats on the same water. In the page itself, they take the colours of the text around them.
+One family: people seen from above on their chairs, what goes between them in the colour of the
+kind, boats on the same water. In the page itself, they take the colours of the text around them.
 """
 
 from functools import lru_cache
@@ -18,7 +18,7 @@ _ATTRIBUTES = 'class="drawing" aria-hidden="true" focusable="false" width="120" 
 
 
 def drawing_of(record: Coded) -> Markup:
-    """Return the drawing of an entry, or of the group of a situation; nothing where there is none."""
+    """Return the drawing of an entry, or of a situation's group; nothing where there is none."""
     if isinstance(record, Situation):
         return drawing(in_address(record.group))
     return drawing(record.code.lower())

@@ -96,16 +96,10 @@ def test_no_page_links_to_every_intervention_from_its_frame(
     assert not [link for link in frame if link.strip("./").split("/")[-1] in slugs]
 
 
-def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: Handbook) -> None:
-    """An editor who reads a page finds the place to mend it."""
+def test_without_a_way_to_answer_no_page_asks_what_is_wrong(site: Path) -> None:
+    """A reader is sent to no file of the data: CONTACT or REPO_URL says where to go."""
     page = html.parse(site / "interventies" / "goede-voorbeeld" / "index.html")
-    (link,) = page.xpath("//*[@class='edit-place']/a")
-    place = real_handbook.places[("D5",)]
-    assert link.text == f"{place.file}, regel {place.line}"
-    published = (site / "interventies" / "goede-voorbeeld" / link.get("href")).resolve()
-    assert (
-        published.read_text(encoding="utf-8").splitlines()[place.line - 1].strip() == "- code: D5"
-    )
+    assert page.xpath("//*[contains(@class, 'edit-place') or contains(@class, 'contact')]") == []
 
 
 def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path: Path) -> None:
@@ -114,7 +108,7 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path:
     data = project / "data" / "interventions.yaml"
     text = data.read_text(encoding="utf-8")
     data.write_text(text.replace("\nrecommendations:\n", NEW_ENTRY), encoding="utf-8")
-    result = build(project, REPO_URL="https://git.example/team/boek")
+    result = build(project, REPO_URL="https://git.example/team/boek", CONTACT="boek@git.example")
     assert result.returncode == 0, result.stderr
     site = project / "site"
     page = html.parse(site / "interventies" / "vier-wat-lukt" / "index.html")
@@ -125,6 +119,7 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(tmp_path:
     assert page.xpath("//meta[@name='description']/@content") == [summary]
     assert "<3 stappen" in summary
     line = data.read_text(encoding="utf-8").splitlines().index("  - code: G7") + 1
+    assert page.xpath("//*[contains(@class, 'contact')]/a/@href") == ["mailto:boek@git.example"]
     (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
     assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
     assert "vier-wat-lukt" in (site / "g7" / "index.html").read_text(encoding="utf-8")
