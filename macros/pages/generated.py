@@ -79,7 +79,7 @@ def _checklist(renderer: Renderer, uri: str, record: Coded | None) -> dict[str, 
 def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
     """Return the pages at and below a record's short address.
 
-    The first leads on, without JavaScript; the others are its QR code in large, its card and slides.
+    The first leads on, without JavaScript; the others are its QR code, card and slides.
     """
     target = addresses.page_uri(record)
     site = renderer.site

@@ -80,13 +80,14 @@ def headers_file(files: Iterable[str]) -> str:
     """Return `_headers` for Netlify and Cloudflare Pages; `files` are the site's, by their URI.
 
     Both send what they have with "ask anew each time" unless told otherwise. A header that two
-    blocks give is sent twice, so each stands in one.
+    blocks give is sent twice, so each stands in one, but for policies.
     """
     everywhere = {"Content-Security-Policy": page_policy(), **HEADERS, **TRANSPORT}
     blocks = {"/*": everywhere, f"{OPEN_DATA}*": {"Access-Control-Allow-Origin": "*"}}
     files = sorted(files)
-    # Which sites may show a page stands in a policy of its own, for all but the short addresses: a
-    # browser holds a page to each policy that it gets, and the cards below those may stand anywhere.
+    # Which sites may show a page stands in a policy of its own, for all but the short addresses:
+    # a browser holds a page to each policy that it gets, and the cards below those may stand
+    # anywhere.
     pages = {uri for uri in files if uri.endswith(".html")}
     codes = {uri.split("/")[0] for uri in pages if re.search(CARDS, f"/{uri}")}
     for uri in sorted({uri.split("/")[0] + "/*" if "/" in uri else uri for uri in pages}):

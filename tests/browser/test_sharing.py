@@ -1,4 +1,4 @@
-"""What one takes from a page to elsewhere: a reference, and a card to show on a page of one's own."""
+"""What one takes from a page to elsewhere: a reference, and a card for a page of one’s own."""
 
 import re
 from collections.abc import Callable
