@@ -27,8 +27,8 @@ POLICY = {
 }
 # A <meta> cannot say this one: which sites may show a page of ours in a frame.
 FRAME_ANCESTORS = "'self'"
-# The card of an entry is made to stand in pages of others.
-CARDS = r"^/[a-z]\d*/kaart/"
+# The card of an entry is made to stand in pages of others; the site may stand below a path.
+CARDS = r"/[a-z]\d*/kaart/"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
