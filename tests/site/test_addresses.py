@@ -69,7 +69,11 @@ def test_every_published_address_arrives_at_its_content(
 
 def test_the_list_of_published_addresses_is_that_of_this_edition(real_handbook: Handbook) -> None:
     """A new edition does not appear before `make freeze` has added what it publishes."""
-    assert edition_of(LIST.read_text(encoding="utf-8")) == str(real_handbook.edition)
+    last = edition_of(LIST.read_text(encoding="utf-8"))
+    assert last == str(real_handbook.edition), (
+        f"data/addresses.tsv is that of the edition of {last}, and this is "
+        f"{real_handbook.edition}: run `make freeze`"
+    )
 
 
 def test_the_check_of_addresses_sees_each_way_to_be_lost(
