@@ -544,10 +544,10 @@ def test_the_page_on_accessibility_is_true(open_page: Callable[..., Page], serve
     told = page.get_by_role("article").inner_text()
     # What it names as tested with, and where that is done.
     for name, place, sign in (
-        ("axe", "tests/test_accessibility.py", "AXE_SCRIPT"),
+        ("axe", "tests/browser/test_accessibility.py", "AXE_SCRIPT"),
         ("Chromium", "tests/conftest.py", "CHROMIUM"),
         ("Firefox", "browser/tests/firefox.mjs", "firefox"),
-        ("Nu Html Checker", "tests/test_site.py", "vnu"),
+        ("Nu Html Checker", "tests/site/test_site.py", "vnu"),
         ("veraPDF", "tests/exhaustive/test_pdf_standards.py", "checker.failures"),
     ):
         assert name in told
