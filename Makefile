@@ -3,6 +3,8 @@
 export NO_MKDOCS_2_WARNING := 1
 # Python keeps what it compiled, whatever the machine says: every build would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
+# The schemas tell what the docstrings tell: Python keeps those, too.
+export PYTHONOPTIMIZE :=
 PYTHON ?= python3
 BIN := .venv/bin
 # Where `make serve` answers.

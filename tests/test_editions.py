@@ -53,7 +53,7 @@ class SlowHost:
                 content = host.files.get(name)
                 host.asked.append(path)
                 if path in host.held:
-                    host.held[path].wait(20)
+                    host.held[path].wait(120)
                 self.send_response(404 if content is None else 200)
                 self.send_header("Content-Type", TYPES.get(Path(name).suffix, "text/plain"))
                 self.send_header("Content-Length", str(len(content or b"")))
@@ -129,7 +129,7 @@ def page(browser: Browser, host: SlowHost) -> Iterator[Page]:
 
 def until(page: Page, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """Wait for the workers and what is kept to be in a state; return it."""
-    for _ in range(200):
+    for _ in range(1200):
         state: dict[str, Any] = page.evaluate(STATE)
         if holds(state):
             return state
@@ -139,7 +139,7 @@ def until(page: Page, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]
 
 def asked(host: SlowHost, path: str) -> None:
     """Wait for the browser to ask for a path."""
-    for _ in range(200):
+    for _ in range(1200):
         if path in host.asked:
             return
         time.sleep(0.05)

@@ -6,6 +6,7 @@ are left out too: they follow from the links.
 """
 
 import json
+import sys
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -20,6 +21,7 @@ from macros.model.kinds import KINDS
 from macros.model.parts import Work
 from macros.model.records import RECORDS, Coded
 from macros.model.site import Site
+from macros.shared.errors import HandbookError
 
 SCHEMA_VERSION = 1
 """Raised when a field goes, gets another name or another meaning; new fields come without."""
@@ -100,7 +102,15 @@ def open_data(site: Site) -> str:
 
 
 def open_data_schema(site: Site) -> str:
-    """Return the JSON Schema (2020-12) of the open data: every field, and no other, is there."""
+    """Return the JSON Schema (2020-12) of the open data: every field, and no other, is there.
+
+    Raises HandbookError where Python leaves out the docstrings, which tell what each part is.
+    """
+    if sys.flags.optimize > 1:
+        raise HandbookError(
+            "PYTHONOPTIMIZE is 2, and the schema of the open data would say less; "
+            "expected it unset, as in `make site`"
+        )
     fields: dict[str, Any] = {
         "schema_address": (Address, Field(alias="$schema", description="address of this schema")),
         "schema_version": (

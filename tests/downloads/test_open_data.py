@@ -9,6 +9,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,13 +23,15 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import SCHEMA_VERSION, open_data, open_data_schema
-from macros.downloads.tables import COLUMNS, interventions_csv
+from macros.downloads.tables import COLUMNS, interventions_csv, starts_formula
 from macros.downloads.workbook import interventions_workbook
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.reading.checks import read_handbook
+from macros.shared.project import PROJECT
+from tests.support.formulas import FORMULA_SIGNS
 from tests.support.letters import every_letter
 from tests.support.project import FIXTURES
 from tests.support.spelling import WORDS, plain, unknown_words
@@ -205,11 +209,46 @@ def test_the_csv_has_a_row_for_every_intervention(site: Path, real_handbook: Han
 def test_no_text_in_the_csv_is_a_formula(hostile_handbook: Handbook) -> None:
     """A text that starts as a formula does is shown, not calculated (OWASP, CSV Injection)."""
     _, first, second, third = rows(interventions_csv(Site(hostile_handbook, SITE_URL)))
-    signs = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
     cells = [*first, *second, *third]
-    assert [cell for cell in cells if cell.startswith(signs)] == []
+    assert [cell for cell in cells if cell.startswith(FORMULA_SIGNS)] == []
     for text in HOSTILE:
-        assert (f"'{text}" if text.startswith(signs) else text) in cells
+        assert (f"'{text}" if text.startswith(FORMULA_SIGNS) else text) in cells
+
+
+def test_every_sign_that_can_start_a_formula_is_known() -> None:
+    """Those are the same signs in another width, height or size; no letter or digit is one."""
+    signs = {chr(code) for code in range(sys.maxunicode + 1) if starts_formula(f"{chr(code)}1+1")}
+    assert signs == set(FORMULA_SIGNS)
+    assert not starts_formula("")
+
+
+def test_the_schema_is_never_without_what_its_parts_mean() -> None:
+    """Where Python leaves out docstrings, a build says so and publishes no emptier schema."""
+    code = (
+        "from macros.downloads.open_data import open_data_schema\n"
+        "from macros.shared.errors import HandbookError\n"
+        "try: open_data_schema(None)\n"
+        "except HandbookError as error: print(error)"
+    )
+    command = [sys.executable, "-OO", "-c", code]
+    result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(
+        "PYTHONOPTIMIZE is 2, and the schema of the open data would say"
+    )
+
+
+def test_the_commands_keep_docstrings_whatever_the_machine_says() -> None:
+    """`PYTHONOPTIMIZE=2 make site` gives the same bytes as `make site`."""
+    result = subprocess.run(
+        ["make", "--eval", 'asked: ; @echo "[$$PYTHONOPTIMIZE]"', "asked"],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONOPTIMIZE": "2"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout == "[]\n"
 
 
 def workbook(content: bytes) -> Workbook:

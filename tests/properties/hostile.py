@@ -27,7 +27,8 @@ PIECES = (
     'href="x.md"', "href=\"../index.html\"", '<section class="part">', "data-unlinked",
     "klzzwxh:0001", "wzxhzdk:0", "amp", "[x](y.md)", "(y.md)",
     # spreadsheets
-    "=1+1", '=HYPERLINK("http://b.example")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "a;b,c",
+    "=1+1", '=HYPERLINK("http://b.example")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)",
+    "−2+3", "﹢1+1", "﹦1+1", "﹫SUM(A1)", "⁼1+1", "a;b,c",
     '"', '""',
     # Typst
     "#let x = 1", '#image("x.png")', "#panic()", "#sys.inputs", "$ x $", "= kop", "== kop",

@@ -46,9 +46,23 @@ def test_what_no_build_uses_goes_and_what_one_uses_stays(tmp_path: Path) -> None
     for name in ("used", "unused"):
         long_ago = made[name].stat().st_mtime - (KEPT_DAYS + 1) * DAY
         os.utime(made[name], (long_ago, long_ago))
+    cache = Cache(tmp_path)  # of the next build
     assert cache.find("used", "pdf")
     cache.remove_old()
     assert set(tmp_path.iterdir()) == {made["used"], made["new"]}
+
+
+def test_what_this_build_used_stays_whatever_the_clock_says(tmp_path: Path) -> None:
+    """A clock that is days ahead of the disk's takes no document away before it is published."""
+    before = Cache(tmp_path).keep("before", "pdf", b"before")
+    cache = Cache(tmp_path)
+    made = cache.keep("made", "pdf", b"made")
+    assert cache.find("before", "pdf") == before
+    for path in (before, made):
+        long_ago = path.stat().st_mtime - (KEPT_DAYS + 1) * DAY
+        os.utime(path, (long_ago, long_ago))
+    cache.remove_old()
+    assert set(tmp_path.iterdir()) == {before, made}
 
 
 def test_a_cache_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
