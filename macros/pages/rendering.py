@@ -23,6 +23,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
 from macros.model.site import Site
+from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
 from macros.shared.dutch import as_sentence, dutch_date, dutch_duration, in_address, in_order
 
@@ -88,6 +89,8 @@ class Renderer:
             "presentation_uri": addresses.presentation_uri,
             "preview_uri": addresses.preview_uri,
             "flag_of": flag_of,
+            "drawing": drawing,
+            "drawing_of": drawing_of,
             "options": lambda records: [(record.code, record.title) for record in records],
             "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],
             "durations": lambda glances: [

@@ -18,12 +18,15 @@ from macros.shared.errors import HandbookError
 DRAWINGS = (
     "themes",
     "interventions",
+    "overview",
     "recommendations",
     "situations",
     "situation_rows",
+    "situation_groups",
     "conversation_forms",
     "checklists",
     "model",
+    "model_way_in",
     "first_steps_on",
     "paper",
     "deck",
@@ -34,6 +37,7 @@ DRAWINGS = (
     "page_link",
     "own_checklist",
     "provenance",
+    "origins",
 )
 
 

@@ -26,7 +26,7 @@ def test_a_word_is_found_and_its_page_opened(
 ) -> None:
     """Searching "feedback" from the home page shows what each page is, and leads to it."""
     page = open_page("", size)
-    page.get_by_role("link", name="Zoek in je eigen woorden").click()
+    page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
     page.keyboard.type("feedback geven en ontvangen")
     result = page.get_by_role("dialog").locator(".search-results > li").first
     expect(result).to_contain_text("D3")

@@ -36,6 +36,7 @@ KINDS = {
     "themes": "themas/",
     "theme": page_path(_THEME),
     "interventions": "interventies/",
+    "overview": "interventies/overzicht/",
     "intervention": page_path(_INTERVENTION),
     "recommendations": "aanbevelingen/",
     "recommendation": page_path(_RECOMMENDATION),
