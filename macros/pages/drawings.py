@@ -18,7 +18,7 @@ _ATTRIBUTES = 'class="drawing" aria-hidden="true" focusable="false" width="120" 
 
 
 def drawing_of(record: Coded) -> Markup:
-    """Return the drawing of an entry, or of the group of a situation; nothing where none is."""
+    """Return the drawing of an entry, or of a situation's group; nothing where there is none."""
     if isinstance(record, Situation):
         return drawing(in_address(record.group))
     return drawing(record.code.lower())

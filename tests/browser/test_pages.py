@@ -395,7 +395,7 @@ def test_pictures_have_their_place_before_they_are_there(browser: Browser, serve
     )
     after = page.evaluate(heights)
     moved = [pair for pair in zip(before, after, strict=True) if abs(pair[0] - pair[1]) > 1]
-    assert len(before) > 60
+    assert len(before) == 4  # what stands for itself; sheets look alike, and are a list
     # Of the cards for a printing shop, one lies on its side beside taller pictures.
     assert len(moved) <= 1
     page.close()
