@@ -6,6 +6,7 @@ from typing import TypeVar
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, Intervention
+from macros.reading.checks import project_handbook
 
 
 def an_intervention(handbook: Handbook) -> Intervention:
@@ -14,6 +15,8 @@ def an_intervention(handbook: Handbook) -> Intervention:
 
 
 Entry = TypeVar("Entry", bound=Coded)
+TODAY = project_handbook()
+"""the handbook itself, for what is picked before a fixture can be"""
 
 
 def longest(records: Iterable[Entry]) -> Entry:
