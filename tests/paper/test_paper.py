@@ -76,9 +76,9 @@ def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handboo
 @pytest.mark.parametrize(
     ("pattern", "pages", "millimetres"),
     [
-        (r"checklist-[a-z]\d+", 1, (210, 297)),
-        ("gespreksvorm-.*", 1, (210, 297)),
-        ("situatie-.*", 1, (210, 297)),
+        (r"checklist-[a-z]\d+", 2, (210, 297)),
+        ("gespreksvorm-.*", 2, (210, 297)),
+        ("situatie-.*", 2, (210, 297)),
         ("kaarten", 2 * -(-CARDS // 8), (210, 297)),
         ("kaarten-enkel", 2 * CARDS, (99, 71)),
         ("poster", 1, (297, 420)),
@@ -106,7 +106,8 @@ def test_every_sheet_holds_its_texts(paper: Paper, real_handbook: Handbook, site
         assert entry.source
         for part in (
             *(entry.code, entry.title, entry.theme.title, entry.summary, *items),
-            *(*entry.sentences[:2], entry.source.place, "Wie", "Wanneer", "Onze afspraak"),
+            *(*entry.steps, *entry.sentences, *(one.instead for one in entry.pitfalls)),
+            *(entry.source.place, "Wie", "Wanneer", "Onze afspraken"),
             *(
                 f"editie {dutch_date(real_handbook.edition)}",
                 addresses.printed(site_url + addresses.short_path(entry)),
