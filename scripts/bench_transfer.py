@@ -24,7 +24,8 @@ STOCK = (
     ("  features:\n    - content.tooltips\n", ""),
     ("plugins:\n", "plugins:\n  - search:\n      lang: nl\n"),
     (
-        "extra_css:\n  - assets/styles/kinds.css\n  - assets/styles/site.css\n  - assets/styles/print.css\n",
+        "extra_css:\n"
+        "  - assets/styles/kinds.css\n  - assets/styles/site.css\n  - assets/styles/print.css\n",
         "",
     ),
     ("extra_javascript:\n  - assets/scripts/handboek.js\n", ""),

@@ -22,6 +22,8 @@ THROW_AWAY = "caches.keys().then((all) => Promise.all(all.map((one) => caches.de
 STATE = """async () => {
     const { installing, waiting, active } =
         (await navigator.serviceWorker.getRegistration()) ?? {};
+    // First of all: what is kept is read after that.
+    const started = active?.state === "activated" ? active.scriptURL.split("?").pop() : "";
     const kept = {};
     for (const cacheName of await caches.keys()) {
         const found = kept[cacheName.split(" ").pop()] = [];
@@ -29,8 +31,7 @@ STATE = """async () => {
             if (await caches.match(path, { cacheName })) found.push(path);
         }
     }
-    return { installing: !!installing, waiting: !!waiting, kept,
-        active: active?.state === "activated" ? active.scriptURL.split("?").pop() : "" };
+    return { installing: !!installing, waiting: !!waiting, active: started, kept };
 }"""
 
 
@@ -53,7 +54,7 @@ class SlowHost:
                 content = host.files.get(name)
                 host.asked.append(path)
                 if path in host.held:
-                    host.held[path].wait(20)
+                    host.held[path].wait(120)
                 self.send_response(404 if content is None else 200)
                 self.send_header("Content-Type", TYPES.get(Path(name).suffix, "text/plain"))
                 self.send_header("Content-Length", str(len(content or b"")))
@@ -129,7 +130,7 @@ def page(browser: Browser, host: SlowHost) -> Iterator[Page]:
 
 def until(page: Page, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """Wait for the workers and what is kept to be in a state; return it."""
-    for _ in range(200):
+    for _ in range(1200):
         state: dict[str, Any] = page.evaluate(STATE)
         if holds(state):
             return state
@@ -139,7 +140,7 @@ def until(page: Page, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]
 
 def asked(host: SlowHost, path: str) -> None:
     """Wait for the browser to ask for a path."""
-    for _ in range(200):
+    for _ in range(1200):
         if path in host.asked:
             return
         time.sleep(0.05)

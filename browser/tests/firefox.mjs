@@ -1,4 +1,4 @@
-// The same walk through the site as a person, in Firefox. Run by tests/test_firefox.py:
+// The same walk through the site as a person, in Firefox. Run by tests/browser/test_firefox.py:
 // node firefox.mjs <address of the site> <path of Firefox>; prints what it saw as JSON.
 
 import puppeteer from "puppeteer-core";

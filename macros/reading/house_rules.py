@@ -17,7 +17,18 @@ from macros.reading.problems import Problem
 SAME_OPENING = 0.6  # share of the texts of a kind that may open with the same word
 MANY = 20  # texts: of fewer, a share says little
 WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
-NO_SENTENCES = {"id", "slug", "aliases", "title", "term", "also", "keywords", "place", "people"}
+NO_SENTENCES = {
+    "id",
+    "slug",
+    "aliases",
+    "title",
+    "term",
+    "also",
+    "keywords",
+    "place",
+    "people",
+    "who",
+}
 
 Finding = tuple[str, Path, str]
 

@@ -182,7 +182,7 @@ def test_a_script_in_a_page_is_refused_and_seen(
 def test_no_text_becomes_markup_in_the_browser(visit: tuple[Page, list[str]]) -> None:
     """A tip that Material shows is text, also where it looks like markup."""
     page, complaints = visit
-    page.goto("interventies/feedback-geven-en-ontvangen/")
+    page.goto(KINDS["intervention"])
     page.evaluate("""() => { document.body.append(
         Object.assign(document.createElement("p"), { id: "proef" }));
         document.querySelector("#proef").innerHTML = "<b>vet</b> & <img src=x>"; }""")

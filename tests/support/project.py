@@ -91,7 +91,7 @@ def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None
 def assert_same_files(site: Path, again: Path) -> None:
     """Hold the files of two sites against each other, to the byte."""
     first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    del first[Path(OFFLINE_EDITION)]  # made from the rest; tests/test_offline.py holds it
+    del first[Path(OFFLINE_EDITION)]  # made from the rest; test_offline.py holds it
     second = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
     assert [path for path in first if first[path] != second.get(path)] == []
     assert first.keys() == second.keys()
