@@ -4,6 +4,7 @@
 /** @typedef {import("./search-engine.js").SearchDocument} SearchDocument */
 /** @typedef {import("./search-engine.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-engine.js").RetiredEntry} RetiredEntry */
+/** @typedef {import("./search-engine.js").Kind} Kind */
 
 /**
  * Give an index with nothing in it but what the search knows to use.
@@ -15,6 +16,7 @@ export function readIndex(found) {
     documents: list(found?.documents).filter(hasAddress).map(readDocument),
     synonyms: list(found?.synonyms).map(texts),
     retired: list(found?.retired).filter(hasAddress).map(readRetired),
+    kinds: list(found?.kinds).map(readKind),
   };
 }
 
@@ -35,6 +37,11 @@ function readDocument(page) {
 /** @param {any} entry @returns {RetiredEntry} */
 function readRetired({ code, title, address, aliases }) {
   return { code: text(code) || undefined, title: text(title) || address, address, aliases: texts(aliases) };
+}
+
+/** @param {any} kind @returns {Kind} */
+function readKind(kind) {
+  return { name: text(kind?.name), hasChecklist: kind?.hasChecklist === true };
 }
 
 /** @param {any} page */

@@ -50,10 +50,19 @@ test("a title and a keyword that are numbers are found as they are read", () => 
 test("an index that is none finds nothing", () => {
   for (const told of ODD) {
     assert.deepEqual(new SearchEngine(told).search("feedback"), [], JSON.stringify(told));
-    for (const part of ["documents", "synonyms", "retired"]) {
+    for (const part of ["documents", "synonyms", "retired", "kinds"]) {
       assert.deepEqual(new SearchEngine({ [part]: told }).search("feedback"), [], `${part}: ${JSON.stringify(told)}`);
     }
   }
+});
+
+test("a kind with a checklist is read as one, an odd kind as one without", () => {
+  const kinds = [{ name: "Thema", hasChecklist: true }, { name: "Situatie", hasChecklist: "ja" }, null];
+  assert.deepEqual(readIndex({ kinds }).kinds, [
+    { name: "Thema", hasChecklist: true },
+    { name: "Situatie", hasChecklist: false },
+    { name: "", hasChecklist: false },
+  ]);
 });
 
 test("a page without a code is not meant by an address without one", () => {

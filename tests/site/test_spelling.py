@@ -25,7 +25,10 @@ def test_every_word_is_spelled_right(unknown: dict[str, str]) -> None:
     """No reader meets a typing mistake; a right word that is new goes into tests/words.txt."""
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     wrong = {word: page for word, page in unknown.items() if not {word, word.lower()} & accepted}
-    assert wrong == {}
+    assert not wrong, (
+        f"in no dictionary: {', '.join(f'{word} ({page})' for word, page in wrong.items())}: "
+        "spell them otherwise, or add them to tests/words.txt"
+    )
 
 
 def test_the_list_of_accepted_words_is_sorted_and_each_word_is_needed(
@@ -33,9 +36,12 @@ def test_the_list_of_accepted_words_is_sorted_and_each_word_is_needed(
 ) -> None:
     """The project's word list stays small: nothing in it that the site does not use."""
     accepted = WORDS.read_text(encoding="utf-8").split()
-    assert accepted == sorted(set(accepted), key=str.casefold)
+    assert accepted == sorted(set(accepted), key=str.casefold), (
+        "tests/words.txt is not in the order of the alphabet, each word once: sort it"
+    )
     needed = {word.lower() for word in unknown}
-    assert [word for word in accepted if word.lower() not in needed] == []
+    spare = [word for word in accepted if word.lower() not in needed]
+    assert not spare, f"no page needs {', '.join(spare)}: take them out of tests/words.txt"
 
 
 def test_a_typing_mistake_is_found() -> None:
