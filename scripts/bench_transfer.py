@@ -23,7 +23,11 @@ STOCK = (
     ("  favicon: assets/images/mark.svg\n", ""),
     ("  features:\n    - content.tooltips\n", ""),
     ("plugins:\n", "plugins:\n  - search:\n      lang: nl\n"),
-    ("extra_css:\n  - assets/styles/site.css\n  - assets/styles/print.css\n", ""),
+    (
+        "extra_css:\n"
+        "  - assets/styles/kinds.css\n  - assets/styles/site.css\n  - assets/styles/print.css\n",
+        "",
+    ),
     ("extra_javascript:\n  - assets/scripts/handboek.js\n", ""),
 )
 # Stock Material has scripts in its pages, which finishing refuses: the copy leaves it undone.
@@ -45,7 +49,9 @@ def built(folder: Path, stock: bool) -> Path:
                 raise SystemExit(f"mkdocs.yml changed: it has no {ours!r} (see STOCK)")
             text = text.replace(ours, theirs)
         config.write_text(text, encoding="utf-8")
-        with (project / "macros" / "finishing.py").open("a", encoding="utf-8") as code:
+        with (project / "macros" / "publishing" / "finishing.py").open(
+            "a", encoding="utf-8"
+        ) as code:
             code.write(UNFINISHED)
         page = project / "docs" / "zoeken.md"
         page.write_text(page.read_text(encoding="utf-8").replace("template: search.html\n", ""))

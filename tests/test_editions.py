@@ -22,6 +22,8 @@ THROW_AWAY = "caches.keys().then((all) => Promise.all(all.map((one) => caches.de
 STATE = """async () => {
     const { installing, waiting, active } =
         (await navigator.serviceWorker.getRegistration()) ?? {};
+    // First of all: what is kept is read after that.
+    const started = active?.state === "activated" ? active.scriptURL.split("?").pop() : "";
     const kept = {};
     for (const cacheName of await caches.keys()) {
         const found = kept[cacheName.split(" ").pop()] = [];
@@ -29,8 +31,7 @@ STATE = """async () => {
             if (await caches.match(path, { cacheName })) found.push(path);
         }
     }
-    return { installing: !!installing, waiting: !!waiting, kept,
-        active: active?.state === "activated" ? active.scriptURL.split("?").pop() : "" };
+    return { installing: !!installing, waiting: !!waiting, active: started, kept };
 }"""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.model.handbook import Handbook
+
 # A server that unpacks the path sends the page below it; to a script the path starts with a host.
 ELSEWHERE = "/evil.example/..%2f/"
 BOOK = "les " * 50_000
@@ -17,25 +19,30 @@ FILL = """(field, text) => {
 }"""
 
 
-def test_the_own_checklist_stays_at_its_host(open_page: Callable[..., Page], served: str) -> None:
+def test_the_own_checklist_stays_at_its_host(
+    open_page: Callable[..., Page], served: str, real_handbook: Handbook
+) -> None:
     """The button that leads from a shared choice to one's own leads to no other host."""
-    page = open_page(f"{served}{ELSEWHERE}mijn-checklist/?s=G4.A2")
-    page.evaluate("handboek.store.set({ codes: ['D1'] })")
+    one, other, third = (entry.code for entry in real_handbook.interventions[:3])
+    page = open_page(f"{served}{ELSEWHERE}mijn-checklist/?s={other}.{third}")
+    page.evaluate("codes => handboek.store.set({ codes })", [one])
     page.get_by_role("button", name="Toon mijn eigen checklist").click()
     expect(page.locator("[data-own-blocks] > .block")).to_have_count(1)
-    expect(page).to_have_url(f"{served}{ELSEWHERE}mijn-checklist/?s=D1")
+    expect(page).to_have_url(f"{served}{ELSEWHERE}mijn-checklist/?s={one}")
     page.get_by_role("button", name="Maak leeg").click()
     expect(page).to_have_url(f"{served}{ELSEWHERE}mijn-checklist/")
 
 
 def test_a_filter_and_the_search_keep_their_address(
-    open_page: Callable[..., Page], served: str
+    open_page: Callable[..., Page], served: str, real_handbook: Handbook
 ) -> None:
     """Below a path that starts with a host they work, and write to the address of the page."""
     page = open_page(f"{served}{ELSEWHERE}interventies/")
-    page.get_by_label("Thema").select_option("O")
-    expect(page.locator("[data-filtered] .row:visible")).to_have_count(7)
-    expect(page).to_have_url(f"{served}{ELSEWHERE}interventies/?thema=O")
+    theme = real_handbook.themes[1]
+    page.get_by_label("Thema").select_option(theme.code)
+    rows = page.locator("[data-filtered] .row:visible")
+    expect(rows).to_have_count(len(theme.interventions))
+    expect(page).to_have_url(f"{served}{ELSEWHERE}interventies/?thema={theme.code}")
     page = open_page(f"{served}{ELSEWHERE}zoeken/?q=feedback")
     page.get_by_role("main").get_by_role("searchbox").fill("")
     expect(page).to_have_url(f"{served}{ELSEWHERE}zoeken/")

@@ -11,7 +11,7 @@ const MOST_TICKS = 5000;
 /**
  * @typedef {object} OwnChecklist
  * @property {string[]} codes what is chosen, in order
- * @property {string[]} ticks the items that are ticked, each as its code and its text
+ * @property {string[]} ticks the items that are ticked, each as code, field and place: `D5.before.1`
  * @property {string} title
  * @property {string} team
  * @property {string} date

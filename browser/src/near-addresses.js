@@ -29,7 +29,7 @@ export function sameAddress(path, index) {
   if (found === path) return "";
   const [first = "", view = ""] = found.split("/");
   const isShort = [...index.documents, ...index.retired].some(({ code }) => code?.toLowerCase() === first);
-  if (isShort && [`${first}/`, `${first}/qr/`, `${first}/presentatie/`].includes(found)) {
+  if (isShort && [`${first}/`, `${first}/qr/`, `${first}/kaart/`, `${first}/presentatie/`].includes(found)) {
     return view ? `${first}/${view}/` : `${first}/`;
   }
   return index.documents.some(({ address }) => address === found) ? found : "";

@@ -52,8 +52,9 @@ def publish() -> str:
         shutil.rmtree(folder, ignore_errors=True)
     return (
         f"{count} files in {OFFLINE_EDITION} ({size:.1f} MB)\n"
-        "site/ is ready. To look at it: python3 -m http.server --directory site, "
-        "then http://127.0.0.1:8000/"
+        # At another port than `make serve`, which the service worker of the site would answer for.
+        "site/ is ready. To look at it: python3 -m http.server 8001 -d site -b 127.0.0.1, "
+        "then http://127.0.0.1:8001/"
     )
 
 

@@ -84,6 +84,11 @@ def qr_uri(record: Coded | Retired) -> str:
     return f"{short_path(record)}qr/index.html"
 
 
+def card_uri(record: Coded | Retired) -> str:
+    """Return the URI of a record's card, to stand in pages of others: `d1/kaart/index.html`."""
+    return f"{short_path(record)}kaart/index.html"
+
+
 def presentation_uri(record: Coded | Retired) -> str:
     """Return the URI of a record's slides, such as `d1/presentatie/index.html`."""
     return f"{short_path(record)}presentatie/index.html"
@@ -107,17 +112,26 @@ def web_address(text: str, setting: str) -> str:
 
 def sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that goes with a record's page."""
-    return _sheet_name(record, record.slug)
+    return _sheet_name(record.kind.sheet, record, record.slug)
 
 
 def former_sheet_names(record: Coded | Retired) -> list[str]:
-    """Return the file names that the PDF had under former slugs."""
-    names = [_sheet_name(record, alias) for alias in record.aliases]
+    """Return the file names that the PDF had: under former slugs, or in former editions."""
+    names = {
+        _sheet_name(pattern, record, slug): None
+        for pattern in (record.kind.sheet, *record.kind.former_sheets)
+        for slug in (record.slug, *record.aliases)
+    }
     return [name for name in names if name != sheet_name(record)]
 
 
-def _sheet_name(record: Coded | Retired, slug: str) -> str:
-    return f"{record.kind.sheet.format(slug=slug, code=record.code.lower())}.pdf"
+def _sheet_name(pattern: str, record: Coded | Retired, slug: str) -> str:
+    return f"{pattern.format(slug=slug, code=record.code.lower())}.pdf"
+
+
+def large_print_name(document: str) -> str:
+    """Return the file name of a PDF in large print: `checklist-d1-groot.pdf`."""
+    return f"{document.removesuffix('.pdf')}-groot.pdf"
 
 
 def sheet_uri(record: Coded) -> str:

@@ -29,6 +29,8 @@ class Kind:
     """what a code is, for messages"""
     sheet: str
     """file name of the PDF of an entry, without .pdf, with {slug} or {code}"""
+    former_sheets: tuple[str, ...] = ()
+    """file names that the PDF had in earlier editions, in the same way"""
     letter: str = ""
     """the letter of all its codes; empty where the theme gives it"""
     has_checklist: bool = False
@@ -78,7 +80,8 @@ RECOMMENDATION = Kind(
     folder="aanbevelingen",
     code_pattern=r"^A[1-9][0-9]{0,3}$",
     code_example="A and a number, such as A2",
-    sheet="checklist-{slug}",
+    sheet="checklist-{code}",
+    former_sheets=("checklist-{slug}",),
     letter="A",
     has_checklist=True,
 )

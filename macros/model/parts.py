@@ -187,6 +187,7 @@ class Line(Record):
 class Moment(NamedTuple):
     """A stage of a checklist with its items."""
 
+    field: str
     title: str
     items: tuple[str, ...]
 
@@ -210,8 +211,12 @@ class Checklist(Record):
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The stages that have items, in order."""
-        stages = (("Vooraf", self.before), ("Tijdens", self.during), ("Na afloop", self.after))
-        return tuple(Moment(title, items) for title, items in stages if items)
+        stages = (
+            Moment("before", "Vooraf", self.before),
+            Moment("during", "Tijdens", self.during),
+            Moment("after", "Na afloop", self.after),
+        )
+        return tuple(stage for stage in stages if stage.items)
 
 
 class GrowthStage(Record):

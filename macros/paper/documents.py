@@ -1,12 +1,13 @@
 """Which documents exist on paper because the records do, and what each template takes. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from macros.model import addresses, kinds
 from macros.model.files import Retired
 from macros.model.kinds import Kind
-from macros.model.records import Coded, members
+from macros.model.records import Coded, Theme
 from macros.model.site import Site
 from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
 from macros.shared.dutch import dutch_date
@@ -24,10 +25,10 @@ class Sheet(NamedTuple):
 WHOLE = "Kaarten, poster en boek"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
-    kinds.RECOMMENDATION: Sheet("checklists", "Checklists per thema en aanbeveling"),
+    kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
     kinds.CONVERSATION_FORM: Sheet("form", "Gespreksvormen"),
     kinds.SITUATION: Sheet("situation", "Situaties"),
-    kinds.INTERVENTION: Sheet("checklist", "Checklists per interventie"),
+    kinds.INTERVENTION: Sheet("intervention", "Checklists per interventie"),
 }
 """the document that goes with each entry of a kind"""
 
@@ -46,6 +47,16 @@ class Document:
     """group in which the overview lists it"""
     about: str = ""
     """code of the entry that it is about, where it is about one"""
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it goes with an entry: such a document is there in large print too."""
+        return bool(self.about)
+
+    @property
+    def large_name(self) -> str:
+        """File name of the same document in large print."""
+        return addresses.large_print_name(self.name)
 
 
 def documents(site: Site) -> tuple[Document, ...]:
@@ -66,6 +77,20 @@ def documents(site: Site) -> tuple[Document, ...]:
         writer.all_checklists(),
         *(sheet for some in sheets.values() for sheet in some),
     )
+
+
+def large_prints(all_documents: Iterable[Document]) -> list[Document]:
+    """Return the sheets among some documents in large print, for who reads ordinary print badly."""
+    return [
+        replace(
+            sheet,
+            name=sheet.large_name,
+            title=f"{sheet.title}, in grote letters",
+            data={**sheet.data, "large": True, "title": f"{sheet.title}, in grote letters"},
+        )
+        for sheet in all_documents
+        if sheet.is_sheet
+    ]
 
 
 def notices(site: Site) -> list[Document]:
@@ -101,6 +126,8 @@ class _Writer:
             **data,
             **self.looks,
             "title": title,
+            "subject": getattr(about, "summary", "") or title,
+            "site": self.site.address,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
             "about": code or name.removesuffix(".pdf"),
@@ -112,13 +139,15 @@ class _Writer:
         """Return the document that goes with an entry."""
         sheet = SHEETS[record.kind]
         name = addresses.sheet_name(record)
-        if not record.kind.has_checklist:
+        if not isinstance(record, Theme):
             title = f"{record.code}: {record.title}"
             return self._document(name, title, sheet, record, entry=self.entries[record.code])
-        entries = [self.entries[one.code] for one in members(record)]
+        entries = [self.entries[one.code] for one in record.interventions]
         title = f"Checklist: {record.title}"
         groups = [{"code": "", "title": "", "entries": entries}]
-        return self._document(name, title, sheet, record, code=record.code, groups=groups)
+        return self._document(
+            name, title, sheet, record, code=record.code, heading=record.title, groups=groups
+        )
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""
@@ -136,10 +165,7 @@ class _Writer:
 
     def notice(self, gone: Retired) -> Document:
         """Return the sheet that says what replaced an entry."""
-        replacements = [
-            {**self.entries[one.code], "link": self.site.short_address(one)}
-            for one in gone.replacements
-        ]
+        replacements = [self.entries[one.code] for one in gone.replacements]
         entry = {
             "code": gone.code,
             "kind": gone.kind.singular,

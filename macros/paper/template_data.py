@@ -27,9 +27,9 @@ def entry_data(record: Coded, site: Site) -> Data:
 
 
 def place(site: Site, path: str) -> dict[str, str]:
-    """Return where to read on, for a path such as `d1/`: as people type it, and as QR code."""
+    """Return where to read on, for a path such as `d1/`: whole, as people type it, as QR code."""
     address = site.address + path
-    return {"address": printed(address), "qr": site.qr_codes.of(address)}
+    return {"link": address, "address": printed(address), "qr": site.qr_codes.of(address)}
 
 
 def reference(source: Source | None) -> str:

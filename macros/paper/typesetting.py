@@ -14,7 +14,7 @@ from typing import Any
 import typst
 
 from macros.model.site import Site
-from macros.paper.documents import Document, documents, notices
+from macros.paper.documents import Document, documents, large_prints, notices
 from macros.shared.cache import Cache, cache_key
 from macros.shared.errors import HandbookError
 from macros.shared.typeface import FOLDER as TYPEFACE
@@ -42,7 +42,7 @@ class Typeset:
 
     pdf: bytes
     preview: bytes
-    """its first page as PNG"""
+    """its first page as PNG; empty for large print, which no overview shows"""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class MadeDocument:
     """Where a document that is made stands."""
 
     pdf: Path
-    preview: Path
+    preview: Path | None
+    """picture of its first page, where the overview shows one"""
 
 
 def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str, MadeDocument]:
@@ -64,11 +65,12 @@ def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str,
     made: dict[str, MadeDocument] = {}
     missing: list[tuple[str, Document]] = []
     keys: dict[str, str] = {}
-    for document in [*documents(site), *notices(site)]:
+    ordinary = documents(site)
+    for document in [*ordinary, *large_prints(ordinary), *notices(site)]:
         key = _key(document, site.handbook.edition)
         wanted = [latest[document.name], key] if outdated and document.name in latest else [key]
         for keys[document.name] in wanted:
-            if found := _found(cache, keys[document.name]):
+            if found := _found(cache, document, keys[document.name]):
                 made[document.name] = found
                 break
         else:
@@ -85,9 +87,8 @@ def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str,
             place = site.handbook.places.get((error.code or document.about,))
             problems.append(f"{place.file}:{place.line}: {error}" if place else str(error))
         else:
-            made[document.name] = MadeDocument(
-                cache.keep(key, "pdf", fresh.pdf), cache.keep(key, "png", fresh.preview)
-            )
+            preview = cache.keep(key, "png", fresh.preview) if fresh.preview else None
+            made[document.name] = MadeDocument(cache.keep(key, "pdf", fresh.pdf), preview)
 
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         list(workers.map(make, missing))
@@ -104,9 +105,13 @@ def _latest(cache: Cache) -> dict[str, str]:
     return dict(json.loads(stored)) if stored else {}
 
 
-def _found(cache: Cache, key: str) -> MadeDocument | None:
+def _found(cache: Cache, document: Document, key: str) -> MadeDocument | None:
     pdf, preview = cache.find(key, "pdf"), cache.find(key, "png")
-    return MadeDocument(pdf, preview) if pdf and preview else None
+    return MadeDocument(pdf, preview) if pdf and (preview or _is_large(document)) else None
+
+
+def _is_large(document: Document) -> bool:
+    return bool(document.data.get("large"))
 
 
 def _key(document: Document, edition: date) -> str:
@@ -130,6 +135,8 @@ def typeset(document: Document, edition: date) -> Typeset:
     # One compiler for both: the second time, it still knows how everything is laid out.
     compiler = _compiler(document)
     (pdf,) = _compiled(document, compiler, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    if _is_large(document):
+        return Typeset(pdf, b"")
     if document.template in LONG:
         compiler = _compiler(document, preview="yes")
     (preview, *_) = _compiled(document, compiler, format="png", ppi=PREVIEW_PPI)
@@ -171,8 +178,11 @@ def _fonts() -> typst.Fonts:
 
 def _explained(document: Document, message: str) -> PaperError:
     """Return in words of the data what the typesetter could not do."""
-    if found := re.search(r"TOO LONG\|(.*?)\|(\d+)\|", message):
-        name, millimetres = found.groups()
-        reason = f"{name} is {millimetres} mm too long for its place; expected shorter texts"
+    if found := re.search(r"TOO (LONG|WIDE)\|(.*?)\|(\d+)\|", message):
+        measure, name, millimetres = found.groups()
+        expected = "shorter texts" if measure == "LONG" else "shorter words"
+        reason = (
+            f"{name} is {millimetres} mm too {measure.lower()} for its place; expected {expected}"
+        )
         return PaperError(f"{document.name}: {reason}", name.split()[0])
     return PaperError(f"{document.name}: the typesetter says: {message}")

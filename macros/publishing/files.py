@@ -89,7 +89,11 @@ def _paper(site: Site, *, outdated: bool) -> Files:
     return {
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
         **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
-        **{preview_uri(name): document.preview for name, document in made.items()},
+        **{
+            preview_uri(name): document.preview
+            for name, document in made.items()
+            if document.preview
+        },
     }
 
 

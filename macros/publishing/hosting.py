@@ -27,6 +27,8 @@ POLICY = {
 }
 # A <meta> cannot say this one: which sites may show a page of ours in a frame.
 FRAME_ANCESTORS = "'self'"
+# The card of an entry is made to stand in pages of others.
+CARDS = r"^/[a-z]\d*/kaart/"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -69,20 +71,32 @@ def page_policy() -> str:
     return "; ".join(f"{directive} {value}" for directive, value in POLICY.items())
 
 
-def header_policy() -> str:
+def header_policy(frame_ancestors: str = FRAME_ANCESTORS) -> str:
     """Return the policy as a server states it."""
-    return f"{page_policy()}; frame-ancestors {FRAME_ANCESTORS}"
+    return f"{page_policy()}; frame-ancestors {frame_ancestors}"
 
 
 def headers_file(files: Iterable[str]) -> str:
     """Return `_headers` for Netlify and Cloudflare Pages; `files` are the site's, by their URI.
 
     Both send what they have with "ask anew each time" unless told otherwise. A header that two
-    blocks give is sent twice, so each stands in one.
+    blocks give is sent twice, so each stands in one, but for policies.
     """
-    everywhere = {"Content-Security-Policy": header_policy(), **HEADERS, **TRANSPORT}
+    everywhere = {"Content-Security-Policy": page_policy(), **HEADERS, **TRANSPORT}
     blocks = {"/*": everywhere, f"{OPEN_DATA}*": {"Access-Control-Allow-Origin": "*"}}
-    for uri in sorted(files):
+    files = sorted(files)
+    # Which sites may show a page stands in a policy of its own, for all but the short addresses:
+    # a browser holds a page to each policy that it gets, and the cards below those may stand
+    # anywhere.
+    pages = {uri for uri in files if uri.endswith(".html")}
+    codes = {uri.split("/")[0] for uri in pages if re.search(CARDS, f"/{uri}")}
+    for uri in sorted({uri.split("/")[0] + "/*" if "/" in uri else uri for uri in pages}):
+        if uri.split("/")[0] not in codes:
+            path = "/" if uri == "index.html" else f"/{uri}"
+            blocks.setdefault(path, {})["Content-Security-Policy"] = (
+                f"frame-ancestors {FRAME_ANCESTORS}"
+            )
+    for uri in files:
         if re.search(HASHED, f"/{uri}"):
             blocks[f"/{uri}"] = {"Cache-Control": FOREVER}
     return "\n".join(
@@ -108,8 +122,12 @@ map $uri $handbook_cache {{
     "~{HASHED}" "{FOREVER}";
 }}
 # A policy is for what a browser shows as a document; an empty header is not sent.
+map $uri $handbook_frames {{
+    default "{FRAME_ANCESTORS}";
+    "~{CARDS}" "*";
+}}
 map $sent_http_content_type $handbook_policy {{
-    "~^(text/html|image/svg)" "{header_policy()}";
+    "~^(text/html|image/svg)" "{header_policy("$handbook_frames")}";
 }}
 map $uri $handbook_sharing {{
     "~{OPEN_DATA}" "*";

@@ -18,6 +18,7 @@ ENTRIES = (
     "handboek",
     "search",
     "filter",
+    "sort-table",
     "my-checklist",
     "presentation",
     "redirect",

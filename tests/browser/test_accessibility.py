@@ -146,8 +146,14 @@ def faults_of_all(page: Page, served: str) -> list[str]:
     found: list[str] = []
     for kind, path in KINDS.items():
         page.goto(f"{served}{path}")
+        if kind not in WITHOUT_FRAME:
+            page.get_by_role("button", name="Menu").click()  # on a phone it is folded in
         found += faults_of_structure(page, kind)
         found += violations(page, kind)
+        if (more := page.get_by_role("button", name="Op deze pagina")).count():
+            more.click()
+            found += violations(page, f"{kind}, folded out")
+            page.keyboard.press("Escape")
         change_colours(page)
         found += violations(page, f"{kind}, other colours", COLOUR)
     for kind, open_part in OPENED.items():
@@ -320,11 +326,11 @@ def test_states_are_told(open_page: Callable[..., Page], served: str) -> None:
     choose.press("Space")
     expect(choose).to_have_attribute("aria-pressed", "true")
     expect(said).to_contain_text("staat op je checklist (1)")
-    folded = [part["expanded"] for part in tree(page) if part["role"] == "DisclosureTriangle"]
-    page.get_by_role("article").locator("summary").press("Enter")
-    assert [part["expanded"] for part in tree(page) if part["role"] == "DisclosureTriangle"] == [
-        not folded[0]
-    ]
+    for name in ("Menu", "Op deze pagina"):
+        page.get_by_role("button", name=name).press("Enter")
+        (told,) = [part for part in tree(page) if (part["role"], part["name"]) == ("button", name)]
+        assert told["expanded"] is True
+        page.keyboard.press("Escape")
     page.goto(f"{served}interventies/")
     names = [part["name"] for part in tree(page) if part["role"] in {"searchbox", "combobox"}]
     assert names == ["Woorden", "Thema", "Met wie", "Tijd", "Ritme", "Aanbeveling", "Route"]
@@ -485,8 +491,8 @@ FAINT = """
             const border = [`border${part}Color`, `border${part}Width`];
             look(".filter :is(input, select), .own-fields input", null, ...border);
             look(".button, .choose", null, ...border);
-            look(".card, .checklist, .contents-folded, dialog[open]", null, ...border);
-            look(".ticks li:not(:has(input)), .choose", "::before", ...border);
+            look(".card, .checklist, .page-card, dialog[open]", null, ...border);
+            look(".choose", "::before", ...border);
         }
         look(".choose[aria-pressed=true]", "::after", "borderBottomColor", "borderBottomWidth");
         look(".site-nav [aria-current]", null, "borderBottomColor", "borderBottomWidth");
@@ -495,7 +501,7 @@ FAINT = """
         look(".mark-water, .model-sail, .model-hull, .model-goal", null, "stroke");
         look(".model a:not(.model-on-hull) text", null, "fill");
         look("a:not(svg a), button, .announcement, .site-choice b", null, "color");
-        look(".contents-folded summary", "::after", "backgroundColor");
+        look(".page-more", "::after", "borderBottomColor", "borderBottomWidth");
         return found;
     }
 """

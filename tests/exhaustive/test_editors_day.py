@@ -84,7 +84,7 @@ def test_an_intervention_can_be_added(editor: Editor) -> None:
 
 def test_a_code_can_be_retired(editor: Editor) -> None:
     """Row of the table or not: what it was stays where it is found."""
-    editor.retire()
+    editor.retire(*editor.can_be_missed())
     assert complaints(editor) == set()
 
 

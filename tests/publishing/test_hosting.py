@@ -182,7 +182,7 @@ def test_a_script_in_a_page_is_refused_and_seen(
 def test_no_text_becomes_markup_in_the_browser(visit: tuple[Page, list[str]]) -> None:
     """A tip that Material shows is text, also where it looks like markup."""
     page, complaints = visit
-    page.goto("interventies/feedback-geven-en-ontvangen/")
+    page.goto(KINDS["intervention"])
     page.evaluate("""() => { document.body.append(
         Object.assign(document.createElement("p"), { id: "proef" }));
         document.querySelector("#proef").innerHTML = "<b>vet</b> & <img src=x>"; }""")
@@ -291,6 +291,8 @@ def test_every_answer_carries_the_headers(ask: Callable[..., Answer], published:
         assert headers.get("content-security-policy") == policy, uri
         if status == 404:
             assert "Windstil" in body.decode(), uri
+    card = ask("d5/kaart/")[1]["content-security-policy"]
+    assert card == header_policy("*")
     assert ask("data/interventions.yaml")[1]["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in ask("")[1]
 
@@ -396,7 +398,12 @@ def test_the_configurations_are_those_of_the_policy(site: Path) -> None:
     (root,) = re.findall(r"^COPY --from=build \S+ (\S+)$", container, re.M)
     assert nginx_configuration(port, root) == nginx_configuration()
     blocks = (site / "_headers").read_text(encoding="utf-8").split("\n\n")
-    assert f"  Content-Security-Policy: {header_policy()}" in blocks[0].splitlines()
+    assert f"  Content-Security-Policy: {page_policy()}" in blocks[0].splitlines()
+    framed = {
+        block.splitlines()[0] for block in blocks if block.count("frame-ancestors 'self'") == 1
+    }
+    assert {"/", "/404.html", "/interventies/*", "/mijn-checklist/*"} <= framed
+    assert not {path for path in framed if re.match(r"/[a-z]\d*/", path)}
     forever = {block.splitlines()[0] for block in blocks if FOREVER in block}
     addresses = {f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*.*")}
     assert forever == {one for one in addresses if re.search(r"\.[0-9a-f]{8}\.", one)}

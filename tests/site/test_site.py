@@ -17,7 +17,7 @@ from macros.model.handbook import Handbook
 from macros.pages.page_html import FrameError, mend_frame
 from macros.reading.checks import read_handbook
 from macros.shared.project import PROJECT
-from tests.support.entries import an_intervention, free_code, page_file, page_path
+from tests.support.entries import an_intervention, free_code, page_file
 from tests.support.project import assert_same_files, asset, build, copy_project
 
 pytestmark = pytest.mark.site
@@ -97,16 +97,12 @@ def test_no_page_links_to_every_intervention_from_its_frame(
     assert not [link for link in frame if link.strip("./").split("/")[-1] in slugs]
 
 
-def test_an_edit_link_leads_to_the_line_of_the_entry(site: Path, real_handbook: Handbook) -> None:
-    """An editor who reads a page finds the place to mend it."""
-    entry = an_intervention(real_handbook)
-    page = html.parse(site / page_file(entry))
-    (link,) = page.xpath("//*[@class='edit-place']/a")
-    place = real_handbook.places[(entry.code,)]
-    assert link.text == f"{place.file}, regel {place.line}"
-    published = (site / page_path(entry) / link.get("href")).resolve()
-    line = published.read_text(encoding="utf-8").splitlines()[place.line - 1]
-    assert line.strip() == f"- code: {entry.code}"
+def test_without_a_way_to_answer_no_page_asks_what_is_wrong(
+    site: Path, real_handbook: Handbook
+) -> None:
+    """A reader is sent to no file of the data: CONTACT or REPO_URL says where to go."""
+    page = html.parse(site / page_file(an_intervention(real_handbook)))
+    assert page.xpath("//*[contains(@class, 'edit-place') or contains(@class, 'contact')]") == []
 
 
 def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(
@@ -120,7 +116,7 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(
     data = project / "data" / "interventions.yaml"
     text = data.read_text(encoding="utf-8")
     data.write_text(text.replace("\nrecommendations:\n", new_entry), encoding="utf-8")
-    result = build(project, REPO_URL="https://git.example/team/boek")
+    result = build(project, REPO_URL="https://git.example/team/boek", CONTACT="boek@git.example")
     assert result.returncode == 0, result.stderr
     site = project / "site"
     page = html.parse(site / "interventies" / "vier-wat-lukt" / "index.html")
@@ -131,6 +127,7 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(
     assert page.xpath("//meta[@name='description']/@content") == [summary]
     assert "<3 stappen" in summary
     line = data.read_text(encoding="utf-8").splitlines().index(f"  - code: {code}") + 1
+    assert page.xpath("//*[contains(@class, 'contact')]/a/@href") == ["mailto:boek@git.example"]
     (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
     assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
     assert "vier-wat-lukt" in (site / code.lower() / "index.html").read_text(encoding="utf-8")

@@ -89,30 +89,38 @@ class Editor:
             + (f"    aliases: [{aliases}]\n" if aliases else ""),
         )
 
-    def retire(self) -> Intervention:
-        """Remove an intervention that can be missed, and say under `retired` what replaces it."""
-        handbook = self.handbook
-        gone = next(entry for entry in handbook.interventions if _can_be_missed(entry))
-        other = next(entry for entry in gone.theme.interventions if entry is not gone)
-        self._change("interventions.yaml", rf"  - code: {gone.code} *\n(    .*\n|\n(?=    ))*", "")
+    def retire(self, gone: Coded, *replaced_by: Coded) -> None:
+        """Remove an entry with all that names it, and say under `retired` what to use instead."""
+        self._change(
+            self.handbook.places[(gone.code,)].file.removeprefix("data/"),
+            rf"  - code: {gone.code} *\n(    .*\n|\n(?=    ))*",
+            "",
+        )
         for name in ("interventions.yaml", "situations.yaml"):
-            item = rf"^( +)- .*\bintervention: {gone.code}\b.*\n(\1  .*\n)*"
+            item = rf"^( +)- .*\b(intervention|form): {gone.code}\b.*\n(\1  .*\n)*"
             self._change(name, item, "", at_least=0)
         self._change("search.yaml", rf"  - entry: {gone.code}\n(    .*\n)+", "", at_least=0)
         for page in (self.project / "docs").rglob("*.md"):
             text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace(f'code="{gone.code}"', f'code="{other.code}"'), "utf-8")
+            named = text.replace(f'code="{gone.code}"', f'code="{replaced_by[0].code}"')
+            page.write_text(named, encoding="utf-8")
         aliases = f"    aliases: [{', '.join(gone.aliases)}]\n" if gone.aliases else ""
-        handbook_file = self.data / "handbook.yaml"
-        text = handbook_file.read_text(encoding="utf-8")
+        codes = ", ".join(record.code for record in replaced_by)
+        handbook = self.data / "handbook.yaml"
+        text = handbook.read_text(encoding="utf-8")
         text = text if "\nretired:\n" in text else f"{text}\nretired:\n"
-        handbook_file.write_text(
-            f"{text}  - code: {gone.code}\n    slug: {gone.slug}\n{aliases}"
-            f"    title: {gone.title}\n    replaced_by: [{other.code}]\n"
-            "    why: Wat hier stond, staat nu bij een andere interventie.\n",
-            encoding="utf-8",
+        told = (
+            f"\nretired:\n  - code: {gone.code}\n    slug: {gone.slug}\n{aliases}"
+            f"    title: >-\n      {gone.title}\n    replaced_by: [{codes}]\n"
+            "    why: Wat hier stond, is verdeeld over andere pagina’s.\n"
         )
-        return gone
+        handbook.write_text(text.replace("\nretired:\n", told), encoding="utf-8")
+
+    def can_be_missed(self) -> tuple[Intervention, Intervention]:
+        """Return an intervention without which the others are finished too, and one instead."""
+        entries = self.handbook.interventions
+        gone = next(entry for entry in entries if _can_be_missed(entry))
+        return gone, next(entry for entry in gone.theme.interventions if entry is not gone)
 
     def begin_edition(self, telling: bool = True) -> date:
         """Give the handbook the date of a new edition, and tell readers what it brings, or not."""

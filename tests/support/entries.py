@@ -1,13 +1,30 @@
 """Entries of the handbook, picked by a rule, so that no test rests on what it holds today."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, Intervention
+from macros.reading.checks import project_handbook
 
 
 def an_intervention(handbook: Handbook) -> Intervention:
     """Return the first intervention of the first theme."""
     return handbook.themes[0].interventions[0]
+
+
+Entry = TypeVar("Entry", bound=Coded)
+TODAY = project_handbook()
+"""the handbook itself, for what is picked before a fixture can be"""
+
+
+def longest(records: Iterable[Entry]) -> Entry:
+    """Return the entry with the most text."""
+    return max(
+        records,
+        key=lambda record: sum(len(text) for _, text in record.parts() if isinstance(text, str)),
+    )
 
 
 def free_code(handbook: Handbook, letter: str) -> str:
