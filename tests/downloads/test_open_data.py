@@ -241,7 +241,7 @@ def test_the_schema_is_never_without_what_its_parts_mean() -> None:
 def test_the_commands_keep_docstrings_whatever_the_machine_says() -> None:
     """`PYTHONOPTIMIZE=2 make site` gives the same bytes as `make site`."""
     result = subprocess.run(
-        ["make", "--eval", 'asked: ; @echo "[$$PYTHONOPTIMIZE]"', "asked"],
+        ["make", "--no-print-directory", "--eval", 'asked: ; @echo "[$$PYTHONOPTIMIZE]"', "asked"],
         cwd=PROJECT,
         env=os.environ | {"PYTHONOPTIMIZE": "2"},
         capture_output=True,
