@@ -3,22 +3,26 @@
 export NO_MKDOCS_2_WARNING := 1
 # Python keeps what it compiled, whatever the machine says: every build would compile it again.
 export PYTHONDONTWRITEBYTECODE :=
+# The schemas tell what the docstrings tell: Python keeps those, too.
+export PYTHONOPTIMIZE :=
 PYTHON ?= python3
 BIN := .venv/bin
+# Where `make serve` answers.
+PORT ?= 8000
 # What npm installs, for the site and for the tests.
 NODE_PACKAGES := browser/node_modules/.package-lock.json
 NODE_TEST_PACKAGES := browser/node_modules/typescript/package.json
 # The other engines have a Python of their own.
 EXIT_DRILL ?= .cache/exit-drill
 LIGHTHOUSE := scripts/lighthouse/node_modules/.package-lock.json
-# What the tests in a browser and with a server need, found or installed.
-BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/set-up-browser)" && \
-	FIREFOX="$$(sh scripts/set-up-firefox)" && NGINX="$$(sh scripts/set-up-nginx)" && \
+# What the tests in a browser and with a server start.
+BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/find-program chromium)" && \
+	FIREFOX="$$(sh scripts/find-program firefox)" && NGINX="$$(sh scripts/find-program nginx)" && \
 	export NODE CHROMIUM FIREFOX NGINX &&
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: .venv/site $(NODE_PACKAGES) ## build the handbook into site/ (SITE_URL=https://… sets its public address)
@@ -35,7 +39,7 @@ paper: .venv/site ## make the PDFs alone, into build/druk/
 
 .PHONY: serve
 serve: .venv/site $(NODE_PACKAGES) ## show the handbook at http://127.0.0.1:8000/ (PORT=… for another) and rebuild at each edit
-	@$(BIN)/python -m macros serve $(PORT)
+	@$(BIN)/python -m macros serve "$(PORT)"
 
 .PHONY: check
 check: .venv/site ## read the data and list every problem, without building
@@ -53,57 +57,81 @@ hosting: .venv/site ## write the configurations in hosting/ after a change of ma
 schema: .venv/site ## write the JSON Schemas that editors use to help with the YAML
 	@$(BIN)/python -m macros schema
 
+.PHONY: fields
+fields: .venv/site ## write the list of fields in CONTRIBUTING.md after a change of the records
+	@$(BIN)/python -m macros fields
+
+.PHONY: new-addresses
+new-addresses: .venv/site ## empty data/addresses.tsv: for a new handbook, of which nothing was published
+	@$(BIN)/python -m macros new-addresses
+
 .PHONY: freeze
 freeze: .venv/test site ## add the new addresses of the site to data/addresses.tsv, at each edition
 	@$(BIN)/python -m scripts.freeze_addresses
 
 .PHONY: test
-test: .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
+test: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
-	@sh scripts/set-up-spelling
-	@$(BROWSERS) $(BIN)/pytest --numprocesses 2 --dist worksteal
+	@$(BROWSERS) $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+# What is left out builds the whole site, needs a browser, or tries hundreds of cases.
+.PHONY: test-quick
+test-quick: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no built site and no browser: half a minute, while you work
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
+	@$(BIN)/python -m pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
-check-all: .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data
-	@$(BROWSERS) $(BIN)/pytest tests/exhaustive tests/properties --hypothesis-profile thorough
+check-all: machine-for-tests .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data
+	@$(BROWSERS) $(BIN)/python -m pytest tests/exhaustive tests/properties --hypothesis-profile thorough
 
 .PHONY: bench
-bench: .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 10 minutes), PDFs, first visit
+bench: machine-for-tests .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 10 minutes), PDFs, first visit
 	@$(BIN)/python -m scripts.bench
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_transfer
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_scale
 
 .PHONY: bench-search
-bench-search: .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
+bench-search: machine-for-tests .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
 
 .PHONY: exit-drill
-exit-drill: .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
+exit-drill: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
 	@$(BROWSERS) $(BIN)/python -m scripts.exit_drill $(EXIT_DRILL)
 
 .PHONY: bench-lighthouse
-bench-lighthouse: .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
+bench-lighthouse: machine-for-tests .venv/test $(NODE_PACKAGES) $(LIGHTHOUSE) ## hold four kinds of pages against the goals in Lighthouse
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_lighthouse
 
 .PHONY: golden
 golden: .venv/test ## rewrite the golden files, and add new fields of the open data, after a change that was meant
-	@GOLDEN=write $(BIN)/pytest tests/pages/test_generated.py \
+	@GOLDEN=write $(BIN)/python -m pytest tests/pages/test_generated.py \
 		tests/downloads/test_open_data.py::test_no_field_goes_without_a_new_version
 
 .PHONY: lock
-lock: ## pin the dependencies anew, with hashes
+lock: machine ## pin the dependencies anew, with hashes
 	@sh scripts/lock
 
 .PHONY: clean
 clean: ## remove everything that was built
 	@rm -rf site build dist .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
-.venv/site: requirements/site.txt scripts/set-up-python
+# First of all, so that nothing is installed where something else is missing.
+.PHONY: machine machine-for-tests
+machine:
+	@PYTHON="$(PYTHON)" sh scripts/set-up-machine site
+
+machine-for-tests:
+	@PYTHON="$(PYTHON)" sh scripts/set-up-machine tests
+
+.venv/site: requirements/site.txt scripts/set-up-python | machine
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
 	@touch $@
 

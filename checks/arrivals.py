@@ -40,7 +40,7 @@ class BuiltSite:
         self._pages: dict[Path, html.HtmlElement] = {}
 
     def addresses(self) -> dict[str, str]:
-        """Give every address that is worth a promise, with what it arrives at."""
+        """Return every address that is worth a promise, with what it arrives at."""
         found: dict[str, str] = {}
         for path in sorted(self.folder.rglob("*")):
             name = f"/{path.relative_to(self.folder).as_posix()}"
@@ -76,7 +76,7 @@ class BuiltSite:
         )
 
     def landing(self, address: str) -> str:
-        """Give the address at which one ends, through all refreshes; the anchor comes along."""
+        """Return the address at which one ends, through all refreshes; the anchor comes along."""
         path, _, anchor = address.partition("#")
         for _ in range(5):
             file = self.folder / path.lstrip("/")
@@ -116,7 +116,7 @@ class BuiltSite:
         return f"page {heading}" if heading else "nothing: a page without a heading"
 
     def _anchors(self, address: str, arrival: str) -> dict[str, str]:
-        """Give the parts of a page that one can link to.
+        """Return the parts of a page that one can link to.
 
         Left out: a card, whose entry has a page of its own; what is hidden until a reader chooses
         it; and on a recommendation's checklist its interventions, which are a choice.
@@ -147,7 +147,7 @@ class BuiltSite:
 
 
 def _data(file: Path) -> str:
-    """Give 'data' for a file that a program can read, by what its name says it is."""
+    """Return 'data' for a file that a program can read, by what its name says it is."""
     try:
         match file.suffix:
             case ".json":

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Page
 
-QUERIES = Path(__file__).parent / "search"
+from macros.shared.project import PROJECT
+
+QUERIES = PROJECT / "tests" / "search"
 
 
 @dataclass(frozen=True)

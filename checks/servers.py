@@ -42,7 +42,7 @@ class _Compressing(SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def serving(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve a folder at a port, or at one that is free; give the address meanwhile."""
+    """Serve a folder at a port, or at one that is free; yield its address meanwhile."""
     handler = functools.partial(_Compressing, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True

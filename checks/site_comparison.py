@@ -121,7 +121,7 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _target(address: str, href: str) -> str:
-    """Give where a link arrives: the path in the site with its anchor, or another address."""
+    """Return where a link arrives: the path in the site with its anchor, or another address."""
     target, anchor = urldefrag(urljoin(address, href))
     target = target.removeprefix(DEFAULT_SITE_URL).removesuffix("index.html")
     return f"{target}#{anchor}" if anchor else target
@@ -158,7 +158,7 @@ def _detail(lost: list[str], added: list[str]) -> str:
 
 
 def known_differences() -> list[tuple[str, str]]:
-    """Give what the decision record lists as known: an engine and a pattern for what differs."""
+    """Return what the decision record lists as known: an engine and a pattern for what differs."""
     lines = RECORD.read_text(encoding="utf-8").splitlines()
     found = (re.match(r"\| `(\w+): ([^`]+)` \|", line) for line in lines)
     return [(match[1], match[2]) for match in found if match]

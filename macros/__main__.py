@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 
 from macros.engines.export import finish_project, write_project
-from macros.engines.publish import publish
 from macros.model.addresses import DEFAULT_SITE_URL, PAPER, web_address
 from macros.model.files import FILES
 from macros.model.published import FILE as ADDRESSES
@@ -18,6 +17,7 @@ from macros.publishing.compression import compress
 from macros.publishing.hosting import nginx_configuration
 from macros.reading import house_rules
 from macros.reading.checks import project_handbook
+from macros.reading.field_list import with_field_list
 from macros.reading.front_matter import read_front_matter
 from macros.reading.problems import DataError
 from macros.shared.cache import Cache
@@ -70,6 +70,13 @@ def write_schemas() -> None:
         print(f"data/{name}")
 
 
+def write_fields() -> None:
+    """Write the list of fields in CONTRIBUTING.md anew."""
+    guide = PROJECT / "CONTRIBUTING.md"
+    guide.write_text(with_field_list(guide.read_text(encoding="utf-8")), encoding="utf-8")
+    print("CONTRIBUTING.md")
+
+
 def new_addresses() -> None:
     """Start the list of published addresses without any: nothing was published yet."""
     (DATA / ADDRESSES).write_text(NOTHING_PUBLISHED, encoding="utf-8")
@@ -90,6 +97,8 @@ def paper() -> None:
 
 def site() -> None:
     """Build the site into site/; the last good one stands until the new one is whole."""
+    from macros.engines.mkdocs_publish import publish  # noqa: PLC0415 - needs MkDocs
+
     print(publish())
 
 
@@ -124,7 +133,7 @@ def serve(port: str = str(PORT)) -> None:
     from macros.engines.mkdocs_serve import serve as serve_site  # noqa: PLC0415 - needs MkDocs
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise HandbookError(f"PORT is '{port}'; expected a number from 1 to 65535")
+        raise HandbookError(f"PORT is {port!r}; expected a number from 1 to 65535")
     serve_site(int(port))
 
 
@@ -132,6 +141,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "compress": compress_site,
     "export": export,
+    "fields": write_fields,
     "finish-export": finish_export,
     "hosting": write_hosting,
     "new-addresses": new_addresses,

@@ -22,7 +22,7 @@ SLOWEST = 8
 
 
 def seconds(handbook: Handbook, kept: Path) -> float:
-    """Make every document and give how long that took, in seconds."""
+    """Make every document and return how long that took, in seconds."""
     start = time.perf_counter()
     make_paper(Site(handbook, DEFAULT_SITE_URL), Cache(kept))
     return time.perf_counter() - start

@@ -38,7 +38,7 @@ Report = dict[str, Any]
 
 
 def free_port() -> int:
-    """Give a port that is free now: the site is built for its own address (canonical links)."""
+    """Return a port that is free now: the site is built for its own address (canonical links)."""
     with contextlib.closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -56,7 +56,7 @@ def build(folder: Path, site_url: str) -> None:
 
 
 def measured(address: str) -> Report:
-    """Run Lighthouse on one page, with its preset for telephones; give its report.
+    """Run Lighthouse on one page, with its preset for telephones; return its report.
 
     Raises SystemExit with what Lighthouse says when it cannot do so.
     """
@@ -82,7 +82,7 @@ def measured(address: str) -> Report:
 
 
 def score(report: Report, category: str) -> int:
-    """Give a score as Lighthouse shows it, from 0 to 100."""
+    """Return a score as Lighthouse shows it, from 0 to 100."""
     share: float = report["categories"][category]["score"]
     return round(100 * share)
 
@@ -99,7 +99,7 @@ def short_of(reports: list[Report], category: str) -> list[str]:
 
 
 def line(name: str, shown: dict[str, int], reports: list[Report]) -> str:
-    """Give a line of the table: the scores, what lies behind them, and how fast the machine was."""
+    """Return a line of the table: scores, what lies behind them, and how fast the machine was."""
     all_ = [score(report, "performance") for report in reports]
     times = []
     for audit, short in METRICS.items():
@@ -111,7 +111,7 @@ def line(name: str, shown: dict[str, int], reports: list[Report]) -> str:
 
 
 def main() -> int:
-    """Print the table; give 1 when a goal is not met."""
+    """Print the table; return 1 when a goal is not met."""
     port = free_port()
     missed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:

@@ -74,7 +74,7 @@ class Built(NamedTuple):
 
 
 def measured(folder: Path) -> Built:
-    """Build the project in a folder and give what that took."""
+    """Build the project in a folder and return what that took."""
     log = folder / "build.log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -99,7 +99,7 @@ def measured(folder: Path) -> Built:
 
 
 def project_with(count: int, folder: Path) -> Path:
-    """Make a project whose handbook has so many interventions; give its folder."""
+    """Make a project whose handbook has so many interventions; return its folder."""
     made = folder / f"ours-{count}"
     kept_out = shutil.ignore_patterns("__pycache__")
     for name in ("docs", "macros", "data", "scripts"):
@@ -134,9 +134,9 @@ def peers_of(project: Path) -> dict[str, Path]:
     )
     exported = project / "build" / "export" / "docs"
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = re.search(r"^nav:\n(?:[ #].*\n)+not_in_nav: \|\n(?: .*\n)+", settings, re.MULTILINE)
+    nav = re.search(r"^nav:\n(?: .*\n)+", settings, re.MULTILINE)
     if not nav:
-        raise SystemExit("mkdocs.yml changed: it has no nav followed by not_in_nav")
+        raise SystemExit("mkdocs.yml changed: it has no nav")
     made = {}
     for name, navigation in (("short", nav[0]), ("full", "")):
         made[name] = project.parent / f"{name}-{project.name}"
@@ -150,7 +150,7 @@ def peers_of(project: Path) -> dict[str, Path]:
 
 
 def ready(page: str) -> str:
-    """Give an exported page with no more in its front matter than plain Material shows."""
+    """Return an exported page with no more in its front matter than plain Material shows."""
     front_matter, body = page.removeprefix("---\n").split("\n---\n", 1)
     kept = {
         name: value
@@ -161,12 +161,12 @@ def ready(page: str) -> str:
 
 
 def median(runs: list[Built]) -> Built:
-    """Give the run in the middle, by seconds."""
+    """Return the run in the middle, by seconds."""
     return sorted(runs)[len(runs) // 2]
 
 
 def shown(name: str, one: Built) -> str:
-    """Give the figures of a build on one line."""
+    """Return the figures of a build on one line."""
     return (
         f"  {name:<34}{one.seconds:8.1f} s{1000 * one.seconds / one.pages:8.1f} ms a page"
         f"{one.page_bytes:9.0f} bytes a page{one.megabytes:7.0f} MB"
@@ -174,7 +174,7 @@ def shown(name: str, one: Built) -> str:
 
 
 def search_times(site: Path) -> tuple[float, list[float]]:
-    """Give how long indexing takes in Chromium, and each query as median of three, in ms."""
+    """Return how long indexing takes in Chromium, and each query as median of three, in ms."""
     with serving(site) as address, sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
@@ -208,20 +208,11 @@ def search_times(site: Path) -> tuple[float, list[float]]:
 
 @contextmanager
 def served_live(project: Path) -> Iterator[str]:
-    """Run `mkdocs serve` in a project; give its address once the first build is there."""
+    """Run `make serve` in a project; yield its address once the first build is there."""
     port = 8000 + int(hashlib.sha256(str(project).encode()).hexdigest(), 16) % 1000
     address = f"http://127.0.0.1:{port}/"
     with (project / "serve.log").open("w") as log:
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "serve",
-            "--livereload",
-            "--dirty",
-            "-a",
-            f"127.0.0.1:{port}",
-        ]
+        command = [sys.executable, "-m", "macros", "serve", str(port)]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(  # noqa: S603
             command, cwd=project, env=environment, stdout=log, stderr=log
@@ -249,7 +240,7 @@ def wait_for(address: str, text: bytes) -> None:
 
 
 def edit_seconds(project: Path) -> list[float]:
-    """Change a text seven times while the handbook is served; give how long each took to show."""
+    """Change a text seven times while the handbook is served; return how long each took to show."""
     file = project / "data" / "interventions.yaml"
     times = []
     with served_live(project) as address:
@@ -270,7 +261,7 @@ def edit_seconds(project: Path) -> list[float]:
 
 
 def measure_size(count: int, folder: Path) -> tuple[Built, dict[str, float]]:
-    """Measure and print everything of one size; give our build, and each figure with a goal."""
+    """Measure and print everything of one size; return our build, and each figure with a goal."""
     project = project_with(count, folder)
     cold = measured(project)
     peers = peers_of(project)

@@ -23,7 +23,10 @@ STOCK = (
     ("  favicon: assets/images/mark.svg\n", ""),
     ("  features:\n    - content.tooltips\n", ""),
     ("plugins:\n", "plugins:\n  - search:\n      lang: nl\n"),
-    ("extra_css:\n  - assets/styles/site.css\n  - assets/styles/print.css\n", ""),
+    (
+        "extra_css:\n  - assets/styles/kinds.css\n  - assets/styles/site.css\n  - assets/styles/print.css\n",
+        "",
+    ),
     ("extra_javascript:\n  - assets/scripts/handboek.js\n", ""),
 )
 # Stock Material has scripts in its pages, which finishing refuses: the copy leaves it undone.
@@ -31,7 +34,7 @@ UNFINISHED = "def finish(*_): pass\n"
 
 
 def built(folder: Path, stock: bool) -> Path:
-    """Build a copy of the project, as it is or with stock Material; give its site."""
+    """Build a copy of the project, as it is or with stock Material; return its site."""
     kept_out = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "build", "node_modules")
     project = folder / ("stock" if stock else "ours")
     shutil.copytree(PROJECT, project, ignore=kept_out)
@@ -45,7 +48,9 @@ def built(folder: Path, stock: bool) -> Path:
                 raise SystemExit(f"mkdocs.yml changed: it has no {ours!r} (see STOCK)")
             text = text.replace(ours, theirs)
         config.write_text(text, encoding="utf-8")
-        with (project / "macros" / "finishing.py").open("a", encoding="utf-8") as code:
+        with (project / "macros" / "publishing" / "finishing.py").open(
+            "a", encoding="utf-8"
+        ) as code:
             code.write(UNFINISHED)
         page = project / "docs" / "zoeken.md"
         page.write_text(page.read_text(encoding="utf-8").replace("template: search.html\n", ""))
@@ -60,7 +65,7 @@ def built(folder: Path, stock: bool) -> Path:
 
 
 def transferred(site: Path) -> dict[str, int]:
-    """Visit the home page for the first time; give the bytes of each answer, by its path."""
+    """Visit the home page for the first time; return the bytes of each answer, by its path."""
     sizes: dict[str, int] = {}
 
     def count(response: Response) -> None:

@@ -52,10 +52,19 @@ LOOKS = """() => [...document.querySelectorAll(
 })"""
 
 
-def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
+def build(engine: str, python: Path | str, project: Path, *arguments: str) -> None:
     """Build a project strictly; end the drill when the engine refuses."""
     result = subprocess.run(  # noqa: S603
-        [program, "build", "--strict", "--config-file", project / "mkdocs.yml", *arguments],
+        [
+            python,
+            "-m",
+            engine.lower(),
+            "build",
+            "--strict",
+            "--config-file",
+            project / "mkdocs.yml",
+            *arguments,
+        ],
         cwd=project,
         capture_output=True,
         text=True,
@@ -66,7 +75,7 @@ def build(engine: str, program: Path, project: Path, *arguments: str) -> None:
 
 
 def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
-    """Go through a site as a reader does and give what came of each thing that was done."""
+    """Go through a site as a reader does and return what came of each thing that was done."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
@@ -110,7 +119,7 @@ def walk(site: Path, browser: Browser) -> dict[str, Counter[str]]:
 
 
 def _used(page: Page) -> dict[str, list[str]]:
-    """Search, choose, filter, change the colours and skip to the text; give what came of each."""
+    """Search, choose, filter, change the colours and skip to the text; return what came of each."""
     seen = {}
     page.goto("over/")
     page.keyboard.press("Tab")
@@ -152,7 +161,7 @@ def equal_pages(expected: Path, site: Path) -> int:
 
 
 def figures(engine: str, found: Facts, equal: int, seconds: float) -> tuple[str, ...]:
-    """Give a column of the table: how much of everything a site has."""
+    """Return a column of the table: how much of everything a site has."""
 
     def count(aspect: str) -> int:
         return sum(sum(things.values()) for things in found.get(aspect, {}).values())
@@ -207,14 +216,14 @@ def sites(environment: Path, folder: Path) -> dict[str, tuple[Path, float]]:
     handbook, project = project_handbook(), folder / "zensical-project"
 
     def mkdocs(site: Path) -> None:
-        build("MkDocs", Path(sys.executable).parent / "mkdocs", PROJECT, "--site-dir", str(site))
+        build("MkDocs", sys.executable, PROJECT, "--site-dir", str(site))
 
     def properdocs(site: Path) -> None:
-        build("ProperDocs", environment / "bin/properdocs", PROJECT, "--site-dir", str(site))
+        build("ProperDocs", environment / "bin/python", PROJECT, "--site-dir", str(site))
 
     def zensical(site: Path) -> None:
         write_project(project, PROJECT)
-        build("Zensical", environment / "bin/zensical", project)
+        build("Zensical", environment / "bin/python", project)
         finish_project(project, handbook)
         (project / "site").rename(site)
 

@@ -13,7 +13,7 @@ from macros.shared.project import PROJECT
 
 
 def main() -> int:
-    """Write the list, and tell what is new. Gives the exit status."""
+    """Write the list and tell what is new; return the exit status."""
     try:
         handbook = project_handbook()
     except DataError as error:

@@ -61,7 +61,7 @@ def write_larger_handbook(folder: Path, count: int) -> None:
 
 
 def made_up_word(number: int) -> str:
-    """Give a word that says nothing, another for each number: 12 gives `baokdofi`."""
+    """Return a word that says nothing, another for each number: `baokdofi` for 12."""
     return "baok" + "".join(SYLLABLES[int(digit)] for digit in re.findall(r"\d", str(number)))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from checks.servers import QuietHandler
 from macros.model.handbook import Handbook
@@ -32,6 +32,8 @@ settings.register_profile(
     database=DirectoryBasedExampleDatabase(PROJECT / ".cache" / "hypothesis" / "examples"),
 )
 settings.load_profile("sample")
+# How long a browser takes says how busy the machine is: only what never comes is wrong.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture
@@ -155,7 +157,10 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser: `make test-quick` leaves it out."""
+    """Mark what needs a browser or a built site: `make test-quick` leaves both out."""
     for item in items:
-        if {"browser", "page", "open_page"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"browser", "page", "open_page"} & fixtures:
             item.add_marker("browser")
+        if {"site", "published", "changed"} & fixtures:
+            item.add_marker("site")

@@ -1,17 +1,17 @@
 // Keeps a reader's own checklist in this browser: what is chosen, ticked and filled in. A storage
 // that is full, refused or garbled costs only that it is not kept.
 
-import { isCode } from "./choice.js";
+import { MOST_ENTRIES, isCode } from "./choice.js";
 
 const KEY = "handboek.mijn-checklist";
 const LONGEST_TEXT = 5000;
-const MOST_ENTRIES = 200;
+const LONGEST_TICK = 500;
 const MOST_TICKS = 5000;
 
 /**
  * @typedef {object} OwnChecklist
  * @property {string[]} codes what is chosen, in order
- * @property {string[]} ticks the items that are ticked, each as its code and its text
+ * @property {string[]} ticks the items that are ticked, each as code, field and place: `D5.before.1`
  * @property {string} title
  * @property {string} team
  * @property {string} date
@@ -46,7 +46,7 @@ export function readChecklist(text) {
   const short = (value) => (typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "");
   return {
     codes: strings(found.codes, MOST_ENTRIES, isCode),
-    ticks: strings(found.ticks, MOST_TICKS),
+    ticks: strings(found.ticks, MOST_TICKS, (tick) => tick.length <= LONGEST_TICK),
     title: short(found.title),
     team: short(found.team),
     date: short(found.date),
@@ -94,7 +94,8 @@ export class ChecklistStore extends EventTarget {
 
   /** @param {Partial<OwnChecklist>} changes */
   set(changes) {
-    const text = JSON.stringify({ ...this.get(), ...changes });
+    // Nothing is kept that would not be read.
+    const text = JSON.stringify(readChecklist(JSON.stringify({ ...this.get(), ...changes })));
     try {
       this.storage().setItem(KEY, text);
       this.unkept = null;

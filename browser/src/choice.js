@@ -1,6 +1,9 @@
 // A choice of entries as a list of codes, and how an address holds it: `?s=D1.G4.A2`.
 
 const CODE = /^[A-Z][1-9]\d{0,3}$/;
+/** How many entries a choice can hold. */
+export const MOST_ENTRIES = 200;
+const LONGEST_VALUE = MOST_ENTRIES * 10; // letters
 
 /**
  * Tell whether a text has the form of an entry's code, such as D1.
@@ -17,9 +20,12 @@ export function isCode(text) {
  */
 export function readChoice(value, known) {
   const all = new Set(known);
-  const parts = [...new Set(value.toUpperCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
+  const isCut = value.length > LONGEST_VALUE;
+  // Half a code may be another code.
+  const read = isCut ? value.slice(0, LONGEST_VALUE).replace(/[\p{L}\p{N}]+$/u, "") : value;
+  const parts = [...new Set(read.toUpperCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
   return {
-    codes: parts.filter((part) => all.has(part)),
+    codes: parts.filter((part) => all.has(part)).slice(0, MOST_ENTRIES),
     unknown: parts.filter((part) => !all.has(part)),
   };
 }

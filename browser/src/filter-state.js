@@ -1,5 +1,7 @@
 // What a list is filtered by, and how an address holds it: `?thema=D&tijd=30&woorden=stil`.
 
+import { readQuery } from "./query.js";
+
 /**
  * @typedef {object} Control One choice in a filter.
  * @property {string} name its name in the address, and that of the fact it is held against
@@ -18,7 +20,7 @@ export function readState(search, controls) {
   const values = new URLSearchParams(search);
   return Object.fromEntries(
     controls.flatMap(({ name }) => {
-      const value = (values.get(name) ?? "").trim();
+      const value = readQuery((values.get(name) ?? "").trim());
       return value ? [[name, value]] : [];
     }),
   );

@@ -2,7 +2,9 @@
 
 import { copy } from "./copy-buttons.js";
 import { counted, fits, readState, writeState } from "./filter-state.js";
+import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
+import { readQuery } from "./query.js";
 import { loadSearch } from "./search-loader.js";
 
 /** @typedef {import("./filter-state.js").Control} Control */
@@ -70,8 +72,8 @@ class Filter {
    * @param {boolean} isTyping
    */
   changed(isTyping) {
-    this.state = Object.fromEntries(this.fields.flatMap(({ name, value }) => (value.trim() ? [[name, value.trim()]] : [])));
-    const address = location.pathname + writeState(this.state, this.controls, location.search) + location.hash;
+    this.state = Object.fromEntries(this.fields.flatMap(({ name, value }) => (value.trim() ? [[name, readQuery(value.trim())]] : [])));
+    const address = pageAddress(writeState(this.state, this.controls, location.search), location.hash);
     history[isTyping && this.isTyping ? "replaceState" : "pushState"](history.state, "", address);
     this.isTyping = isTyping;
     clearTimeout(this.timer);
@@ -102,12 +104,31 @@ class Filter {
     for (const group of document.querySelectorAll("[data-filtered] [data-filter-group]")) {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("[data-code]:not([hidden])");
     }
+    this.countOptions(found);
     const isSet = Object.keys(state).length > 0;
     this.status.textContent = isUnsought
       ? "Op woorden kiezen lukt nu niet: het zoeken kan niet worden opgehaald."
       : counted(shown, this.rows.length, this.form.dataset.many ?? "");
     this.clear.hidden = this.link.hidden = !isSet;
     this.nothing.hidden = shown > 0;
+  }
+
+  /**
+   * Say beside each option how many it leaves, with what else is chosen; and which leave none.
+   * @param {Set<string> | null} found
+   */
+  countOptions(found) {
+    for (const field of this.fields) {
+      if (!(field instanceof HTMLSelectElement)) continue;
+      for (const option of field.options) {
+        if (!option.value) continue;
+        option.dataset.label ??= option.text;
+        const state = { ...this.state, [field.name]: option.value };
+        const count = this.rows.filter((row) => fits({ ...row.dataset }, state, this.controls, found)).length;
+        option.text = count ? `${option.dataset.label} (${count})` : `${option.dataset.label}: geen`;
+        option.toggleAttribute("data-none", count === 0);
+      }
+    }
   }
 }
 

@@ -3,12 +3,15 @@
 import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
+import { startContents } from "./contents.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
+import { startShowOrigin } from "./show-origin.js";
+import { startTicks } from "./ticks.js";
 import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -21,6 +24,9 @@ function start(part) {
   removeMissingPictures(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
+  startTicks(part, store);
+  startShowOrigin(part);
+  startContents(part);
   startSearchLinks(part);
   letSpaceSwitchColours(part);
 }

@@ -1,6 +1,7 @@
 // Runs in the head of a page, before anything shows. Takes the place of Material's inline scripts,
 // which the Content-Security-Policy of the site (macros/publishing/hosting.py) refuses.
 
+import { readPalette } from "./palette.js";
 import { allowOnlyOwnScripts } from "./trusted-types.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -13,7 +14,8 @@ window.__md_scope = base;
 window.__md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);
 window.__md_get = (key, storage, scope = base) => {
   try {
-    return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
+    const found = JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
+    return key === "__palette" ? readPalette(found) : found;
   } catch {
     return null; // A browser that refuses to keep anything: nothing was chosen.
   }
@@ -29,7 +31,7 @@ window.__md_set = (key, value, storage, scope = base) => {
 /** The colours that the reader chose, or else those of the reader's system. */
 function scheme() {
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  return window.__md_get("__palette")?.color?.scheme ?? (isDark ? "slate" : "default");
+  return window.__md_get("__palette")?.color.scheme ?? (isDark ? "slate" : "default");
 }
 
 // The colours are an attribute of the body, which is not there yet. An observer is called before the

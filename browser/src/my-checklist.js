@@ -8,7 +8,9 @@ import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
 import { keepNothing } from "./keep-offline.js";
+import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
+import { codeOf } from "./ticks.js";
 
 /** @typedef {import("./checklist-store.js").OwnChecklist} OwnChecklist */
 /** @typedef {"title" | "team" | "date" | "notes"} FieldName */
@@ -49,6 +51,9 @@ class OwnChecklistPage {
         this.showValues();
       });
     }
+    // Before the tick itself is kept (ticks.js), so that one way back undoes both.
+    const adopt = (/** @type {Event} */ { target }) => target instanceof HTMLInputElement && target.dataset.tick && this.adopt(target.dataset.tick);
+    root.addEventListener("change", adopt, { capture: true });
     root.hidden = false;
     this.show();
   }
@@ -69,25 +74,11 @@ class OwnChecklistPage {
   }
 
   /**
-   * Give a block its boxes to tick, and its buttons.
+   * Give a block its buttons.
    * @param {HTMLElement} block
    */
   prepare(block) {
     const code = block.dataset.code ?? "";
-    for (const item of all(".ticks > li", block)) {
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      const tick = `${code} ${item.textContent?.trim()}`;
-      box.addEventListener("change", () => {
-        if (this.shared) return; // a look at someone else's choice leaves no trace
-        const rest = store.get().ticks.filter((other) => other !== tick);
-        store.set({ ticks: box.checked ? [...rest, tick] : rest });
-      });
-      box.dataset.tick = tick;
-      const label = document.createElement("label");
-      label.append(box, ...item.childNodes);
-      item.replaceChildren(label);
-    }
     const tools = document.createElement("div");
     tools.className = "own-tools screen-only";
     const title = block.querySelector(".block-title a")?.textContent ?? code;
@@ -150,6 +141,31 @@ class OwnChecklistPage {
     });
   }
 
+  /**
+   * Who ticks something on a shared checklist makes it their own: it comes before what they had.
+   * @param {string} tick what was ticked, or no longer is
+   */
+  adopt(tick) {
+    const { shared, unknown } = this;
+    if (!shared) return;
+    const own = this.ownCodes();
+    const before = store.get();
+    this.shared = null;
+    this.unknown = [];
+    const ticks = before.ticks.includes(tick) ? before.ticks.filter((other) => other !== tick) : [...before.ticks, tick];
+    store.set({ codes: [...new Set([...shared, ...own])], ticks });
+    announce(own.length ? "Deze keuze staat nu op jouw checklist, vóór wat je al had." : "Dit is nu jouw checklist.", {
+      label: "Zet terug",
+      act: () => {
+        this.shared = shared;
+        this.unknown = unknown;
+        history.replaceState(history.state, "", `?s=${writeChoice(shared)}`);
+        store.set(before);
+        this.focusOnTitle();
+      },
+    });
+  }
+
   /** What was pressed is gone: go on from the title of the page. */
   focusOnTitle() {
     const title = document.querySelector("h1");
@@ -165,22 +181,23 @@ class OwnChecklistPage {
       case "take":
       case "add": {
         if (!shared) return;
-        // What was ticked while looking comes along.
-        const boxes = [...this.place.querySelectorAll("input:checked")];
-        const ticked = boxes.map((box) => /** @type {HTMLInputElement} */ (box).dataset.tick ?? "");
-        const ticks = [...new Set([...store.get().ticks, ...ticked])];
+        const { ticks } = store.get();
         this.shared = null;
         this.unknown = [];
         if (act === "take") this.keep({ ...emptyChecklist(), codes: shared, ticks }, "Dit is nu jouw checklist.");
-        else this.keep({ codes: [...new Set([...own, ...shared])], ticks }, "Toegevoegd aan jouw checklist.");
+        else this.keep({ codes: [...new Set([...own, ...shared])] }, "Toegevoegd aan jouw checklist.");
         this.focusOnTitle();
         return;
       }
       case "own":
-        location.assign(location.pathname);
+        location.assign(pageAddress(""));
         return;
       case "empty":
-        this.keep(emptyChecklist(), "Je checklist is leeg, en wat je invulde en aanvinkte is weg.");
+        // What is ticked on pages of other entries stays.
+        this.keep(
+          { ...emptyChecklist(), ticks: store.get().ticks.filter((tick) => !own.includes(codeOf(tick))) },
+          "Je checklist is leeg, en wat je invulde en aanvinkte is weg.",
+        );
         this.focusOnTitle();
         return;
       case "copy":
@@ -261,7 +278,7 @@ class OwnChecklistPage {
     }
     if (!isShared) {
       const choice = writeChoice(codes);
-      history.replaceState(history.state, "", choice ? `?s=${choice}` : location.pathname);
+      history.replaceState(history.state, "", pageAddress(choice ? `?s=${choice}` : ""));
       if (store.get().address !== choice) store.set({ address: choice });
     }
     this.showTotal(blocks);
@@ -292,10 +309,6 @@ class OwnChecklistPage {
     for (const place of all("[data-own-value]", this.root)) {
       const name = /** @type {FieldName} */ (place.dataset.ownValue);
       place.textContent = isShared ? "" : name === "date" ? dutchDate(own.date) : own[name];
-    }
-    const ticks = new Set(own.ticks);
-    for (const box of this.root.querySelectorAll("input[data-tick]")) {
-      if (box instanceof HTMLInputElement && !isShared) box.checked = ticks.has(box.dataset.tick ?? "");
     }
   }
 

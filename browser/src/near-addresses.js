@@ -13,6 +13,8 @@ import { STOP_WORDS, distance, words } from "./dutch-words.js";
 /** @typedef {Target & { section: string, slugs: string[] }} Candidate */
 
 const MOST = 5;
+// In letters: no address of ours comes near, and each part is held against every page.
+const LONGEST_PATH = 300;
 // Letters that people take for another when they copy a code from paper.
 /** @type {Record<string, string>} */
 const LOOKS_LIKE = { 0: "o", 1: "l", i: "l", "|": "l" };
@@ -27,7 +29,7 @@ export function sameAddress(path, index) {
   if (found === path) return "";
   const [first = "", view = ""] = found.split("/");
   const isShort = [...index.documents, ...index.retired].some(({ code }) => code?.toLowerCase() === first);
-  if (isShort && [`${first}/`, `${first}/qr/`, `${first}/presentatie/`].includes(found)) {
+  if (isShort && [`${first}/`, `${first}/qr/`, `${first}/kaart/`, `${first}/presentatie/`].includes(found)) {
     return view ? `${first}/${view}/` : `${first}/`;
   }
   return index.documents.some(({ address }) => address === found) ? found : "";
@@ -85,6 +87,7 @@ export function wordsOfAddress(path) {
  */
 function segments(path) {
   return path
+    .slice(0, LONGEST_PATH)
     .toLowerCase()
     .split("/")
     // The name of a PDF starts with what it is: checklist-d1.pdf.

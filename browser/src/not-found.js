@@ -2,6 +2,7 @@
 // leads to the search and the overviews.
 
 import { nearAddresses, sameAddress, wordsOfAddress } from "./near-addresses.js";
+import { readIndex } from "./search-index.js";
 import { loadIndex } from "./search-loader.js";
 
 /** @typedef {import("./near-addresses.js").Target} Target */
@@ -48,8 +49,8 @@ async function start() {
   const path = wrongPath();
   searchFor(wordsOfAddress(path));
   await loadIndex();
-  const index = window.handboekIndex;
-  if (!index || !place) return;
+  if (!place) return;
+  const index = readIndex(window.handboekIndex);
   const same = sameAddress(path, index);
   if (same) {
     location.replace(new URL(same, root).href + location.search + location.hash);

@@ -1,5 +1,7 @@
 // The address of this page for someone else.
 
+import { pageAddress } from "./page-address.js";
+
 /**
  * Give the address of this page with a query, the public one also where the page comes from a
  * folder.
@@ -9,8 +11,5 @@ export function publicAddress(search) {
   const canonical = document.querySelector("link[rel=canonical]");
   const isOnline = location.protocol.startsWith("http");
   const page = isOnline || !(canonical instanceof HTMLLinkElement) ? location.href : canonical.href;
-  const address = new URL(page);
-  address.hash = "";
-  address.search = search;
-  return address.href;
+  return pageAddress(search, "", page);
 }

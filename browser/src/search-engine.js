@@ -7,6 +7,8 @@
 
 import MiniSearch from "minisearch";
 import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
+import { readQuery } from "./query.js";
+import { readIndex } from "./search-index.js";
 
 /**
  * @typedef {object} SearchDocument A page or a term, as macros/downloads/search_index.py gives it.
@@ -36,7 +38,7 @@ import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
  */
 /**
  * @typedef {object} RetiredEntry
- * @property {string} code
+ * @property {string} [code]
  * @property {string} title
  * @property {string} address of the page that says what replaced it
  * @property {string[]} aliases former slugs
@@ -95,8 +97,9 @@ const SPACED_CODE = /^\s*([a-z])[\s-]+(\d{1,4})\s*$/i;
 const LARGE = 500;
 
 export class SearchEngine {
-  /** @param {SearchIndex} index @param {typeof WEIGHTS} [weights] */
-  constructor(index, weights = WEIGHTS) {
+  /** @param {SearchIndex} told @param {typeof WEIGHTS} [weights] */
+  constructor(told, weights = WEIGHTS) {
+    const index = readIndex(told);
     this.weights = weights;
     this.documents = index.documents;
     /** @type {Set<string>} words that compounds are made of, and that typing errors are held against */
@@ -180,7 +183,7 @@ export class SearchEngine {
    * @returns {Found[]}
    */
   search(typed) {
-    const query = typed.replace(SPACED_CODE, "$1$2");
+    const query = readQuery(typed).replace(SPACED_CODE, "$1$2");
     const slots = this.slotsOf(query);
     /** @type {Map<string, number>} */
     const sought = new Map();
@@ -230,10 +233,10 @@ export class SearchEngine {
 
   /**
    * Give the terms that a query is about, to mark them in what is found.
-   * @param {string} query
+   * @param {string} typed
    */
-  termsToMark(query) {
-    const terms = this.slotsOf(query).flatMap((slot) => {
+  termsToMark(typed) {
+    const terms = this.slotsOf(readQuery(typed)).flatMap((slot) => {
       const best = Math.max(...slot.terms.values());
       return [...slot.terms].filter(([, fit]) => fit === best || fit >= MARKED_FROM).map(([term]) => term);
     });

@@ -1,7 +1,10 @@
 // The search as people see it: a field, the pages found, and what to do when there are none.
 
 import { words } from "./dutch-words.js";
+import { pageAddress } from "./page-address.js";
+import { readQuery } from "./query.js";
 import { SearchEngine } from "./search-engine.js";
+import { readIndex } from "./search-index.js";
 
 /** @typedef {import("./search-engine.js").Found} Found */
 
@@ -10,7 +13,7 @@ const MORE = 20;
 const LONGEST_LINE = 160; // letters
 const TYPING_PAUSE = 250; // milliseconds
 
-const index = window.handboekIndex ?? { documents: [], synonyms: [], retired: [] };
+const index = readIndex(window.handboekIndex);
 /** @type {SearchEngine | undefined} */
 let engine;
 
@@ -51,7 +54,7 @@ class Search {
       this.update();
     });
     root.addEventListener("keydown", (event) => this.walk(event));
-    if (this.isPage) this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+    if (this.isPage) this.input.value = readQuery(new URLSearchParams(location.search).get("q") ?? "");
     root.addEventListener("click", (event) => {
       const isLink = event.target instanceof Element && event.target.closest("a");
       const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
@@ -63,7 +66,7 @@ class Search {
 
   /** Show what fits what is typed. */
   update() {
-    const query = this.input.value;
+    const query = readQuery(this.input.value);
     clearTimeout(this.timer);
     if (this.isPage) this.timer = setTimeout(() => this.keepInAddress(), TYPING_PAUSE);
     if (!words(query).length) {
@@ -101,8 +104,8 @@ class Search {
 
   /** Let the address of the page hold what is typed. */
   keepInAddress() {
-    const query = this.input.value.trim();
-    history.replaceState(history.state, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    const query = readQuery(this.input.value).trim();
+    history.replaceState(history.state, "", pageAddress(query ? `?q=${encodeURIComponent(query)}` : ""));
   }
 
   /**

@@ -2,8 +2,8 @@
 //
 // Pages come from the network while there is one, so that a new edition is seen at once; from what is
 // kept when the network fails or is too slow. Files with a fingerprint in their name never change: they
-// come from what is kept. Each edition has a keep of its own; the one before is thrown away when the
-// new one is complete.
+// come from what is kept. Each edition has a keep of its own; the ones before are thrown away when the
+// new one is complete. The one after it may be on its way already: that stays.
 
 /** @type {{ name: string, addresses: string[] }} put in by the build (macros/publishing/web_app.py) */
 const edition = /** @type {any} */ (self).handboekEdition;
@@ -11,6 +11,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 // Another handbook may stand at the same host.
 const PREFIX = `handboek ${worker.registration.scope} `;
 const KEEP = PREFIX + edition.name;
+// Stands in a keep that is complete. Nothing else is kept under an address with a query.
+const COMPLETE = new URL("?alles-bewaard", worker.registration.scope).href;
 const withoutNetwork = new URL("offline/#geen-verbinding", worker.registration.scope).href;
 const PATIENCE = 4000; // milliseconds that a page may take before the kept one is shown
 const UNCHANGING = /\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|woff2)$/;
@@ -20,36 +22,66 @@ worker.addEventListener("install", (event) => {
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOtherEditions().then(() => worker.clients.claim()));
+  event.waitUntil(forgetEarlierEditions().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const isOurs = request.url.startsWith(worker.registration.scope);
   if (request.method !== "GET" || !isOurs || request.headers.has("range")) return;
+  if (request.mode === "navigate") event.waitUntil(restore());
   const isUnchanging = UNCHANGING.test(new URL(request.url).pathname);
   event.respondWith(isUnchanging ? fromKeep(request).then((kept) => kept ?? fetch(request)) : fromNetwork(request));
 });
 
+/** Keep this edition. Rejects when the site cannot be fetched, or is another edition by now. */
 async function keepAll() {
   const keep = await caches.open(KEEP);
-  // Past the browser's own cache: it may hold a page of the edition before.
-  await keep.addAll(edition.addresses.map((address) => new Request(new URL(address, worker.registration.scope), { cache: "no-cache" })));
+  await keep.addAll(edition.addresses.map(anew));
+  const now = await fetch(anew("service-worker.js"));
+  if (!(await now.text()).includes(edition.name)) throw new Error("the site changed while it was fetched");
+  await keep.put(COMPLETE, new Response());
 }
 
-async function forgetOtherEditions() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== KEEP).map((name) => caches.delete(name)));
+/**
+ * Give what asks past the browser's own cache: it may hold a page of the edition before.
+ * @param {string} address relative to the site's root
+ */
+function anew(address) {
+  return new Request(new URL(address, worker.registration.scope), { cache: "no-cache" });
+}
+
+async function isComplete() {
+  return (await caches.match(COMPLETE, { cacheName: KEEP })) !== undefined;
+}
+
+async function forgetEarlierEditions() {
+  if (!(await isComplete())) return;
+  // They are named in the order in which they were made.
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const earlier = names.slice(0, Math.max(0, names.indexOf(KEEP)));
+  await Promise.all(earlier.map((name) => caches.delete(name)));
+}
+
+let isTried = false;
+
+/**
+ * Keep the site anew where what was kept is gone, thrown away by a person, or by the edition before
+ * when editions went to and fro. Tried once each time that a browser starts this worker.
+ */
+async function restore() {
+  if ((await isComplete()) || isTried) return;
+  isTried = true;
+  await keepAll().then(forgetEarlierEditions).catch(() => undefined); // no network, or no room left
 }
 
 /** @param {Request} request */
 async function fromKeep(request) {
-  const keep = await caches.open(KEEP);
   const address = new URL(request.url);
   address.hash = "";
   address.search = "";
   address.pathname = address.pathname.replace(/\/index\.html$/, "/");
-  return keep.match(address.href);
+  return caches.match(address.href, { cacheName: KEEP });
 }
 
 /**
@@ -60,7 +92,8 @@ async function fromNetwork(request) {
   const kept = await fromKeep(request);
   const asked = fetch(request).then(async (answer) => {
     // What is not kept from the start, such as a PDF, is there again once it has been opened.
-    if (!kept && answer.ok && answer.type === "basic" && !answer.redirected) {
+    const isWhole = answer.ok && answer.type === "basic" && !answer.redirected;
+    if (!kept && isWhole && (await isComplete())) {
       const copy = answer.clone();
       const keep = await caches.open(KEEP);
       await keep.put(request.url.replace(/[?#].*$/, ""), copy).catch(() => undefined); // no room left
@@ -80,6 +113,10 @@ async function ledOn(request) {
   const { scope } = worker.registration;
   const address = new URL(request.url);
   const path = address.href.slice(scope.length).replace(/[?#].*$/, "");
-  const meant = new URL(`${path.replace(/\/+$/, "").toLowerCase()}/${address.search}`, scope);
-  return Response.redirect((await fromKeep(new Request(meant))) ? meant.href : withoutNetwork);
+  // From ./ on: a path that starts with // would be another host.
+  const meant = new URL(`./${path.replace(/\/+$/, "").toLowerCase()}/${address.search}`, scope);
+  for (const target of [meant.href, withoutNetwork]) {
+    if (await fromKeep(new Request(target))) return Response.redirect(target);
+  }
+  return Response.error(); // nothing is kept
 }

@@ -90,3 +90,11 @@ test("wiping removes what is ours, the colours included, and nothing of another 
   new ChecklistStore(() => kept).wipe();
   assert.deepEqual(Object.keys(kept), ["van-een-ander"]);
 });
+
+test("nothing is kept that would not be read again", () => {
+  const kept = storage();
+  new ChecklistStore(() => kept).set({ notes: "n".repeat(200_000), ticks: ["D1 kort", "t".repeat(1e6)], title: "Maandag" });
+  assert.ok((kept.getItem(KEY) ?? "").length < 6000);
+  const found = new ChecklistStore(() => kept).get();
+  assert.deepEqual([found.ticks, found.title, found.notes.length], [["D1 kort"], "Maandag", 5000]);
+});

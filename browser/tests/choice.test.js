@@ -43,3 +43,14 @@ test("time is said as the pages say it", () => {
     "2 uur en 30 minuten",
   ]);
 });
+
+test("of an address of a mile long no more is read than a choice can hold, and no half code", () => {
+  const { codes, unknown } = readChoice("Q12345678.".repeat(3).concat("D1.Q".repeat(100_000)), KNOWN);
+  assert.deepEqual(codes, ["D1"]);
+  assert.ok(unknown.join().length < 2000);
+  for (let before = 1990; before <= 2001; before++) {
+    assert.deepEqual(readChoice(`${".".repeat(before)}G41`, ["G4", "G41"]).codes, before <= 1997 ? ["G41"] : [], String(before));
+  }
+  const known = Array.from({ length: 900 }, (_, at) => `D${at + 1}`);
+  assert.equal(readChoice(known.join("."), known).codes.length, 200);
+});

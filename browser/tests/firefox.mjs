@@ -1,4 +1,4 @@
-// The same walk through the site as a person, in Firefox. Run by tests/test_firefox.py:
+// The same walk through the site as a person, in Firefox. Run by tests/browser/test_firefox.py:
 // node firefox.mjs <address of the site> <path of Firefox>; prints what it saw as JSON.
 
 import puppeteer from "puppeteer-core";
@@ -8,7 +8,7 @@ const browser = await puppeteer.launch({ browser: "firefox", executablePath, hea
 const saw = { errors: [] };
 try {
   const page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => saw.errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && saw.errors.push(message.text()));
   const text = (selector) => page.$eval(selector, (found) => found.textContent.trim());

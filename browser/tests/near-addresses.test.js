@@ -15,6 +15,7 @@ const index = {
     { kind: "Pagina", title: "Situaties", address: "situaties/" },
   ],
   synonyms: [],
+  kinds: [{ name: "Thema", hasChecklist: true }, { name: "Interventie", hasChecklist: false }],
   retired: [{ code: "D7", title: "Houd een praatstok vast", address: "interventies/praatstok/", aliases: ["spreekstok"] }],
 };
 const found = (/** @type {string} */ path) => nearAddresses(path, index).map(({ address }) => address);

@@ -6,6 +6,7 @@ are left out too: they follow from the links.
 """
 
 import json
+import sys
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -20,6 +21,7 @@ from macros.model.kinds import KINDS
 from macros.model.parts import Work
 from macros.model.records import RECORDS, Coded
 from macros.model.site import Site
+from macros.shared.errors import HandbookError
 
 SCHEMA_VERSION = 1
 """Raised when a field goes, gets another name or another meaning; new fields come without."""
@@ -65,16 +67,18 @@ class Licence(Record):
     """the licence itself"""
 
 
-# What each list holds, and where its entries are on the site.
-COLLECTIONS: dict[str, tuple[type[Record], type[PageAddress]]] = {
-    **{
+def collections() -> dict[str, tuple[type[Record], type[PageAddress]]]:
+    """Return what each list holds, and where its entries are on the site, by its name."""
+    coded: dict[str, tuple[type[Record], type[PageAddress]]] = {
         kind.collection: (RECORDS[kind], GroupAddresses if kind.has_checklist else EntryAddresses)
         for kind in KINDS
-    },
-    "terms": (Term, PageAddress),
-    "works": (Work, PageAddress),
-    "changes": (Change, PageAddress),
-}
+    }
+    return {
+        **coded,
+        "terms": (Term, PageAddress),
+        "works": (Work, PageAddress),
+        "changes": (Change, PageAddress),
+    }
 
 
 def open_data(site: Site) -> str:
@@ -90,7 +94,7 @@ def open_data(site: Site) -> str:
         "licence": {"name": LICENCE_NAME, "address": LICENCE_ADDRESS},
         **{
             name: [_published(entry, site) for entry in getattr(handbook, name)]
-            for name in COLLECTIONS
+            for name in collections()
         },
         "deck": _plain(handbook.deck),
     }
@@ -98,7 +102,15 @@ def open_data(site: Site) -> str:
 
 
 def open_data_schema(site: Site) -> str:
-    """Return the JSON Schema (2020-12) of the open data: every field, and no other, is there."""
+    """Return the JSON Schema (2020-12) of the open data: every field, and no other, is there.
+
+    Raises HandbookError where Python leaves out the docstrings, which tell what each part is.
+    """
+    if sys.flags.optimize > 1:
+        raise HandbookError(
+            "PYTHONOPTIMIZE is 2, and the schema of the open data would say less; "
+            "expected it unset, as in `make site`"
+        )
     fields: dict[str, Any] = {
         "schema_address": (Address, Field(alias="$schema", description="address of this schema")),
         "schema_version": (
@@ -112,7 +124,7 @@ def open_data_schema(site: Site) -> str:
         "licence": (Licence, Field(description="what others may do with the texts")),
         **{
             name: (_list_of(model, where), Field(description=f"all {name}"))
-            for name, (model, where) in COLLECTIONS.items()
+            for name, (model, where) in collections().items()
         },
         "deck": (Deck, Field(description="the explanation that goes with the deck of cards")),
     }

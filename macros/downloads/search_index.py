@@ -21,7 +21,8 @@ PAGE = "Pagina"
 MOST_CHARACTERS = 2_000_000
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
-    "conversation_forms", "interventions", "opens_route", "intervention", "form",
+    "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
+    "large_team", "sectors", "script", "reply",
 }  # fmt: skip
 
 

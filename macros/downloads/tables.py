@@ -6,6 +6,7 @@ with commas in one column. It starts with a byte order mark: without it Excel ta
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,8 +16,8 @@ from macros.model.records import Coded, Intervention
 from macros.model.site import Site
 
 Value = str | int | None
-# What makes a spreadsheet calculate (OWASP, "CSV Injection"), also in its full-width form.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a spreadsheet calculate (OWASP, "CSV Injection"), and the minus of mathematics.
+FORMULA_SIGNS = ("=", "+", "-", "−", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -140,4 +141,12 @@ def _csv_cell(column: Column, entry: Intervention, site: Site) -> Value:
         return site.absolute(column.link(entry))
     value = column.value(entry)
     # The apostrophe tells a spreadsheet that a text follows.
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    return f"'{value}" if isinstance(value, str) and starts_formula(value) else value
+
+
+def starts_formula(text: str) -> bool:
+    """Tell whether a spreadsheet may take a text for a formula.
+
+    The signs count in every form that Unicode has for them, such as ＝ and ﹢.
+    """
+    return unicodedata.normalize("NFKC", text[:1]).startswith(FORMULA_SIGNS)

@@ -64,7 +64,7 @@ def serve(port: int) -> None:
 
     Raises ServeError where the port is in use.
     """
-    _ask_for(port)
+    ask_for(port)
     folder = PROJECT / "build" / f"preview-{port}"
     shutil.rmtree(folder, ignore_errors=True)
     wording = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper")
@@ -101,7 +101,7 @@ def serve(port: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _ask_for(port: int) -> None:
+def ask_for(port: int) -> None:
     """Raise ServeError where a port cannot be used, before anything is built."""
     try:
         with socket.socket() as asked:

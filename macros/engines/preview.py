@@ -16,9 +16,10 @@ from macros.pages.mentions import all_mentions
 # Fields of entries that no other page shows, but for those of themes.
 SHOWN_ALONE = {
     *("summary", "asks", "why", "signals", "steps", "example", "sentences", "pitfalls"),
-    *("sign_of_success", "review_question", "causes", "first", "avoid", "outside_help", "aim"),
+    *("sign_of_success", "causes", "first", "avoid", "outside_help", "aim"),
     *("fits", "does_not_fit", "room", "questions", "leader_role", "actions", "start", "growth"),
-    *("place_in_model", "about", "question", "keywords"),
+    *("place_in_model", "about", "question", "keywords", "objections", "versions", "script"),
+    *("large_team", "sectors"),
 }
 
 

@@ -84,6 +84,11 @@ def qr_uri(record: Coded | Retired) -> str:
     return f"{short_path(record)}qr/index.html"
 
 
+def card_uri(record: Coded | Retired) -> str:
+    """Return the URI of a record's card, to stand in pages of others: `d1/kaart/index.html`."""
+    return f"{short_path(record)}kaart/index.html"
+
+
 def presentation_uri(record: Coded | Retired) -> str:
     """Return the URI of a record's slides, such as `d1/presentatie/index.html`."""
     return f"{short_path(record)}presentatie/index.html"

@@ -31,6 +31,11 @@ class Depth:
     most: int | None = 1
     """None for no limit"""
 
+    def __str__(self) -> str:
+        if self.least == self.most:
+            return str(self.least)
+        return f"{self.least} or more" if self.most is None else f"{self.least} to {self.most}"
+
 
 def a_code(value: str) -> str:
     """Return the value; raise ValueError when it is no code of any kind."""

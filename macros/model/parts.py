@@ -137,9 +137,57 @@ class Pitfall(Record):
     """what to do instead"""
 
 
+class Objection(Record):
+    """What a colleague may say against it, and a reply that keeps the relation and the point."""
+
+    heard: Text
+    """the objection as a colleague really says it, between ‘ and ’"""
+    reply: Text
+    """a reply that can be said aloud, between ‘ and ’"""
+
+
+class Versions(Record):
+    """Shorter and longer ways to do an intervention; leave out where one makes no sense."""
+
+    five_minutes: Text | None = None
+    """what to do with five minutes"""
+    hour: Text | None = None
+    """what to do with an hour"""
+    half_day: Text | None = None
+    """what to do with half a day"""
+
+    @model_validator(mode="after")
+    def _has_one(self) -> Self:
+        if not self.ways:
+            raise ValueError("no versions; expected at least one of five_minutes, hour, half_day")
+        return self
+
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The versions that there are, each with its name, the shortest first."""
+        named = (
+            ("In vijf minuten", self.five_minutes),
+            ("In een uur", self.hour),
+            ("In een halve dag", self.half_day),
+        )
+        return tuple((name, text) for name, text in named if text)
+
+
+class Line(Record):
+    """A line of a conversation as it could go."""
+
+    who: Text
+    """who speaks, such as Jij or Leraar"""
+    says: Text
+    """what is said, without quotation marks"""
+    note: Text | None = None
+    """what happens here, such as what goes wrong or how it is mended"""
+
+
 class Moment(NamedTuple):
     """A stage of a checklist with its items."""
 
+    field: str
     title: str
     items: tuple[str, ...]
 
@@ -163,8 +211,12 @@ class Checklist(Record):
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The stages that have items, in order."""
-        stages = (("Vooraf", self.before), ("Tijdens", self.during), ("Na afloop", self.after))
-        return tuple(Moment(title, items) for title, items in stages if items)
+        stages = (
+            Moment("before", "Vooraf", self.before),
+            Moment("during", "Tijdens", self.during),
+            Moment("after", "Na afloop", self.after),
+        )
+        return tuple(stage for stage in stages if stage.items)
 
 
 class GrowthStage(Record):

@@ -37,9 +37,12 @@ from macros.model.parts import (
     FormAtAGlance,
     FormStep,
     GrowthStage,
+    Line,
+    Objection,
     Passage,
     Pitfall,
     Source,
+    Versions,
 )
 
 
@@ -183,6 +186,14 @@ class Intervention(Record):
     """sentences to say, between ‘ and ’, open questions first"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
+    objections: tuple[Objection, ...] = ()
+    """what colleagues may say against it, each with a reply"""
+    versions: Versions | None = None
+    """shorter and longer ways to do it"""
+    large_team: Text | None = None
+    """how to do it with more than 25 people, and with people who were not there"""
+    sectors: Text | None = None
+    """where primary, secondary and vocational schools differ, in one line"""
     checklist: Checklist
     """items to tick before, during and after"""
     sign_of_success: Annotated[Text | None, Depth()] = None
@@ -384,6 +395,8 @@ class ConversationForm(Record):
     """how to set up the room"""
     steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7)]
     """how the conversation goes"""
+    script: tuple[Line, ...] = ()
+    """a conversation as it could go, with one moment that goes wrong and is mended"""
     questions: Annotated[tuple[Text, ...], Depth(3, 7)] = ()
     """questions to use, between ‘ and ’"""
     leader_role: Annotated[Text | None, Depth()] = None

@@ -79,7 +79,7 @@ def _checklist(renderer: Renderer, uri: str, record: Coded | None) -> dict[str, 
 def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
     """Return the pages at and below a record's short address.
 
-    The first leads on, without JavaScript; the others show its QR code in large, and its slides.
+    The first leads on, without JavaScript; the others are its QR code, card and slides.
     """
     target = addresses.page_uri(record)
     site = renderer.site
@@ -87,6 +87,7 @@ def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
     templates = {
         addresses.short_uri(record): "redirect.html",
         addresses.qr_uri(record): "qr.html",
+        addresses.card_uri(record): "card.html",
         addresses.presentation_uri(record): f"slides/{record.kind.template}.html",
     }
     return {
@@ -108,7 +109,12 @@ def _retired(renderer: Renderer, gone: Retired) -> dict[str, str]:
     page = addresses.page_uri(gone)
     body = renderer.render("retired.html", page, gone=gone)
     front_matter = _front_matter(_retired_title(gone), gone.why, code=gone.code, noindex=True)
-    short = (addresses.short_uri(gone), addresses.qr_uri(gone), addresses.presentation_uri(gone))
+    short = (
+        addresses.short_uri(gone),
+        addresses.qr_uri(gone),
+        addresses.card_uri(gone),
+        addresses.presentation_uri(gone),
+    )
     return {
         page: front_matter + body,
         **{uri: _leading_to(page, renderer, "redirect.html", uri, gone) for uri in short},

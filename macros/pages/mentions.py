@@ -12,8 +12,8 @@ from typing import NamedTuple
 from macros.model import addresses
 from macros.model.handbook import Handbook
 
-# Where a link would be out of place: in another link, a heading, a drawing, a line to write on.
-_LEFT_ALONE = {"a", "button", "code", "nav", "pre", "svg", "textarea"}
+# Where a link would be out of place: in another link, a heading, a drawing, what one ticks.
+_LEFT_ALONE = {"a", "button", "code", "label", "nav", "pre", "svg", "textarea"}
 _LEFT_ALONE |= {f"h{level}" for level in range(1, 7)}
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
 # What is no text: a comment, a script or style as a whole, a tag with its attributes.

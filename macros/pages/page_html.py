@@ -23,6 +23,7 @@ FRAME_FIXES = (
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
 _ID = re.compile(r' id="([^"]+)"')
+_SECTION_LINK = re.compile(r'(?P<start><h[1-6]\b[^>]*>)(?P<text>[^\n]*?)<a class="headerlink"')
 _HEADING = re.compile(r'<h([12])\b[^>]* id="([^"]+)">(.*?)<a class="headerlink"')
 # Links to files of the source, relative to the page, that nobody has led yet to what the site has.
 # In a generated page: all. In a hand-written one: those in HTML, for an engine leads those in
@@ -36,8 +37,15 @@ def link_page(html: str, uri: str, title: str, mentions: Mentions) -> str:
     """Return the content of the page at `uri` with its mentions linked, to files of the source."""
     if uri != GLOSSARY:
         html = link_mentions(html, uri, title, mentions)
+    html = _SECTION_LINK.sub(_named, html)
     # The link past the menu leads to the title: let that take the focus.
     return html.replace("<h1 ", '<h1 tabindex="-1" ', 1)
+
+
+def _named(match: re.Match[str]) -> str:
+    """Return a heading whose link says to a screen reader where it leads."""
+    heading = escape(Markup(match["text"]).striptags())  # noqa: S704
+    return f'{match["start"]}{match["text"]}<a class="headerlink" aria-label="Link naar: {heading}"'
 
 
 def resolve_links(

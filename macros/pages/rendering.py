@@ -23,6 +23,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
 from macros.model.site import Site
+from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
 from macros.shared.dutch import as_sentence, dutch_date, dutch_duration, in_address, in_order
 
@@ -86,9 +87,14 @@ class Renderer:
             "sheet_uri": addresses.sheet_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
+            "card_uri": addresses.card_uri,
+            "absolute": site.absolute,
             "preview_uri": addresses.preview_uri,
             "flag_of": flag_of,
+            "drawing": drawing,
+            "drawing_of": drawing_of,
             "options": lambda records: [(record.code, record.title) for record in records],
+            "named": lambda names: [(in_address(name), name) for name in names],
             "phrases": lambda found: [(in_address(one), one) for one in in_order(found)],
             "durations": lambda glances: [
                 (minutes, f"hoogstens {dutch_duration(minutes)}")

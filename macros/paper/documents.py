@@ -165,9 +165,7 @@ class _Writer:
 
     def notice(self, gone: Retired) -> Document:
         """Return the sheet that says what replaced an entry."""
-        replacements = [
-            self.entries[one.code] for one in gone.replacements
-        ]
+        replacements = [self.entries[one.code] for one in gone.replacements]
         entry = {
             "code": gone.code,
             "kind": gone.kind.singular,

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from macros.downloads.tables import COLUMNS
+from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.pages.rendering import Renderer
 from macros.paper.documents import documents
@@ -18,12 +19,15 @@ from macros.shared.errors import HandbookError
 DRAWINGS = (
     "themes",
     "interventions",
+    "overview",
     "recommendations",
     "situations",
     "situation_rows",
+    "situation_groups",
     "conversation_forms",
     "checklists",
     "model",
+    "model_way_in",
     "first_steps_on",
     "paper",
     "deck",
@@ -34,6 +38,8 @@ DRAWINGS = (
     "page_link",
     "own_checklist",
     "provenance",
+    "citation",
+    "origins",
 )
 
 
@@ -51,6 +57,7 @@ def drawings(site: Site, uri: Callable[[], str]) -> dict[str, Callable[..., str]
     more: dict[str, Callable[[], dict[str, Any]]] = {
         "paper": lambda: {"documents": documents(site)},
         "data_columns": lambda: {"columns": COLUMNS},
+        "citation": lambda: {"name": NAME, "address": site.address},
     }
 
     def drawing(name: str) -> Callable[..., str]:

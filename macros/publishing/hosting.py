@@ -27,6 +27,8 @@ POLICY = {
 }
 # A <meta> cannot say this one: which sites may show a page of ours in a frame.
 FRAME_ANCESTORS = "'self'"
+# The card of an entry is made to stand in pages of others.
+CARDS = r"^/[a-z]\d*/kaart/"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -43,6 +45,25 @@ FOREVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"
 # Open data: programs on other sites may fetch it.
 OPEN_DATA = "/data/"
+# What a file of the site is, by the ending of its name. All of it, since nginx warns of an ending
+# that its own list has too, and which those are differs from one machine to the next.
+TYPES = {
+    "css": "text/css",
+    "csv": "text/csv",
+    "html": "text/html",
+    "js": "application/javascript",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "webmanifest": "application/manifest+json",
+    "woff2": "font/woff2",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "text/xml",
+    "yaml": "application/yaml",
+    "zip": "application/zip",
+}
 
 
 def page_policy() -> str:
@@ -50,20 +71,32 @@ def page_policy() -> str:
     return "; ".join(f"{directive} {value}" for directive, value in POLICY.items())
 
 
-def header_policy() -> str:
+def header_policy(frame_ancestors: str = FRAME_ANCESTORS) -> str:
     """Return the policy as a server states it."""
-    return f"{page_policy()}; frame-ancestors {FRAME_ANCESTORS}"
+    return f"{page_policy()}; frame-ancestors {frame_ancestors}"
 
 
 def headers_file(files: Iterable[str]) -> str:
     """Return `_headers` for Netlify and Cloudflare Pages; `files` are the site's, by their URI.
 
     Both send what they have with "ask anew each time" unless told otherwise. A header that two
-    blocks give is sent twice, so each stands in one.
+    blocks give is sent twice, so each stands in one, but for policies.
     """
-    everywhere = {"Content-Security-Policy": header_policy(), **HEADERS, **TRANSPORT}
+    everywhere = {"Content-Security-Policy": page_policy(), **HEADERS, **TRANSPORT}
     blocks = {"/*": everywhere, f"{OPEN_DATA}*": {"Access-Control-Allow-Origin": "*"}}
-    for uri in sorted(files):
+    files = sorted(files)
+    # Which sites may show a page stands in a policy of its own, for all but the short addresses:
+    # a browser holds a page to each policy that it gets, and the cards below those may stand
+    # anywhere.
+    pages = {uri for uri in files if uri.endswith(".html")}
+    codes = {uri.split("/")[0] for uri in pages if re.search(CARDS, f"/{uri}")}
+    for uri in sorted({uri.split("/")[0] + "/*" if "/" in uri else uri for uri in pages}):
+        if uri.split("/")[0] not in codes:
+            path = "/" if uri == "index.html" else f"/{uri}"
+            blocks.setdefault(path, {})["Content-Security-Policy"] = (
+                f"frame-ancestors {FRAME_ANCESTORS}"
+            )
+    for uri in files:
         if re.search(HASHED, f"/{uri}"):
             blocks[f"/{uri}"] = {"Cache-Control": FOREVER}
     return "\n".join(
@@ -77,6 +110,7 @@ def nginx_configuration(listen: str = "8080", root: str = "/srv/handbook") -> st
     headers = "".join(
         f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items()
     )
+    types = "".join(f"        {media_type} {ending};\n" for ending, media_type in TYPES.items())
     return f"""\
 # Made by `make hosting` from macros/publishing/hosting.py: change it there.
 # Serves the handbook over http; https, and Strict-Transport-Security with it, is the work of the
@@ -88,18 +122,29 @@ map $uri $handbook_cache {{
     "~{HASHED}" "{FOREVER}";
 }}
 # A policy is for what a browser shows as a document; an empty header is not sent.
+map $uri $handbook_frames {{
+    default "{FRAME_ANCESTORS}";
+    "~{CARDS}" "*";
+}}
 map $sent_http_content_type $handbook_policy {{
-    "~^(text/html|image/svg)" "{header_policy()}";
+    "~^(text/html|image/svg)" "{header_policy("$handbook_frames")}";
 }}
 map $uri $handbook_sharing {{
     "~{OPEN_DATA}" "*";
+}}
+
+# A path with // in it, also one that hides a slash, is no address of ours: a browser and a script
+# may take what follows for another host.
+map $request_uri $handbook_is_odd {{
+    "~^[^?]*(?://|%2[fF])" 1;
 }}
 
 server {{
     listen {listen};
     root {root};
     index index.html;
-    error_page 404 /404.html;
+    # A folder without a page is not there either.
+    error_page 403 404 =404 /404.html;
     server_tokens off;
     # Behind a proxy, or at another port, this server does not know its own address.
     absolute_redirect off;
@@ -107,24 +152,23 @@ server {{
     gzip_static on;
     gzip_vary on;
 
-    include /etc/nginx/mime.types;
     types {{
-        application/manifest+json webmanifest;
-        application/atom+xml atom;
-        application/yaml yaml;
-        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
-        font/woff2 woff2;
-        text/csv csv;
-    }}
+{types}    }}
+    default_type application/octet-stream;
     charset utf-8;
-    charset_types text/css text/csv text/plain text/xml application/atom+xml application/javascript
-        application/json application/manifest+json application/yaml;
+    charset_types text/css text/csv text/plain text/xml application/javascript application/json
+        application/manifest+json application/yaml;
 
     add_header Cache-Control $handbook_cache always;
     add_header Content-Security-Policy $handbook_policy always;
     add_header Access-Control-Allow-Origin $handbook_sharing;
 {headers}
-    # Configurations of other hosts, and what starts with a dot, are not for readers.
-    location ~ (/\\.|/_headers$) {{ return 404; }}
+    location / {{
+        if ($handbook_is_odd) {{ return 404; }}
+    }}
+    location = /404.html {{ internal; }}
+    # Configurations of other hosts, and what starts with a dot, are not for readers; but for what
+    # others ask for at a fixed address (RFC 8615), such as who gives certificates.
+    location ~ (^/\\.(?!well-known/)|[^/]/\\.|/_headers$) {{ return 404; }}
 }}
 """

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from macros.publishing.folder import uris_in
+from macros.shared.errors import HandbookError
 
 OFFLINE_EDITION = "handboek-offline.zip"
 FOLDER = "handboek"  # in the zip, so that what has to be opened does not stand between 200 others
@@ -20,6 +21,11 @@ _FOR_SERVERS_BY_NAME = {
     "404.html", "_headers", "_redirects", "robots.txt", "service-worker.js", "sitemap.xml",
 }  # fmt: skip
 _FOR_CHATS = "assets/pictures/"  # shown beside a link to the site itself
+# What Windows takes for a folder, a drive or a device, or does not take: with such a name a file is
+# unpacked elsewhere, or not at all.
+_UNSAFE = re.compile(
+    r'[\\:*?"<>|]|[. ](?:/|$)|(?:^|/)(?:aux|con|nul|prn|com\d|lpt\d)(?:[./]|$)', re.IGNORECASE
+)
 _COMPRESSED = {".pdf", ".png", ".woff2", ".xlsx"}
 _META = re.compile(r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
@@ -41,14 +47,28 @@ _START = """<!doctype html>
 """
 
 
+class OfflineEditionError(HandbookError):
+    """The zip cannot be made; the message says why."""
+
+
 def write_offline_edition(site: Path, target: Path, edition: date) -> int:
     """Write the built site as a zip to `target`; give the number of files in it.
 
     The same site gives the same bytes: the files carry the date of the edition.
+
+    Raises OfflineEditionError when a file of the site cannot have its name on every computer.
     """
+    uris = uris_in(site)  # before the zip is there
+    for name in uris:
+        if _UNSAFE.search(name) or not name.isprintable():
+            raise OfflineEditionError(
+                f"the site has a file {name!a}, a name that not every computer can unpack from "
+                f"{OFFLINE_EDITION}; rename it in docs/, "
+                'without \\ : * ? " < > |, hidden characters or a dot at the end, '
+                "and not after a device such as con"
+            )
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
-    uris = uris_in(site)  # before the zip is there
     count = 1
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_entry("index.html", edition), _START.format(folder=FOLDER))

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.publishing.licences import licences_of_others
 from macros.shared.errors import HandbookError
 from macros.shared.project import BROWSER
 
@@ -17,6 +18,7 @@ ENTRIES = (
     "handboek",
     "search",
     "filter",
+    "sort-table",
     "my-checklist",
     "presentation",
     "redirect",
@@ -40,7 +42,7 @@ class ScriptError(HandbookError):
 
 
 def bundled_scripts() -> dict[str, bytes]:
-    """Return each script by its file name, and the licences of the packages that went into them.
+    """Return each script by its file name, and the licences of what others made of the site.
 
     Raises ScriptError when a script has a mistake, or when the packages are not there.
     """
@@ -70,10 +72,11 @@ def _bundle(target: Path) -> None:
     if result.returncode:
         raise ScriptError(f"esbuild refuses the scripts\n{result.stderr.strip()}")
     used = json.loads((BROWSER / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    licences = []
+    licences = licences_of_others()
     for name in sorted(set(used) - {"esbuild"}):
         licence = next((packages / name).glob("LICENSE*"), None)
         if licence is None:
             raise ScriptError(f"the package {name} has no licence; expected a file LICENSE")
-        licences.append(f"{name}\n\n{licence.read_text(encoding='utf-8').strip()}\n")
-    (target / LICENCES).write_text("\n\n".join(licences), encoding="utf-8")
+        licences.append((name, licence.read_text(encoding="utf-8")))
+    texts = [f"{name}\n\n{licence.strip()}\n" for name, licence in licences]
+    (target / LICENCES).write_text("\n\n".join(texts), encoding="utf-8")

@@ -6,6 +6,7 @@
 - `messages`    what a misfit is called, and what was expected
 - `problems`    a problem, and the error that lists them all
 - `house_rules` what `make check` asks of finished texts beyond what a build needs
+- `field_list`  every field that an editor can type, for CONTRIBUTING.md
 
 A problem reads
 `data/interventions.yaml:123: intervention D3, field 'theme': 'X' is no theme; expected one of …`.

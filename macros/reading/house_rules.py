@@ -5,16 +5,30 @@ that a reader expects, texts keep to their form, and no two entries say the same
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from macros.model.fields import Depth, Path
+from macros.model.fields import Path
 from macros.model.handbook import Handbook
 from macros.model.records import Coded
 from macros.reading.messages import field_name
 from macros.reading.problems import Problem
 
+SAME_OPENING = 0.6  # share of the texts of a kind that may open with the same word
+MANY = 20  # texts: of fewer, a share says little
 WORDS_OF_A_SENTENCE = 4  # shorter ones, such as "Dat helpt.", may stand twice
-NO_SENTENCES = {"id", "slug", "aliases", "title", "term", "also", "keywords", "place", "people"}
+NO_SENTENCES = {
+    "id",
+    "slug",
+    "aliases",
+    "title",
+    "term",
+    "also",
+    "keywords",
+    "place",
+    "people",
+    "who",
+}
 
 Finding = tuple[str, Path, str]
 
@@ -25,8 +39,10 @@ def problems(handbook: Handbook) -> list[Problem]:
         *_depth(handbook),
         *_checklists(handbook),
         *_spoken(handbook),
+        *_straight_quotes(handbook),
         *_unreached(handbook),
         *_same_sentences(handbook),
+        *_openings(handbook),
         *_untold(handbook),
     ]
     return sorted(_problem(handbook, finding) for finding in found)
@@ -58,14 +74,8 @@ def _depth(handbook: Handbook) -> Iterator[Finding]:
                 value = getattr(part, field)
                 count = len(value) if isinstance(value, tuple) else int(value is not None)
                 if count < depth.least or (depth.most is not None and count > depth.most):
-                    reason = f"{count} given; expected {_range(depth)}"
+                    reason = f"{count} given; expected {depth}"
                     yield record.code, (*path, field), reason
-
-
-def _range(depth: Depth) -> str:
-    if depth.least == depth.most:
-        return str(depth.least)
-    return f"{depth.least} or more" if depth.most is None else f"{depth.least} to {depth.most}"
 
 
 def _checklists(handbook: Handbook) -> Iterator[Finding]:
@@ -84,6 +94,11 @@ def _spoken(handbook: Handbook) -> Iterator[Finding]:
         spoken: list[tuple[Path, str]] = [
             (("sentences", n), text) for n, text in enumerate(entry.sentences)
         ]
+        spoken += [
+            (("objections", n, field), text)
+            for n, one in enumerate(entry.objections)
+            for field, text in one
+        ]
         if entry.review_question:
             spoken.append((("review_question",), entry.review_question))
         yield from _unquoted(entry, spoken)
@@ -99,6 +114,19 @@ def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]
     for path, text in texts:
         if not (text.startswith("‘") and text.endswith("’")):
             yield record.code, path, f"'{text}'; expected it between ‘ and ’"
+
+
+def _straight_quotes(handbook: Handbook) -> Iterator[Finding]:
+    """Find quotation marks and apostrophes as typewriters had them."""
+    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
+    for name, record in entries.items():
+        for path, text in record.parts():
+            if isinstance(text, str) and (found := re.search("[\"']", text)):
+                yield (
+                    name,
+                    path,
+                    f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’",
+                )
 
 
 def _unreached(handbook: Handbook) -> Iterator[Finding]:
@@ -128,6 +156,22 @@ def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
                 if first.setdefault(key, name) != name:
                     reason = f"'{sentence}' stands in {first[key]} too; expected words of its own"
                     yield name, path, reason
+
+
+def _openings(handbook: Handbook) -> Iterator[Finding]:
+    """Find kinds of texts of which too many open with the same word: they read like a form."""
+    kinds: dict[str, list[tuple[str, Path, str]]] = {"asks": [], "checklist": [], "behaviour": []}
+    for name, record in handbook.by_code.items():
+        for path, text in record.parts():
+            kind = next((one for one in path if one in kinds), None)
+            if isinstance(text, str) and isinstance(kind, str):
+                kinds[kind].append((name, path, text.split()[0]))
+    for kind, texts in kinds.items():
+        word, count = Counter(word for *_, word in texts).most_common(1)[0]
+        if len(texts) >= MANY and count > SAME_OPENING * len(texts):
+            name, path, _ = next(one for one in texts if one[2] == word)
+            share = f"{count} of {len(texts)} texts in '{kind}' open with '{word}'"
+            yield name, path, f"{share}; expected {SAME_OPENING:.0%} at most"
 
 
 def _untold(handbook: Handbook) -> Iterator[Finding]:

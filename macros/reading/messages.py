@@ -48,6 +48,8 @@ def reason(error: ErrorDetails, schema: dict[str, Any]) -> str:
             fields = _at(schema, location[:-1]).get("properties", {})
             meant = get_close_matches(str(location[-1]), fields, 1)
             hint = f"; did you mean '{meant[0]}'?" if meant else ""
+            if value is None and not meant:
+                hint = " (a text with a comma between { } needs quotes)"
             return f"unknown{hint}; expected one of {', '.join(fields)}".replace("?;", "?")
         case "value_error":
             return str(error["ctx"]["error"])

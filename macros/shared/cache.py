@@ -36,6 +36,7 @@ class Cache:
     def __init__(self, folder: Path):
         self.folder = folder
         self._found: dict[str, Path] = {}
+        self._used: set[Path] = set()
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             key, _, rest = path.name.partition(".")
             self._found[f"{key}.{rest.rpartition('.')[2]}"] = path
@@ -45,6 +46,7 @@ class Cache:
         path = self._found.get(f"{key}.{ending}")
         if path is None or _read_whole(path) is None:
             return None
+        self._used.add(path)
         with suppress(OSError):  # a cache that cannot be written serves as it is
             if path.stat().st_mtime < datetime.now(UTC).timestamp() - DAY:
                 os.utime(path)
@@ -77,6 +79,7 @@ class Cache:
                 f"{self.folder} cannot be written ({reason}); expected a folder with room"
             ) from None
         self._found[f"{key}.{ending}"] = path
+        self._used.add(path)
         return path
 
     def file(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
@@ -84,9 +87,13 @@ class Cache:
         return self.find(key, ending) or self.keep(key, ending, make())
 
     def remove_old(self) -> None:
-        """Remove what no build used for a while: every edit leaves a book behind."""
+        """Remove what no build used for a while: every edit leaves a book behind.
+
+        What this build used stays: the clocks of the machine and of the disk may differ by days.
+        """
         oldest = datetime.now(UTC).timestamp() - KEPT_DAYS * DAY
-        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+        present = set(self.folder.iterdir()) if self.folder.is_dir() else set()
+        for path in present - self._used:
             with suppress(OSError):  # another process was first, or the cache cannot be written
                 if path.stat().st_mtime < oldest:
                     path.unlink()

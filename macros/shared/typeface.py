@@ -13,6 +13,8 @@ from macros.shared.cache import Cache, cache_key
 
 FOLDER = Path(fontpkg_atkinson_hyperlegible.ROOT)
 STYLES = ("Regular", "Bold", "Italic")
+# Its names, and what its licence asks to keep: the licence and where it stands.
+NAMES = (*range(7), 13, 14)
 # Of the ranges below, what the typeface lacks.
 _LACKING = "ĈĉĔĕĜĝĤĥĨĩĬĭİĲĳĴĵĸĹĺĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭŴŵŶŷſ‐‑‒―‖‗‛‟‣․‥"
 CHARACTERS = frozenset(
@@ -46,7 +48,7 @@ def _subset(original: bytes) -> bytes:
 
     # Keeping the font's own timestamp makes the same input give the same bytes.
     font = TTFont(io.BytesIO(original), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["*"], hinting=False))
+    subsetter = Subsetter(Options(layout_features=["*"], hinting=False, name_IDs=[*NAMES]))
     subsetter.populate(unicodes=sorted(map(ord, CHARACTERS)))
     subsetter.subset(font)
     font.flavor = "woff2"

@@ -1,4 +1,4 @@
-// Watches a walk through a page with the Tab key; tests/test_accessibility.py presses the keys.
+// Watches a walk through a page with the Tab key; tests/browser/test_accessibility.py presses the keys.
 // What a stop looks like is read when the next key goes down: by then the browser has scrolled.
 () => {
   const OPERABLE = "a[href], button:not([disabled]), input, select, textarea, summary";

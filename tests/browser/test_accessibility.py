@@ -50,7 +50,7 @@ TEXT_SPACING = """
 
 
 def violations(page: Page, kind: str, options: dict[str, Any] = WCAG) -> list[str]:
-    """Run axe-core on a page; give what it holds against it."""
+    """Run axe-core on a page; return what it holds against it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(
@@ -86,7 +86,7 @@ def change_colours(page: Page) -> None:
 
 
 def tree(page: Page) -> list[dict[str, Any]]:
-    """Give what a screen reader gets of a page, in its order: role, name and properties of each."""
+    """Return what a screen reader gets of a page, in order: role, name and properties of each."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
@@ -142,12 +142,18 @@ def faults_of_structure(page: Page, kind: str) -> list[str]:
 
 
 def faults_of_all(page: Page, served: str) -> list[str]:
-    """Give what is amiss on each kind of page and in what is opened on it, in both colours."""
+    """Return what is amiss on each kind of page and in what is opened on it, in both colours."""
     found: list[str] = []
     for kind, path in KINDS.items():
         page.goto(f"{served}{path}")
+        if kind not in WITHOUT_FRAME:
+            page.get_by_role("button", name="Menu").click()  # on a phone it is folded in
         found += faults_of_structure(page, kind)
         found += violations(page, kind)
+        if (more := page.get_by_role("button", name="Op deze pagina")).count():
+            more.click()
+            found += violations(page, f"{kind}, folded out")
+            page.keyboard.press("Escape")
         change_colours(page)
         found += violations(page, f"{kind}, other colours", COLOUR)
     for kind, open_part in OPENED.items():
@@ -196,7 +202,7 @@ def test_the_accessibility_check_sees_a_fault(open_page: Callable[..., Page]) ->
 
 
 def walk(page: Page, there_and_back: bool = False) -> list[str]:
-    """Go through a page with Tab from the top to the end; give what is amiss."""
+    """Go through a page with Tab from the top to the end; return what is amiss."""
     page.evaluate(WALK)
     most = page.locator(":is(a, button, input, select, textarea, summary)").count() + 20
     for pressed in range(most):
@@ -220,7 +226,7 @@ def walk(page: Page, there_and_back: bool = False) -> list[str]:
 
 
 def walk_all(page: Page, served: str, kinds: Iterable[str], there_and_back: bool) -> list[str]:
-    """Walk through these kinds of pages; give what is amiss."""
+    """Walk through these kinds of pages; return what is amiss."""
     found: list[str] = []
     for kind in kinds:
         page.goto(f"{served}{KINDS[kind]}")
@@ -320,11 +326,11 @@ def test_states_are_told(open_page: Callable[..., Page], served: str) -> None:
     choose.press("Space")
     expect(choose).to_have_attribute("aria-pressed", "true")
     expect(said).to_contain_text("staat op je checklist (1)")
-    folded = [part["expanded"] for part in tree(page) if part["role"] == "DisclosureTriangle"]
-    page.get_by_role("article").locator("summary").press("Enter")
-    assert [part["expanded"] for part in tree(page) if part["role"] == "DisclosureTriangle"] == [
-        not folded[0]
-    ]
+    for name in ("Menu", "Op deze pagina"):
+        page.get_by_role("button", name=name).press("Enter")
+        (told,) = [part for part in tree(page) if (part["role"], part["name"]) == ("button", name)]
+        assert told["expanded"] is True
+        page.keyboard.press("Escape")
     page.goto(f"{served}interventies/")
     names = [part["name"] for part in tree(page) if part["role"] in {"searchbox", "combobox"}]
     assert names == ["Woorden", "Thema", "Met wie", "Tijd", "Ritme", "Aanbeveling", "Route"]
@@ -352,7 +358,7 @@ def test_the_switch_of_colours_keeps_the_focus(open_page: Callable[..., Page]) -
 
 
 def focus_within(page: Page, key: str, presses: int) -> set[str]:
-    """Press a key so often; give where the focus was: in the dialog, behind it, nowhere."""
+    """Press a key so often; return where the focus was: in the dialog, behind it, nowhere."""
     places = set()
     for _ in range(presses):
         page.keyboard.press(key)
@@ -485,8 +491,8 @@ FAINT = """
             const border = [`border${part}Color`, `border${part}Width`];
             look(".filter :is(input, select), .own-fields input", null, ...border);
             look(".button, .choose", null, ...border);
-            look(".card, .checklist, .contents-folded, dialog[open]", null, ...border);
-            look(".ticks li:not(:has(input)), .choose", "::before", ...border);
+            look(".card, .checklist, .page-card, dialog[open]", null, ...border);
+            look(".choose", "::before", ...border);
         }
         look(".choose[aria-pressed=true]", "::after", "borderBottomColor", "borderBottomWidth");
         look(".site-nav [aria-current]", null, "borderBottomColor", "borderBottomWidth");
@@ -495,7 +501,7 @@ FAINT = """
         look(".mark-water, .model-sail, .model-hull, .model-goal", null, "stroke");
         look(".model a:not(.model-on-hull) text", null, "fill");
         look("a:not(svg a), button, .announcement, .site-choice b", null, "color");
-        look(".contents-folded summary", "::after", "backgroundColor");
+        look(".page-more", "::after", "borderBottomColor", "borderBottomWidth");
         return found;
     }
 """
@@ -544,10 +550,10 @@ def test_the_page_on_accessibility_is_true(open_page: Callable[..., Page], serve
     told = page.get_by_role("article").inner_text()
     # What it names as tested with, and where that is done.
     for name, place, sign in (
-        ("axe", "tests/test_accessibility.py", "AXE_SCRIPT"),
+        ("axe", "tests/browser/test_accessibility.py", "AXE_SCRIPT"),
         ("Chromium", "tests/conftest.py", "CHROMIUM"),
         ("Firefox", "browser/tests/firefox.mjs", "firefox"),
-        ("Nu Html Checker", "tests/test_site.py", "vnu"),
+        ("Nu Html Checker", "tests/site/test_site.py", "vnu"),
         ("veraPDF", "tests/exhaustive/test_pdf_standards.py", "checker.failures"),
     ):
         assert name in told

@@ -15,12 +15,12 @@ WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the t
 
 
 def in_list(handbook: Handbook, fits: Callable[[Intervention], bool]) -> list[str]:
-    """Give the codes of the interventions that fit, in the order of the list."""
+    """Return the codes of the interventions that fit, in the order of the list."""
     return [entry.code for theme in handbook.themes for entry in theme.interventions if fits(entry)]
 
 
 def facts(entry: Intervention) -> dict[str, set[str]]:
-    """Give what an intervention can be found by, by the name of the filter."""
+    """Return what an intervention can be found by, by the name of the filter."""
     glance = entry.at_a_glance
     return {
         "thema": {entry.theme.code},
@@ -32,7 +32,7 @@ def facts(entry: Intervention) -> dict[str, set[str]]:
 
 
 def fitting(handbook: Handbook, **state: str) -> list[str]:
-    """Give the codes of the interventions that have all these values."""
+    """Return the codes of the interventions that have all these values."""
 
     def fits(entry: Intervention) -> bool:
         glance = entry.at_a_glance
@@ -46,7 +46,7 @@ def fitting(handbook: Handbook, **state: str) -> list[str]:
 
 
 def filters(page: Page) -> Locator:
-    """Give the form."""
+    """Return the form with the filters."""
     return page.get_by_role("form", name="Kies uit de lijst")
 
 
@@ -56,18 +56,18 @@ def said(page: Page, text: str) -> None:
 
 
 def field(page: Page, name: str) -> Locator:
-    """Give the field of a filter by its name in the address."""
+    """Return the field of a filter by its name in the address."""
     return filters(page).locator(f"[name={name}]")
 
 
 def values(page: Page, name: str) -> list[str]:
-    """Give the values that can be chosen, other than 'maakt niet uit'."""
+    """Return the values that can be chosen, other than 'maakt niet uit'."""
     found = field(page, name).locator("option").evaluate_all("all => all.map((one) => one.value)")
     return [value for value in found if value]
 
 
 def rows(page: Page) -> Locator:
-    """Give the codes of the entries that show."""
+    """Return the codes of the entries that show."""
     return page.locator("[data-filtered] li[data-code]:visible .badge-code")
 
 
@@ -290,11 +290,12 @@ def test_without_javascript_the_whole_list_is_there(
 
 
 def test_a_list_does_not_jump_when_its_script_comes(
-    open_page: Callable[..., Page], served: str
+    open_page: Callable[..., Page], served: str, real_handbook: Handbook
 ) -> None:
     """The filters and buttons take their place from the start: the text stays where it is read."""
     page = open_page("", PHONE)
-    place = "document.querySelector('[data-filtered] [data-code=D2]').getBoundingClientRect().top"
+    entry = f"[data-filtered] [data-code={real_handbook.interventions[1].code}]"
+    place = f"document.querySelector('{entry}').getBoundingClientRect().top"
     pattern = re.compile(r"/assets/scripts/(?!head)")  # what says which colours comes first
     page.route(pattern, lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{served}interventies/")
@@ -302,5 +303,7 @@ def test_a_list_does_not_jump_when_its_script_comes(
     before = page.evaluate(place)
     page.unroute(pattern)
     page.goto(f"{served}interventies/")
-    expect(page.locator("[data-filter-status]")).to_contain_text("26")
+    expect(page.locator("[data-filter-status]")).to_contain_text(
+        str(len(real_handbook.interventions))
+    )
     assert abs(page.evaluate(place) - before) < 2

@@ -16,12 +16,18 @@ from pypdf import PdfReader
 from macros.model.handbook import Handbook
 from macros.model.records import ConversationForm, Intervention, Recommendation, Situation
 from macros.shared.dutch import dutch_date, dutch_duration
+from tests.support.entries import TODAY, page_path
 from tests.support.pages import printed, search, text_of
 
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time
 KEY = "handboek.mijn-checklist"
 OWN = "mijn-checklist/"
-START = "d3/qr/"  # a light page, for a test that first fills the storage
+PAGE = page_path(TODAY.interventions[0])
+ONE, OTHER, THIRD = (entry.code for entry in TODAY.interventions[:3])
+ADVICE = TODAY.recommendations[0].code
+SITUATION = TODAY.situations[0].code
+FORM = TODAY.conversation_forms[0].code
+START = f"{ONE.lower()}/qr/"  # a light page, for a test that first fills the storage
 # A browser whose storage is full, for the checklist alone: Material writes there too.
 FULL = f"""
     const setItem = Storage.prototype.setItem;
@@ -39,12 +45,12 @@ REFUSED = """
 
 
 def number(page: Page) -> Locator:
-    """Give the number beside 'Mijn checklist' in the header."""
+    """Return the number beside 'Mijn checklist' in the header."""
     return page.get_by_role("banner").locator("[data-choice-count]")
 
 
 def choose(part: Page | Locator, title: str) -> Locator:
-    """Press 'Op mijn checklist' of an entry; give the button."""
+    """Press 'Op mijn checklist' of an entry; return the button."""
     button = part.get_by_role("button", name=f"{title}: Op mijn checklist").first
     button.click()
     return button
@@ -59,7 +65,7 @@ def expect_codes(page: Page, *codes: str) -> None:
 
 
 def said(page: Page, text: str) -> Locator:
-    """Hold that this was said, on screen and to a screen reader; give the line."""
+    """Hold that this was said, on screen and to a screen reader; return the line."""
     line = page.get_by_role("status").filter(has_text=text)
     expect(line).to_be_visible()
     return line
@@ -71,7 +77,7 @@ def press(page: Page, name: str) -> None:
 
 
 def kept(page: Page) -> Any:
-    """Give what the browser keeps of the checklist, as it is written."""
+    """Return what the browser keeps of the checklist, as it is written."""
     return page.evaluate("key => localStorage.getItem(key)", KEY)
 
 
@@ -83,7 +89,7 @@ def keep(page: Page, *codes: str) -> None:
 
 
 def read_qr(picture: bytes) -> str:
-    """Give what the one QR code on a picture says."""
+    """Return what the one QR code on a picture says."""
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     return str(found.text)
 
@@ -93,34 +99,34 @@ def test_choosing_anywhere_counts_in_the_header_and_stays(
 ) -> None:
     """From a page, a list, a card and a search result, of every kind, and still after a reload."""
     title = {code: record.title for code, record in real_handbook.by_code.items()}
-    page = open_page("interventies/feedback-geven-en-ontvangen/", WINDOW)
+    page = open_page(PAGE, WINDOW)
     expect(number(page)).to_be_empty()
-    button = choose(page, title["D3"])
+    button = choose(page, title[ONE])
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(number(page)).to_have_text("1")
-    said(page, "D3 staat op je checklist (1).")
+    said(page, f"{ONE} staat op je checklist (1).")
     page.goto("interventies/")
     expect(number(page)).to_have_text("1")
-    choose(page.get_by_role("listitem"), title["O2"])
+    choose(page.get_by_role("listitem"), title[OTHER])
     expect(number(page)).to_have_text("2")
     page.goto("gespreksvormen/")
-    choose(page.locator(".card"), title["F5"])
+    choose(page.locator(".card"), title[FORM])
     expect(number(page)).to_have_text("3")
-    search(page, "twee kampen")
+    search(page, title[SITUATION])
     dialog = page.get_by_role("dialog", name="Zoeken")
-    button = choose(dialog, title["S11"])
+    button = choose(dialog, title[SITUATION])
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(
-        dialog.get_by_role("status").filter(has_text="S11 staat op je checklist (4).")
+        dialog.get_by_role("status").filter(has_text=f"{SITUATION} staat op je checklist (4).")
     ).to_be_visible()
     page.keyboard.press("Escape")
-    page.goto("aanbevelingen/zeg-wat-je-ziet/")
-    button = choose(page, title["A2"])
+    page.goto(page_path(TODAY.entry(ADVICE)))
+    button = choose(page, title[ADVICE])
     page.reload()
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(number(page)).to_have_text("5")
     page.get_by_role("banner").get_by_role("link", name="Mijn checklist").click()
-    expect_codes(page, "D3", "O2", "F5", "S11", "A2")
+    expect_codes(page, ONE, OTHER, FORM, SITUATION, ADVICE)
 
 
 def test_what_was_taken_off_by_mistake_comes_back(
@@ -128,17 +134,17 @@ def test_what_was_taken_off_by_mistake_comes_back(
 ) -> None:
     """A second press takes an entry off, and 'Zet terug' puts it back in its place."""
     page = open_page(START, WINDOW)
-    keep(page, "D3", "A2")
-    page.goto("interventies/feedback-geven-en-ontvangen/")
-    button = choose(page, real_handbook.by_code["D3"].title)
+    keep(page, ONE, ADVICE)
+    page.goto(PAGE)
+    button = choose(page, real_handbook.by_code[ONE].title)
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(number(page)).to_have_text("1")
-    line = said(page, "D3 is van je checklist af.")
+    line = said(page, f"{ONE} is van je checklist af.")
     line.get_by_role("button", name="Zet terug").click()
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(number(page)).to_have_text("2")
     page.goto(OWN)
-    expect_codes(page, "D3", "A2")
+    expect_codes(page, ONE, ADVICE)
 
 
 def test_the_checklist_adds_up_the_time(
@@ -147,7 +153,7 @@ def test_the_checklist_adds_up_the_time(
     """The choice stands in its order with all there is to tick, and the time it takes together."""
     page = open_page(START, WINDOW)
     total = page.locator("[data-own-total]")
-    for codes in (("G4", "F5", "A2", "D1", "S11"), ("D5", "D2")):
+    for codes in ((OTHER, FORM, ADVICE, ONE, SITUATION), (THIRD, OTHER)):
         keep(page, *codes)
         chosen = [real_handbook.by_code[code] for code in codes]
         timed = [one for one in chosen if isinstance(one, Intervention | ConversationForm)]
@@ -187,27 +193,27 @@ def test_the_order_changes_with_the_keyboard(
 ) -> None:
     """Whoever moves an entry with the keyboard stays on it, and hears its new place."""
     page = open_page(START, WINDOW)
-    keep(page, "D1", "G4", "A2")
-    title = real_handbook.by_code["D1"].title
+    keep(page, ONE, OTHER, ADVICE)
+    title = real_handbook.by_code[ONE].title
     earlier = page.get_by_role("button", name=f"Omhoog: {title}")
     later = page.get_by_role("button", name=f"Omlaag: {title}")
     expect(earlier).to_be_disabled()
     later.focus()
     page.keyboard.press("Enter")
-    expect_codes(page, "G4", "D1", "A2")
-    said(page, "D1 staat nu op plaats 2 van 3.")
+    expect_codes(page, OTHER, ONE, ADVICE)
+    said(page, f"{ONE} staat nu op plaats 2 van 3.")
     expect(later).to_be_focused()
     page.keyboard.press("Space")
-    expect_codes(page, "G4", "A2", "D1")
-    said(page, "D1 staat nu op plaats 3 van 3.")
+    expect_codes(page, OTHER, ADVICE, ONE)
+    said(page, f"{ONE} staat nu op plaats 3 van 3.")
     expect(later).to_be_disabled()
     expect(earlier).to_be_focused()
     page.keyboard.press("Enter")
-    said(page, "D1 staat nu op plaats 2 van 3.")
+    said(page, f"{ONE} staat nu op plaats 2 van 3.")
     expect(earlier).to_be_focused()
     page.reload()
-    expect_codes(page, "G4", "D1", "A2")
-    assert page.url.endswith("?s=G4.D1.A2")
+    expect_codes(page, OTHER, ONE, ADVICE)
+    assert page.url.endswith(f"?s={OTHER}.{ONE}.{ADVICE}")
 
 
 def test_removing_and_emptying_can_be_undone(
@@ -215,27 +221,27 @@ def test_removing_and_emptying_can_be_undone(
 ) -> None:
     """One entry or all of them go at a press, and come back at another."""
     page = open_page(START, WINDOW)
-    keep(page, "D1", "G4", "A2")
+    keep(page, ONE, OTHER, ADVICE)
     remove = {
         code: page.get_by_role("button", name=f"Haal weg: {real_handbook.by_code[code].title}")
-        for code in ("D1", "G4", "A2")
+        for code in (ONE, OTHER, ADVICE)
     }
-    remove["G4"].click()
-    expect_codes(page, "D1", "A2")
+    remove[OTHER].click()
+    expect_codes(page, ONE, ADVICE)
     expect(number(page)).to_have_text("2")
-    expect(remove["A2"]).to_be_focused()
-    said(page, "G4 is van je checklist af.")
+    expect(remove[ADVICE]).to_be_focused()
+    said(page, f"{OTHER} is van je checklist af.")
     press(page, "Zet terug")
-    expect_codes(page, "D1", "G4", "A2")
+    expect_codes(page, ONE, OTHER, ADVICE)
     press(page, "Maak leeg")
     expect(page.get_by_text("Je checklist is nog leeg.")).to_be_visible()
     expect_codes(page)
     expect(number(page)).to_be_empty()
     assert page.url.endswith(OWN)
     press(page, "Zet terug")
-    expect_codes(page, "D1", "G4", "A2")
+    expect_codes(page, ONE, OTHER, ADVICE)
     expect(page.get_by_text("Je checklist is nog leeg.")).to_be_hidden()
-    for left, code in ((2, "A2"), (1, "D1"), (0, "G4")):
+    for left, code in ((2, ADVICE), (1, ONE), (0, OTHER)):
         remove[code].click()
         expect(page.locator("[data-own-blocks] > .block")).to_have_count(left)
     # The focus is somewhere, also when the last entry is gone.
@@ -247,7 +253,7 @@ def test_what_is_filled_in_stays_and_prints(
 ) -> None:
     """Title, team, date, notes and ticks are there after a reload and on paper; no button is."""
     page = open_page(START, WINDOW)
-    keep(page, "D5", "A2")
+    keep(page, THIRD, ADVICE)
     page.get_by_label("Titel", exact=True).fill("Studiedag <b>maart</b>")
     page.get_by_label("School of team", exact=True).fill("Team De Regenboog")
     page.get_by_label("Datum", exact=True).fill("2027-03-09")
@@ -264,17 +270,17 @@ def test_what_is_filled_in_stays_and_prints(
     assert [place for place, is_checked in enumerate(checked) if is_checked] == [1]
     expect(page.get_by_role("heading", level=1)).to_contain_text("Studiedag <b>maart</b>")
     paper = text_of(printed(page))
-    chosen = real_handbook.by_code["D5"]
+    chosen = real_handbook.by_code[THIRD]
     assert isinstance(chosen, Intervention)
     for part in (
         *("Studiedag <b>maart</b>", "Team De Regenboog", "9 maart 2027"),
-        *("Koffie zetten Ronja vragen", chosen.title, real_handbook.by_code["A2"].title),
+        *("Koffie zetten Ronja vragen", chosen.title, real_handbook.by_code[ADVICE].title),
         *(item for moment in chosen.checklist.moments for item in moment.items),
-        *("?s=D5.A2", f"editie {dutch_date(real_handbook.edition)}"),
+        *(f"?s={THIRD}.{ADVICE}", f"editie {dutch_date(real_handbook.edition)}"),
     ):
         assert part in paper, part
     for code, record in real_handbook.by_code.items():
-        if code not in {"D5", "A2"}:
+        if code not in {THIRD, ADVICE}:
             assert record.title not in paper, code
     for furniture in (
         "Haal weg",
@@ -295,15 +301,15 @@ def test_a_shared_choice_leaves_your_own_alone_until_you_ask(
     open_page: Callable[..., Page],
 ) -> None:
     """Who opens a colleague's link sees that choice, and loses nothing of their own."""
-    page = open_page(f"{OWN}?s=D1.G4.A2", WINDOW)
-    expect_codes(page, "D1", "G4", "A2")
+    page = open_page(f"{OWN}?s={ONE}.{OTHER}.{ADVICE}", WINDOW)
+    expect_codes(page, ONE, OTHER, ADVICE)
     expect(page.get_by_text("Je hebt zelf nog niets gekozen.")).to_be_visible()
     expect(number(page)).to_be_empty()
     assert kept(page) is None
-    keep(page, "D5", "G4")
+    keep(page, THIRD, OTHER)
     before = kept(page)
-    page.goto(f"{OWN}?s=D1.G4.A2")
-    expect_codes(page, "D1", "G4", "A2")
+    page.goto(f"{OWN}?s={ONE}.{OTHER}.{ADVICE}")
+    expect_codes(page, ONE, OTHER, ADVICE)
     expect(page.get_by_text("Deze keuze is met je gedeeld.")).to_be_visible()
     expect(page.get_by_text("Je eigen checklist (2) blijft staan")).to_be_visible()
     expect(page.get_by_label("Titel", exact=True)).to_be_hidden()
@@ -313,29 +319,29 @@ def test_a_shared_choice_leaves_your_own_alone_until_you_ask(
     expect(number(page)).to_have_text("2")
     assert kept(page) == before
     page.reload()
-    expect_codes(page, "D1", "G4", "A2")
+    expect_codes(page, ONE, OTHER, ADVICE)
     press(page, "Toon mijn eigen checklist")
-    expect_codes(page, "D5", "G4")
+    expect_codes(page, THIRD, OTHER)
     expect(page.get_by_text("Deze keuze is met je gedeeld.")).to_be_hidden()
     assert kept(page) == before
-    page.goto(f"{OWN}?s=D1.G4.A2")
+    page.goto(f"{OWN}?s={ONE}.{OTHER}.{ADVICE}")
     press(page, "Voeg toe aan mijn checklist")
-    expect_codes(page, "D5", "G4", "D1", "A2")
+    expect_codes(page, THIRD, OTHER, ONE, ADVICE)
     press(page, "Zet terug")
-    expect_codes(page, "D5", "G4")
-    page.goto(f"{OWN}?s=D1.G4.A2")
+    expect_codes(page, THIRD, OTHER)
+    page.goto(f"{OWN}?s={ONE}.{OTHER}.{ADVICE}")
     press(page, "Maak dit mijn checklist")
-    expect_codes(page, "D1", "G4", "A2")
+    expect_codes(page, ONE, OTHER, ADVICE)
     expect(number(page)).to_have_text("3")
     page.goto(OWN)
-    expect_codes(page, "D1", "G4", "A2")
+    expect_codes(page, ONE, OTHER, ADVICE)
 
 
 def test_a_damaged_link_shows_what_it_can(open_page: Callable[..., Page]) -> None:
     """Small letters count, what is not known is named in plain words, and nothing is run."""
-    page = open_page(f"{OWN}?s=d1.X9.<b>.", WINDOW)
+    page = open_page(f"{OWN}?s={ONE.lower()}.X9.<b>.", WINDOW)
     line = page.locator("[data-own-unknown]")
-    expect_codes(page, "D1")
+    expect_codes(page, ONE)
     expect(line).to_contain_text("X9, B zijn hier niet bekend.")
     expect(line).to_contain_text("De rest staat hieronder.")
     expect(line.locator("*")).to_have_count(0)
@@ -343,8 +349,8 @@ def test_a_damaged_link_shows_what_it_can(open_page: Callable[..., Page]) -> Non
     expect(number(page)).to_have_text("1")
     page.evaluate("localStorage.clear()")
     for damaged, codes, names in (
-        ("D.S999.g4", ["G4"], "D, S999 zijn"),
-        ("D1.D1,f5%20a2", ["D1", "F5", "A2"], None),
+        (f"{ONE[0]}.S999.{OTHER.lower()}", [OTHER], f"{ONE[0]}, S999 zijn"),
+        (f"{ONE}.{ONE},{FORM.lower()}%20{ADVICE.lower()}", [ONE, FORM, ADVICE], None),
         ("<img src=x onerror=alert(1)>", [], "IMG, SRC, X, ONERROR, ALERT, 1 zijn"),
         ("%E0%A4%A.__proto__", [], "PROTO"),
         ("...", [], None),
@@ -365,8 +371,8 @@ def test_the_link_and_the_qr_codes_open_the_same_choice(
 ) -> None:
     """Copied, scanned from the screen or scanned from paper: the address shows this choice."""
     page = open_page(START, WINDOW)
-    keep(page, "G4", "F5", "S11")
-    expected = f"{served}{OWN}?s=G4.F5.S11"
+    keep(page, OTHER, FORM, SITUATION)
+    expected = f"{served}{OWN}?s={OTHER}.{FORM}.{SITUATION}"
     press(page, "QR-code")
     dialog = page.get_by_role("dialog", name="Scan deze code voor de checklist")
     expect(dialog).to_contain_text(expected)
@@ -387,25 +393,31 @@ def test_the_link_and_the_qr_codes_open_the_same_choice(
     said(page, f"Gekopieerd: {expected}")
     assert page.evaluate("navigator.clipboard.readText()") == expected
     receiver = open_page(expected, WINDOW)
-    expect_codes(receiver, "G4", "F5", "S11")
+    expect_codes(receiver, OTHER, FORM, SITUATION)
     # A link to a choice that came by a link is that of the choice, not of one's own.
-    receiver.goto(f"{OWN}?s=a2.d1")
+    receiver.goto(f"{OWN}?s={ADVICE.lower()}.{ONE.lower()}")
     receiver.context.grant_permissions(["clipboard-read", "clipboard-write"])
     press(receiver, "Kopieer de link")
-    said(receiver, f"Gekopieerd: {served}{OWN}?s=A2.D1")
+    said(receiver, f"Gekopieerd: {served}{OWN}?s={ADVICE}.{ONE}")
 
 
 def test_a_garbled_storage_breaks_nothing(open_page: Callable[..., Page]) -> None:
     """Whatever another version or a hand left in the storage, one can choose."""
     page = open_page(START, WINDOW)
     million = "x" * 1_000_000
-    for other, garbled, codes in (
-        ("A1", "{", []),
-        ("A2", "[]", []),
-        ("A3", '{"codes":[1,"x","D1","D1"],"ticks":7,"title":["a"],"date":"gisteren"}', ["D1"]),
-        ("A4", '{"codes":["Z99","G4"],"notes":"' + million + '"}', ["G4"]),
-        ("A5", million, []),
+    twice = f'"codes":[1,"x","{ONE}","{ONE}"]'
+    for form, (garbled, codes) in zip(
+        TODAY.conversation_forms,
+        (
+            ("{", []),
+            ("[]", []),
+            (f'{{{twice},"ticks":7,"title":["a"],"date":"gisteren"}}', [ONE]),
+            (f'{{"codes":["Z99","{OTHER}"],"notes":"{million}"}}', [OTHER]),
+            (million, []),
+        ),
+        strict=False,
     ):
+        other = form.code
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, garbled])
         page.goto(f"{OWN}?s={other}")
         expect_codes(page, other)
@@ -422,31 +434,31 @@ def test_a_full_storage_costs_only_that_it_is_not_kept(
     """Choosing, ordering and printing work where nothing can be kept, and the page says so."""
     page = open_page("", WINDOW)
     page.context.add_init_script(FULL)
-    page.goto("interventies/feedback-geven-en-ontvangen/")
-    button = choose(page, real_handbook.by_code["D3"].title)
+    page.goto(PAGE)
+    button = choose(page, real_handbook.by_code[ONE].title)
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(number(page)).to_have_text("1")
     said(page, "Je browser bewaart dit niet")
-    page.goto(f"{OWN}?s=D1.G4")
+    page.goto(f"{OWN}?s={ONE}.{OTHER}")
     press(page, "Maak dit mijn checklist")
     check_unkept(page, real_handbook)
 
 
 def check_unkept(page: Page, handbook: Handbook) -> None:
-    """Hold that the choice D1, G4 can be used though it is not kept, and that the page says so."""
-    expect_codes(page, "D1", "G4")
+    """Hold that the choice of two can be used though it is not kept, and that the page says so."""
+    expect_codes(page, ONE, OTHER)
     expect(number(page)).to_have_text("2")
     expect(page.get_by_text("Je browser bewaart hier niets")).to_be_visible()
-    page.get_by_role("button", name=f"Omlaag: {handbook.by_code['D1'].title}").click()
-    expect_codes(page, "G4", "D1")
+    page.get_by_role("button", name=f"Omlaag: {handbook.by_code[ONE].title}").click()
+    expect_codes(page, OTHER, ONE)
     page.get_by_label("Titel", exact=True).fill("Studiedag")
     page.get_by_role("checkbox").first.check()
     paper = text_of(printed(page))
     assert "Studiedag" in paper
-    assert handbook.by_code["G4"].title in paper
+    assert handbook.by_code[OTHER].title in paper
     assert "Je browser bewaart hier niets" not in paper
-    page.get_by_role("button", name=f"Haal weg: {handbook.by_code['D1'].title}").click()
-    expect_codes(page, "G4")
+    page.get_by_role("button", name=f"Haal weg: {handbook.by_code[ONE].title}").click()
+    expect_codes(page, OTHER)
     expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
@@ -458,12 +470,12 @@ def test_a_refused_storage_costs_only_that_it_is_not_kept(
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error.stack)))
     page.add_init_script(REFUSED)
-    page.goto("interventies/feedback-geven-en-ontvangen/")
-    button = choose(page, real_handbook.by_code["D3"].title)
+    page.goto(PAGE)
+    button = choose(page, real_handbook.by_code[ONE].title)
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(number(page)).to_have_text("1")
     said(page, "Je browser bewaart dit niet")
-    page.goto(f"{OWN}?s=D1.G4")
+    page.goto(f"{OWN}?s={ONE}.{OTHER}")
     press(page, "Maak dit mijn checklist")
     check_unkept(page, real_handbook)
     page.on("dialog", lambda dialog: dialog.accept())
@@ -476,7 +488,7 @@ def test_a_refused_storage_costs_only_that_it_is_not_kept(
 def test_everything_that_is_kept_can_be_wiped(open_page: Callable[..., Page]) -> None:
     """On a shared computer one press, once confirmed, leaves nothing of what was filled in."""
     page = open_page(START, WINDOW)
-    keep(page, "D1", "G4")
+    keep(page, ONE, OTHER)
     page.get_by_label("Titel", exact=True).fill("Studiedag")
     page.get_by_role("checkbox").first.check()
     page.evaluate("localStorage.setItem('andere.site', 'blijft')")
@@ -490,7 +502,7 @@ def test_everything_that_is_kept_can_be_wiped(open_page: Callable[..., Page]) ->
     expect(number(page)).to_be_empty()
     said(page, "Alles is gewist.")
     assert page.evaluate("Object.keys(localStorage)") == ["andere.site"]
-    page.goto(f"{OWN}?s=D1")
+    page.goto(f"{OWN}?s={ONE}")
     press(page, "Maak dit mijn checklist")
     expect(page.get_by_label("Titel", exact=True)).to_be_empty()
     expect(page.get_by_role("checkbox").first).not_to_be_checked()
@@ -498,12 +510,12 @@ def test_everything_that_is_kept_can_be_wiped(open_page: Callable[..., Page]) ->
 
 def test_two_tabs_agree(open_page: Callable[..., Page], real_handbook: Handbook) -> None:
     """What is chosen in one tab counts, and stands on the checklist, in the other."""
-    page = open_page("interventies/feedback-geven-en-ontvangen/", WINDOW)
+    page = open_page(PAGE, WINDOW)
     other = page.context.new_page()
     other.goto(OWN)
-    button = choose(page, real_handbook.by_code["D3"].title)
+    button = choose(page, real_handbook.by_code[ONE].title)
     expect(number(other)).to_have_text("1")
-    expect_codes(other, "D3")
+    expect_codes(other, ONE)
     press(other, "Maak leeg")
     expect(number(page)).to_be_empty()
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -515,7 +527,7 @@ def test_without_javascript_nothing_promises_a_checklist(
 ) -> None:
     """The page explains itself and leads to the checklists on paper; no dead button shows."""
     page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{served}{path}?s=D1")
+    page.goto(f"{served}{path}?s={ONE}")
     expect(page.locator("article").get_by_role("button")).to_have_count(0)
     expect(page.locator(".block:visible, article input:visible")).to_have_count(0)
     if path == OWN:

@@ -9,13 +9,16 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from macros.model import addresses
+from macros.model import addresses, kinds
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, Intervention
+from tests.support.entries import TODAY
 
 SCREENS = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
 # One record of each kind.
-KINDS = ["L", "D3", "A2", "S11", "F5"]
+KINDS = [TODAY.of_kind(kind)[-1].code for kind in kinds.KINDS]
+ENTRY = TODAY.interventions[0]
+SHORT = addresses.short_path(ENTRY)
 # Shows the slides of each presentation in turn; gives their texts, and what does not fit.
 SHOW_ALL = """
     async (folders) => {
@@ -46,19 +49,19 @@ SHOW_ALL = """
 
 
 def folder(uri: str) -> str:
-    """Give the address of a page, relative to the site's root."""
+    """Return the address of a page, relative to the site's root."""
     return uri.removesuffix("index.html").removesuffix(".md").rstrip("/") + "/"
 
 
 def slides_of(entry: Intervention) -> int:
-    """Give how many slides an intervention that is written out has."""
+    """Return how many slides an intervention that is written out has."""
     assert entry.at_a_glance and entry.signals and entry.review_question
     title, goal, signals, review, qr = 1, 1, 1, 1, 1
     return title + goal + signals + len(entry.steps) + len(entry.sentences) + review + qr
 
 
 def read_qr(picture: bytes) -> str:
-    """Give what the one QR code on a picture says."""
+    """Return what the one QR code on a picture says."""
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     return str(found.text)
 
@@ -67,11 +70,11 @@ def test_a_trainer_walks_through_the_slides(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
     """By arrow key, a presenter's remote, the space bar or a button, with the number said."""
-    entry = real_handbook.by_code["D3"]
+    entry = real_handbook.by_code[ENTRY.code]
     assert isinstance(entry, Intervention)
     page = open_page(folder(addresses.page_uri(entry)))
     page.get_by_role("link", name="Presenteer").click()
-    expect(page).to_have_url(f"{served}d3/presentatie/")
+    expect(page).to_have_url(f"{served}{SHORT}presentatie/")
     slides = page.locator(".slide")
     last = slides_of(entry)
     expect(slides).to_have_count(last)
@@ -113,7 +116,7 @@ def test_every_slide_holds_one_thought_and_fits_the_screen(
     open_page: Callable[..., Page], real_handbook: Handbook
 ) -> None:
     """Each step has a slide of its own, and nothing runs off the wall or behind the buttons."""
-    page = open_page("d3/presentatie/")
+    page = open_page(f"{SHORT}presentatie/")
     records = real_handbook.by_code.values()
     folders = [addresses.short_path(record) for record in records]
     too_long: list[str] = []
@@ -145,14 +148,14 @@ def test_a_room_scans_the_code(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
     """From the wall a telephone reads the short address, from a page of every kind."""
-    page = open_page("interventies/feedback-geven-en-ontvangen/", SCREENS[0])
+    page = open_page(folder(addresses.page_uri(ENTRY)), SCREENS[0])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer het korte adres").click()
-    said = page.get_by_role("status").filter(has_text=f"Gekopieerd: {served}d3/")
+    said = page.get_by_role("status").filter(has_text=f"Gekopieerd: {served}{SHORT}")
     expect(said).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{served}d3/"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{served}{SHORT}"
     page.get_by_role("link", name="QR-code", exact=True).click()
-    expect(page).to_have_url(f"{served}d3/qr/")
+    expect(page).to_have_url(f"{served}{SHORT}qr/")
     for code in KINDS:
         record = real_handbook.by_code[code]
         short = f"{served}{addresses.short_path(record)}"
@@ -170,8 +173,9 @@ def test_code_and_address_fit_a_low_and_a_narrow_screen(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
     """On an old beamer, a laptop that shows large, a telephone: both are seen whole."""
-    short = f"{served}{addresses.short_path(real_handbook.by_code['S5'])}"
-    page = open_page("s5/qr/")
+    longest_title = max(real_handbook.situations, key=lambda record: len(record.title))
+    short = f"{served}{addresses.short_path(longest_title)}"
+    page = open_page(f"{short}qr/")
     for width, height in ((1280, 590), (1366, 650), (844, 390), (390, 844), (320, 568)):
         page.set_viewport_size({"width": width, "height": height})
         expect(page.get_by_role("img", name="QR-code van")).to_be_in_viewport(ratio=1)
@@ -186,16 +190,16 @@ def test_slides_and_code_need_no_javascript(
     browser: Browser, served: str, real_handbook: Handbook
 ) -> None:
     """Without scripts one scrolls through the slides, and no button shows that does nothing."""
-    entry = real_handbook.by_code["D3"]
+    entry = real_handbook.by_code[ENTRY.code]
     assert isinstance(entry, Intervention)
     page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 720})
-    page.goto(f"{served}d3/presentatie/")
+    page.goto(f"{served}{SHORT}presentatie/")
     for text in (entry.title, entry.summary, *entry.signals, *entry.steps, *entry.sentences):
         expect(page.locator(".slide").get_by_text(text, exact=True)).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
-    page.goto(f"{served}d3/qr/")
+    page.goto(f"{served}{SHORT}qr/")
     expect(page.get_by_role("heading", name=entry.title)).to_be_visible()
-    assert read_qr(page.screenshot()) == f"{served}d3/"
+    assert read_qr(page.screenshot()) == f"{served}{SHORT}"
     page.get_by_role("link", name="Terug naar de pagina").click()
     expect(page).to_have_url(f"{served}{folder(addresses.page_uri(entry))}")
     page.close()

@@ -9,6 +9,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,13 +23,16 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import SCHEMA_VERSION, open_data, open_data_schema
-from macros.downloads.tables import COLUMNS, interventions_csv
+from macros.downloads.tables import COLUMNS, interventions_csv, starts_formula
 from macros.downloads.workbook import interventions_workbook
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.reading.checks import read_handbook
+from macros.shared.project import PROJECT
+from tests.support.formulas import FORMULA_SIGNS
+from tests.support.letters import every_letter
 from tests.support.project import FIXTURES
 from tests.support.spelling import WORDS, plain, unknown_words
 
@@ -70,7 +75,8 @@ def hostile_handbook(tmp_path: Path) -> Handbook:
     path.write_text(
         text.replace("text: Alles is er.", f"text: {json.dumps(HOSTILE[5])}"), encoding="utf-8"
     )
-    return read_handbook(data)
+    with every_letter():
+        return read_handbook(data)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +87,7 @@ def published(site: Path) -> dict[str, Any]:
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Give every text in JSON data."""
+    """Yield every text in JSON data."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
@@ -145,7 +151,7 @@ def test_every_address_in_the_open_data_exists(
 
 
 def fields(schema: dict[str, Any], part: dict[str, Any], path: str = "") -> Iterator[str]:
-    """Give every field that a schema describes, with its type, such as `terms[].id string`."""
+    """Yield every field that a schema describes, with its type, such as `terms[].id string`."""
     if "$ref" in part:
         part = {**part, **schema["$defs"][part["$ref"].rsplit("/", 1)[-1]]}
     for option in part.get("anyOf", ()):
@@ -203,11 +209,46 @@ def test_the_csv_has_a_row_for_every_intervention(site: Path, real_handbook: Han
 def test_no_text_in_the_csv_is_a_formula(hostile_handbook: Handbook) -> None:
     """A text that starts as a formula does is shown, not calculated (OWASP, CSV Injection)."""
     _, first, second, third = rows(interventions_csv(Site(hostile_handbook, SITE_URL)))
-    signs = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
     cells = [*first, *second, *third]
-    assert [cell for cell in cells if cell.startswith(signs)] == []
+    assert [cell for cell in cells if cell.startswith(FORMULA_SIGNS)] == []
     for text in HOSTILE:
-        assert (f"'{text}" if text.startswith(signs) else text) in cells
+        assert (f"'{text}" if text.startswith(FORMULA_SIGNS) else text) in cells
+
+
+def test_every_sign_that_can_start_a_formula_is_known() -> None:
+    """Those are the same signs in another width, height or size; no letter or digit is one."""
+    signs = {chr(code) for code in range(sys.maxunicode + 1) if starts_formula(f"{chr(code)}1+1")}
+    assert signs == set(FORMULA_SIGNS)
+    assert not starts_formula("")
+
+
+def test_the_schema_is_never_without_what_its_parts_mean() -> None:
+    """Where Python leaves out docstrings, a build says so and publishes no emptier schema."""
+    code = (
+        "from macros.downloads.open_data import open_data_schema\n"
+        "from macros.shared.errors import HandbookError\n"
+        "try: open_data_schema(None)\n"
+        "except HandbookError as error: print(error)"
+    )
+    command = [sys.executable, "-OO", "-c", code]
+    result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(
+        "PYTHONOPTIMIZE is 2, and the schema of the open data would say"
+    )
+
+
+def test_the_commands_keep_docstrings_whatever_the_machine_says() -> None:
+    """`PYTHONOPTIMIZE=2 make site` gives the same bytes as `make site`."""
+    result = subprocess.run(
+        ["make", "--eval", 'asked: ; @echo "[$$PYTHONOPTIMIZE]"', "asked"],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONOPTIMIZE": "2"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout == "[]\n"
 
 
 def workbook(content: bytes) -> Workbook:
@@ -312,21 +353,21 @@ def test_the_feed_has_what_atom_asks(site: Path, site_url: str, real_handbook: H
         assert f'id="{change.id}"' in page
 
 
-def test_what_a_feed_reader_knows_an_entry_by_never_changes(real_handbook: Handbook) -> None:
+def test_what_a_feed_reader_knows_an_entry_by_never_changes(small_handbook: Handbook) -> None:
     """Another text, another date, another address of the site: nothing is shown as new again."""
     ids = {
         "feed": "urn:uuid:d077898c-e717-5e27-bfba-3e5f27a56a1f",
-        "2026-11-23-situaties": "urn:uuid:725bb770-0fe1-5322-b2b5-5fc1e8fb1a62",
-        "2026-11-23-interventies": "urn:uuid:70da8c61-4663-500f-9ecd-2ee5b598d890",
+        "2026-01-02-alles": "urn:uuid:27acd4a2-b920-503b-b5be-9a6504291004",
+        "2026-01-09-vraag": "urn:uuid:4c49c924-f77f-52c7-9cd7-46b9f6a05f10",
     }
-    changed = read_handbook(FIXTURES.parent.parent / "data")
+    changed = read_handbook(FIXTURES / "valid_small")
     changed.changes = tuple(
-        one.model_copy(update={"text": "Anders.", "day": one.day.replace(year=2026, month=1)})
+        one.model_copy(update={"text": "Anders.", "day": one.day.replace(year=2025, month=1)})
         for one in changed.changes
     )
     for feed in (
-        changes_feed(Site(real_handbook, SITE_URL)),
-        changes_feed(Site(real_handbook, "https://elders.example/boek/")),
+        changes_feed(Site(small_handbook, SITE_URL)),
+        changes_feed(Site(small_handbook, "https://elders.example/boek/")),
         changes_feed(Site(changed, SITE_URL)),
     ):
         found = etree.fromstring(feed).xpath("//a:id/text()", namespaces=ATOM)

@@ -140,7 +140,7 @@ def test_an_engine_without_hooks_gets_pages_that_are_ready(exported: dict[str, s
     assert generated["edit_url"] == "../../valid_small/interventions.yaml"
     (title,) = generated["contents"]
     assert (title["url"], title["title"]) == ("#titel", "Luister: &#34;eerst&#34; stil zijn")
-    assert title["children"][1] == {"url": "#waarom", "title": "Waarom", "children": []}
+    assert title["children"][1] == {"url": "#zinnen", "title": "Zinnen die helpen", "children": []}
     for address in ("over/", "interventies/luister/", "begrippen/#vraag"):
         assert f'"address":"{address}"' in exported["docs/assets/search/index.js"]
     assert "docs/d2/index.html" in exported
@@ -169,7 +169,7 @@ def test_what_reads_a_generated_page_as_markdown_leaves_it_as_it_is(
 
 
 def elements(source: str) -> list[tuple[Any, ...]]:
-    """Give each element of a piece of HTML with its attributes and the texts in and behind it."""
+    """Return each element of a piece of HTML with its attributes and the texts in and behind it."""
     return [
         (str(node.tag), dict(node.attrib), *(" ".join((text or "").split()) for text in texts))
         for node in html.fragment_fromstring(source, create_parent="div").iter()

@@ -37,7 +37,7 @@ class Checker:
         self._profiles = {name: self._profile(name) for name in _FILES}
 
     def failures(self, pdf: bytes) -> list[str]:
-        """Give every rule that a PDF breaks, as `PDFUA_1 7.1-3: message`."""
+        """Return every rule that a PDF breaks, as `PDFUA_1 7.1-3: message`."""
         found: list[str] = []
         for name, profile in self._profiles.items():
             stream = jpype.JClass("java.io.ByteArrayInputStream")(pdf)

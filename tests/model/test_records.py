@@ -51,12 +51,19 @@ def test_a_link_that_both_sides_name_stands_once(real_handbook: Handbook) -> Non
 
 
 def test_combining_works_both_ways(real_handbook: Handbook) -> None:
-    """G5 combines with D5, so D5 combines with G5."""
-    example = real_handbook.by_code["D5"]
-    assert ("combines with", "G5") in [
-        (link.kind, link.intervention.code)
-        for link in getattr(example, "relations")  # noqa: B009
+    """What combines with another is combined with by the other."""
+    combining = [
+        (entry, link.intervention)
+        for entry in real_handbook.interventions
+        for link in entry.related
+        if link.kind is RelationKind.COMBINES_WITH
     ]
+    assert combining
+    for entry, other in combining:
+        if entry.code not in {link.code for link in other.related}:
+            assert (RelationKind.COMBINES_WITH, entry.code) in [
+                (link.kind, link.intervention.code) for link in other.relations
+            ]
 
 
 @pytest.mark.parametrize(

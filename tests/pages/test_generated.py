@@ -70,8 +70,8 @@ def test_a_field_that_is_missing_leaves_no_hole(small_handbook: Handbook) -> Non
     """An intervention with only the required fields has no heading without a text."""
     page = generated_pages(Site(small_handbook, SITE_URL))["interventies/kring.md"]
     assert re.findall(r"<h2[^>]*>(.*?)<a ", page) == [
-        "Wat het van je vraagt",
         "Checklist",
+        "Wat het van je vraagt",
         "Hangt samen met",
     ]
 

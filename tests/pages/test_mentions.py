@@ -12,7 +12,7 @@ def linked(page: str, handbook: Handbook, title: str = "Een pagina") -> str:
 
 
 def links(page: str) -> list[tuple[str, str]]:
-    """Give the text and the address of each link in a page."""
+    """Return the text and the address of each link in a page."""
     return [(a.text or "", a.get("href", "")) for a in html.fragment_fromstring(page).iter("a")]
 
 

@@ -53,7 +53,7 @@ _position = st.integers(0, 10**6)
 
 @st.composite
 def damaged_bytes(draw: st.DrawFn, content: bytes) -> bytes:
-    """Give bytes with some replaced, put in, left out, or in another encoding."""
+    """Draw bytes with some replaced, put in, left out, or in another encoding."""
     at = draw(_position) % (len(content) + 1)
     match draw(st.sampled_from(["replace", "insert", "cut", "swap", "encode", "any"])):
         case "replace":
@@ -74,7 +74,7 @@ def damaged_bytes(draw: st.DrawFn, content: bytes) -> bytes:
 
 @st.composite
 def damaged_lines(draw: st.DrawFn, content: bytes) -> bytes:
-    """Give a text with lines left out, doubled, moved, or with what YAML reads in its own way."""
+    """Draw a text with lines left out, doubled, moved, or with what YAML reads in its own way."""
     lines = content.decode("utf-8", "replace").split("\n")
     at, other = draw(_position) % len(lines), draw(_position) % len(lines)
     match draw(st.sampled_from(["value", "value", *LINE_DAMAGE])):
@@ -104,7 +104,7 @@ def damaged_lines(draw: st.DrawFn, content: bytes) -> bytes:
 
 
 def _containers(value: Any) -> list[tuple[Any, Any]]:
-    """Give the place of every value: the list or group that it stands in, and its index or name."""
+    """Return the place of every value: the list or group around it, and its index or name."""
     names: list[Any] = []
     if isinstance(value, dict):
         names = list(value)
@@ -115,7 +115,7 @@ def _containers(value: Any) -> list[tuple[Any, Any]]:
 
 @st.composite
 def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
-    """Give well-formed YAML with values replaced, swapped, left out, doubled or renamed."""
+    """Draw well-formed YAML with values replaced, swapped, left out, doubled or renamed."""
     data = json.loads(json.dumps(data, default=str))
     for _ in range(draw(st.integers(1, 3))):
         places = _containers(data)
@@ -148,7 +148,7 @@ def damaged_structure(draw: st.DrawFn, data: Any) -> bytes:
 
 
 def _texts(value: Any) -> list[tuple[Any, Any]]:
-    """Give the place of every text; a name, a number or a word from a closed list is none."""
+    """Return the place of every text; a name, a number or a word from a closed list is none."""
     places: list[tuple[Any, Any]] = []
     names: list[Any] = []
     if isinstance(value, dict):
@@ -162,7 +162,7 @@ def _texts(value: Any) -> list[tuple[Any, Any]]:
 
 @st.composite
 def reworded(draw: st.DrawFn, data: Any) -> bytes:
-    """Give well-formed YAML with other texts in a few places: mostly the reader accepts it."""
+    """Draw well-formed YAML with other texts in a few places: mostly the reader accepts it."""
     data = json.loads(json.dumps(data, default=str))
     places = _texts(data)
     for _ in range(draw(st.integers(1, 5)) if places else 0):
@@ -173,7 +173,7 @@ def reworded(draw: st.DrawFn, data: Any) -> bytes:
 
 @st.composite
 def damaged_folders(draw: st.DrawFn, sound: Folder, plain: dict[str, Any]) -> Folder:
-    """Give the content of a data folder in which one file or two are damaged."""
+    """Draw the content of a data folder in which one file or two are damaged."""
     folder = dict(sound)
     for name in draw(st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=2, unique=True)):
         match draw(st.sampled_from(["words", "structure", "structure", "lines", "lines", "bytes"])):

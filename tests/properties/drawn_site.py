@@ -48,7 +48,7 @@ DRAWINGS: dict[str, dict[str, str]] = {
 
 
 def structure(page: str, tips: set[str]) -> list[Any]:
-    """Give the elements with their attributes and the texts of a page, in the order of the page.
+    """Return the elements with their attributes and the texts of a page, in the order of the page.
 
     A mention that was linked counts as the words that it links, once its attributes are found to
     be what they should be: the explanation of one of the `tips`, and a path on the site.
@@ -112,7 +112,7 @@ class SiteDrawer:
         self._by_hand = list(get_files(self._config))
 
     def structure_of_markdown(self, source: str) -> list[Any]:
-        """Give the elements and texts of what the site's Markdown makes of a source."""
+        """Return the elements and texts of what the site's Markdown makes of a source."""
         config = self._config
         page = markdown.markdown(
             source, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
@@ -120,7 +120,7 @@ class SiteDrawer:
         return structure(page, set())
 
     def pages(self, handbook: Handbook) -> dict[str, DrawnPage]:
-        """Give every page that the records give, and one for each drawing on other pages."""
+        """Return every page that follows from the records, and one for each drawing elsewhere."""
         drawn: dict[str, DrawnPage] = {}
         site = Site(handbook, SITE_URL)
         contents = generated_pages(site)

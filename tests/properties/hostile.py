@@ -27,7 +27,8 @@ PIECES = (
     'href="x.md"', "href=\"../index.html\"", '<section class="part">', "data-unlinked",
     "klzzwxh:0001", "wzxhzdk:0", "amp", "[x](y.md)", "(y.md)",
     # spreadsheets
-    "=1+1", '=HYPERLINK("http://b.example")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "a;b,c",
+    "=1+1", '=HYPERLINK("http://b.example")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)",
+    "−2+3", "﹢1+1", "﹦1+1", "﹫SUM(A1)", "⁼1+1", "a;b,c",
     '"', '""',
     # Typst
     "#let x = 1", '#image("x.png")', "#panic()", "#sys.inputs", "$ x $", "= kop", "== kop",
@@ -52,7 +53,7 @@ _piece = st.one_of(st.sampled_from(PIECES), st.sampled_from(PIECES), _signs, _wo
 
 
 def _joined(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Give one to four pieces after one another, with and without spaces between."""
+    """Return one to four pieces after one another, with and without spaces between."""
     gaps = st.sampled_from(["", " ", " "])
     parts = st.lists(st.tuples(pieces, gaps), min_size=1, max_size=4)
     return parts.map(

@@ -4,6 +4,6 @@ from hypothesis import settings
 
 
 def cases(sample: int, thorough: int) -> settings:
-    """Give the number of cases of a property in `make test`, and in `make check-all`."""
+    """Return the number of cases of a property in `make test`, and in `make check-all`."""
     is_thorough = settings.get_current_profile_name() == "thorough"
     return settings(max_examples=thorough if is_thorough else sample)

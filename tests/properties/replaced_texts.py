@@ -17,6 +17,7 @@ from macros.model.files import FILES
 from macros.model.handbook import Handbook
 from macros.reading.checks import read_handbook
 from macros.shared.dutch import as_sentence
+from tests.support.letters import every_letter
 from tests.support.project import FIXTURES
 
 from .hostile import PIECES
@@ -33,7 +34,7 @@ Data = dict[str, Any]
 
 @cache
 def small_data() -> Data:
-    """Give what the files of the small handbook hold, as plain data by the name of the file."""
+    """Return what the files of the small handbook hold, as plain data by the name of the file."""
     return {
         name: yaml.load((FIXTURES / "valid_small" / name).read_bytes(), yaml.CSafeLoader)
         for name in FILES
@@ -51,7 +52,7 @@ def write_data(data: Data, folder: Path) -> Path:
 
 
 def with_texts(value: Any, text: Callable[[], str]) -> Any:
-    """Give plain data with every text in it replaced by what `text()` gives next."""
+    """Return plain data with every text in it replaced by what `text()` returns next."""
     match value:
         case dict():
             return {
@@ -67,7 +68,7 @@ def with_texts(value: Any, text: Callable[[], str]) -> Any:
 
 
 class HarmlessWords:
-    """Gives a word, `q1q`, `q2q` …, for each text of a handbook, and puts the texts back."""
+    """Makes a word, `q1q`, `q2q` …, for each text of a handbook, and puts the texts back."""
 
     _WORD = re.compile(r"[qQ](\d+)q")
 
@@ -75,13 +76,13 @@ class HarmlessWords:
         self.given = 0
 
     def __call__(self) -> str:
-        """Give the next word."""
+        """Return the next word."""
         self.given += 1
         return f"q{self.given}q"
 
     @classmethod
     def replaced(cls, drawn: Any, texts: list[str]) -> Any:
-        """Give what was drawn from the words as it should be when drawn from the texts."""
+        """Return what was drawn from the words as it should be when drawn from the texts."""
 
         def text(match: re.Match[str]) -> str:
             found = texts[int(match[1]) - 1]
@@ -104,7 +105,7 @@ FIELDS = _words.given
 
 
 def _unlike_one_another(texts: list[str]) -> list[str]:
-    """Give the texts with a number where one stands twice: titles and terms have to differ."""
+    """Return the texts with a number where one stands twice: titles and terms have to differ."""
     used: set[str] = set()
     different = []
     for number, text in enumerate(texts):
@@ -118,30 +119,22 @@ def _unlike_one_another(texts: list[str]) -> list[str]:
 
 @st.composite
 def texts_for_all_fields(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> list[str]:
-    """Give a text for each field of the small handbook; many fields hold much the same."""
+    """Draw a text for each field of the small handbook; many fields hold much the same."""
     pool = draw(st.lists(texts, min_size=8, max_size=24))
     order = draw(st.randoms(use_true_random=False))
     return _unlike_one_another([order.choice(pool) for _ in range(FIELDS)])
 
 
 def all_pieces() -> Iterator[list[str]]:
-    """Give lists of texts for all fields in which every piece stands alone once."""
+    """Yield lists of texts for all fields in which every piece stands alone once."""
     for start in range(0, len(PIECES), FIELDS):
         texts = [*PIECES[start:], *PIECES][:FIELDS]
         yield _unlike_one_another([" ".join(text.split()) for text in texts])
 
 
-class _Everything:
-    """Holds every letter that there is."""
-
-    def __contains__(self, sign: str) -> bool:
-        return True
-
-
 def handbook_with(texts: list[str], folder: Path) -> Handbook:
-    """Give the small handbook with these texts, also those that the reader refuses."""
+    """Return the small handbook with these texts, also those that the reader refuses."""
     data = with_texts(small_data(), iter(texts).__next__)
-    with pytest.MonkeyPatch.context() as patch:
+    with every_letter(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(macros.model.fields, "_MARKUP", re.compile("(?!)"))
-        patch.setattr(macros.model.fields, "CHARACTERS", _Everything())
         return read_handbook(write_data(data, folder))

@@ -16,13 +16,11 @@ from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
 from macros.model.handbook import Handbook
 from macros.model.site import Site
+from tests.support.formulas import FORMULA_SIGNS
 
 from .hostile import unicode_texts
 from .profiles import cases
 from .replaced_texts import SITE_URL, HarmlessWords, handbook_with, texts_for_all_fields
-
-# What makes LibreOffice or Excel calculate where a cell of CSV starts with it.
-STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def _csv(handbook: Handbook) -> list[list[str]]:
@@ -31,7 +29,7 @@ def _csv(handbook: Handbook) -> list[list[str]]:
 
 
 def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
-    """Give value, type and link of each cell of the workbook."""
+    """Return value, type and link of each cell of the workbook."""
     workbook = load_workbook(io.BytesIO(interventions_workbook(Site(handbook, SITE_URL))))
     return [
         [
@@ -44,7 +42,7 @@ def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
 
 
 def _feed(handbook: Handbook) -> list[tuple[str, dict[str, str], str]]:
-    """Give the elements of the feed in order, with attributes and text."""
+    """Return the elements of the feed in order, with attributes and text."""
     root = etree.fromstring(changes_feed(Site(handbook, SITE_URL)))
     return [
         (str(element.tag), dict(element.attrib), (element.text or "").strip())
@@ -64,11 +62,11 @@ def test_no_text_changes_the_open_data(texts: list[str], folder: Path, harmless:
     assert data == HarmlessWords.replaced(expected, texts)
 
     for row, its_words in zip(_csv(handbook), _csv(harmless), strict=True):
-        assert not any(cell.startswith(STARTS_A_FORMULA) for cell in row)
+        assert not any(cell.startswith(FORMULA_SIGNS) for cell in row)
         expected_row = HarmlessWords.replaced(its_words, texts)
         for cell, text in zip(row, expected_row, strict=True):
             assert cell in {text, f"'{text}"}
-            assert cell == text or text.startswith(STARTS_A_FORMULA)
+            assert cell == text or text.startswith(FORMULA_SIGNS)
 
     for cells, its_cells in zip(_cells(handbook), _cells(harmless), strict=True):
         assert [list(cell) for cell in cells] == HarmlessWords.replaced(its_cells, texts)

@@ -26,7 +26,7 @@ def _all_documents(handbook: Handbook) -> list[Document]:
 
 
 def _roles(element: Any) -> list[str]:
-    """Give what the parts of a PDF are to a screen reader: headings, lists, pictures, formulas."""
+    """Return what a PDF consists of for a screen reader: headings, lists, pictures, formulas."""
     if not isinstance(element := element.get_object(), dict):
         return []
     parts = element.get("/K", [])
@@ -36,7 +36,7 @@ def _roles(element: Any) -> list[str]:
 
 
 def _structure(reader: PdfReader) -> dict[str, Any]:
-    """Give all of a PDF that is not text or layout: its parts, its outline, what a click does."""
+    """Return all of a PDF that is not text or layout: its parts, its outline, what a click does."""
     root: Any = reader.root_object
     clicks = {
         str(annotation.get_object().get("/A", {}).get("/S", "place on a page"))
@@ -53,7 +53,7 @@ def _structure(reader: PdfReader) -> dict[str, Any]:
 
 
 def _squeezed(text: str) -> str:
-    """Give a text without what a line break adds or takes: spaces and hyphens."""
+    """Return a text without what a line break adds or takes away: spaces and hyphens."""
     return re.sub(r"[\s\u00ad\u2010-]", "", text)
 
 

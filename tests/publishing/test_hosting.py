@@ -26,6 +26,7 @@ from macros.publishing.finishing import FinishingError, finish
 from macros.publishing.hosting import (
     FOREVER,
     HEADERS,
+    TYPES,
     header_policy,
     nginx_configuration,
     page_policy,
@@ -55,12 +56,25 @@ TELL = """document.addEventListener("securitypolicyviolation", (event) =>
     console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`));"""
 
 
-@pytest.fixture(scope="session")
-def port() -> int:
-    """A port that is free now."""
+def free_port() -> int:
+    """Return a port that is free now."""
     with contextlib.closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def nginx_program() -> str:
+    """Return the path of nginx."""
+    found = os.environ.get("NGINX") or shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if not found:
+        pytest.fail("no nginx: run `make test`, which finds or installs it")
+    return found
+
+
+@pytest.fixture(scope="session")
+def port() -> int:
+    """The port of nginx."""
+    return free_port()
 
 
 @pytest.fixture(scope="session")
@@ -77,15 +91,15 @@ def address(port: int, published: Path, tmp_path_factory: pytest.TempPathFactory
     root.mkdir()
     (root / PATH.strip("/")).symlink_to(published)
     shutil.copy(published / "404.html", root)
+    (root / ".well-known").mkdir()
+    (root / ".well-known" / "security.txt").write_text("Contact: mailto:wij@handboek.example\n")
+    (root / ".well-known" / ".secret").write_text("")
     (folder / "main.conf").write_text(MAIN.format(folder=folder))
     (folder / "site.conf").write_text(nginx_configuration(f"127.0.0.1:{port}", str(root)))
-    nginx = os.environ.get("NGINX") or shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not nginx:
-        pytest.fail("no nginx: run `make test`, which finds or installs it")
     server = subprocess.Popen(
-        [nginx, "-p", folder, "-e", folder / "errors", "-c", folder / "main.conf"]
+        [nginx_program(), "-p", folder, "-e", folder / "errors", "-c", folder / "main.conf"]
     )
-    for _ in range(100):
+    for _ in range(1200):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             break
         assert server.poll() is None, (folder / "errors").read_text()
@@ -100,12 +114,15 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @pytest.fixture
 def ask(port: int, address: str) -> Callable[..., Answer]:
-    """Ask the server for a file of the site; gives status, headers by lower-case name, and body."""
+    """Ask the server for a file of the site, or with a / first for any other.
+
+    Return its status, headers by lower-case name, and body.
+    """
 
     def ask(uri: str, **headers: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", PATH + uri, headers=named)
+        connection.request("GET", uri if uri.startswith("/") else PATH + uri, headers=named)
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -165,7 +182,7 @@ def test_a_script_in_a_page_is_refused_and_seen(
 def test_no_text_becomes_markup_in_the_browser(visit: tuple[Page, list[str]]) -> None:
     """A tip that Material shows is text, also where it looks like markup."""
     page, complaints = visit
-    page.goto("interventies/feedback-geven-en-ontvangen/")
+    page.goto(KINDS["intervention"])
     page.evaluate("""() => { document.body.append(
         Object.assign(document.createElement("p"), { id: "proef" }));
         document.querySelector("#proef").innerHTML = "<b>vet</b> & <img src=x>"; }""")
@@ -186,8 +203,8 @@ def test_colours_are_right_in_the_first_frame(browser: Browser, address: str, ch
     page = context.new_page()
     page.goto("over/")
     page.evaluate(
-        "([key, scheme]) => localStorage.setItem(key, JSON.stringify({color: {scheme}}))",
-        [f"{PATH}.__palette", chosen],
+        "([key, choice]) => localStorage.setItem(key, JSON.stringify(choice))",
+        [f"{PATH}.__palette", {"index": int(chosen == "slate"), "color": {"scheme": chosen}}],
     )
     # Only what stands in the head may set the colours: Material's own script does not arrive.
     page.route("**/bundle.*.js", lambda route: route.abort())
@@ -274,6 +291,8 @@ def test_every_answer_carries_the_headers(ask: Callable[..., Answer], published:
         assert headers.get("content-security-policy") == policy, uri
         if status == 404:
             assert "Windstil" in body.decode(), uri
+    card = ask("d5/kaart/")[1]["content-security-policy"]
+    assert card == header_policy("*")
     assert ask("data/interventions.yaml")[1]["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in ask("")[1]
 
@@ -306,6 +325,65 @@ def test_a_folder_without_its_slash_leads_on(ask: Callable[..., Answer]) -> None
     assert (status, headers["location"]) == (301, f"{PATH}d3/")
 
 
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "//evil.example/..%2f/handboek/mijn-checklist/?s=G4.A2",
+        "//evil.example/..%2Fhandboek/d3",
+        "/%2fevil.example/../handboek/over/",
+        "/handboek//over/",
+        "/handboek/x/..//over/",
+    ],
+)
+def test_a_path_that_could_be_taken_for_another_host_is_refused(
+    uri: str, ask: Callable[..., Answer]
+) -> None:
+    """What nginx would merge into the address of a page is no address: the page for that comes."""
+    status, headers, body = ask(uri)
+    assert (status, headers.get("location")) == (404, None)
+    assert "Windstil" in body.decode()
+
+
+def test_two_slashes_in_a_query_are_only_a_query(ask: Callable[..., Answer]) -> None:
+    """A page that is asked for with an address behind its question mark is sent."""
+    assert ask("over/?van=https://elders.example/a%2fb")[0] == 200
+
+
+def test_a_folder_without_a_page_is_not_there(ask: Callable[..., Answer]) -> None:
+    """Who goes up from a file gets the page that helps on, and no bare refusal."""
+    for uri in ("data/", "assets/", "assets/scripts/", "/.well-known/"):
+        status, headers, body = ask(uri)
+        assert (status, headers["cache-control"]) == (404, "no-cache"), uri
+        assert "Windstil" in body.decode(), uri
+
+
+def test_what_others_ask_for_at_a_fixed_address_is_sent(ask: Callable[..., Answer]) -> None:
+    """`/.well-known/` is for readers and machines; whatever else starts with a dot is not."""
+    status, headers, body = ask("/.well-known/security.txt")
+    assert (status, headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    assert body.startswith(b"Contact:")
+    for uri in ("/.well-known/.secret", "/.git/config", ".nojekyll", ".well-known/security.txt"):
+        assert ask(uri)[0] == 404, uri
+
+
+def test_nginx_has_nothing_to_remark(published: Path, tmp_path: Path) -> None:
+    """The configuration is read without a warning, and it knows what each file of the site is."""
+    main = MAIN.replace("access_log off;", "access_log off; include /etc/nginx/mime.types;")
+    (tmp_path / "main.conf").write_text(main.format(folder=tmp_path))
+    (tmp_path / "site.conf").write_text(nginx_configuration(str(free_port()), str(published)))
+    result = subprocess.run(
+        [nginx_program(), "-t", "-q", "-e", "stderr", "-c", tmp_path / "main.conf"],
+        # nginx reads a variable of this name, which the Makefile sets, as sockets to take over.
+        env={name: value for name, value in os.environ.items() if name != "NGINX"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    endings = {path.suffix.removeprefix(".") for path in published.rglob("?*.*")}
+    assert endings - {"gz", "br"} == set(TYPES)
+
+
 def test_everything_leads_somewhere_below_a_path(published: Path) -> None:
     """Every link, image, style sheet and script of a site below a path is there."""
     assert problems(published, SITE_URL) == []
@@ -320,7 +398,12 @@ def test_the_configurations_are_those_of_the_policy(site: Path) -> None:
     (root,) = re.findall(r"^COPY --from=build \S+ (\S+)$", container, re.M)
     assert nginx_configuration(port, root) == nginx_configuration()
     blocks = (site / "_headers").read_text(encoding="utf-8").split("\n\n")
-    assert f"  Content-Security-Policy: {header_policy()}" in blocks[0].splitlines()
+    assert f"  Content-Security-Policy: {page_policy()}" in blocks[0].splitlines()
+    framed = {
+        block.splitlines()[0] for block in blocks if block.count("frame-ancestors 'self'") == 1
+    }
+    assert {"/", "/404.html", "/interventies/*", "/mijn-checklist/*"} <= framed
+    assert not {path for path in framed if re.match(r"/[a-z]\d*/", path)}
     forever = {block.splitlines()[0] for block in blocks if FOREVER in block}
     addresses = {f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*.*")}
     assert forever == {one for one in addresses if re.search(r"\.[0-9a-f]{8}\.", one)}
@@ -351,7 +434,7 @@ def small_site(folder: Path) -> Path:
 
 
 def finished(folder: Path) -> dict[str, bytes]:
-    """Finish a site; give its files."""
+    """Finish a site; return its files."""
     finish(folder, "https://b.example/x/")
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

@@ -15,10 +15,12 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from checks.servers import QuietHandler
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.publishing.offline_edition import FOLDER, OFFLINE_EDITION, write_offline_edition
 from macros.publishing.scripts import bundled_scripts
 from macros.publishing.web_app import SERVICE_WORKER, WebAppError, write_service_worker
+from tests.support.entries import an_intervention, page_path
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +52,11 @@ def offline_page(browser: Browser, unpacked: Path) -> Iterator[Page]:
 
 
 def test_an_unpacked_handbook_is_read_searched_filtered_and_chosen_from(
-    offline_page: Page, unpacked: Path
+    offline_page: Page, unpacked: Path, real_handbook: Handbook
 ) -> None:
     """A trainer on a stick, without a network: everything that works online works there."""
     page = offline_page
+    theme = real_handbook.themes[1]
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Situaties").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Waar loop je tegenaan?")
     page.get_by_role("link", name="Zoeken").click()
@@ -62,8 +65,9 @@ def test_an_unpacked_handbook_is_read_searched_filtered_and_chosen_from(
     dialog.locator(".search-results a").first.click()
     expect(page.locator("article")).to_have_attribute("data-code", re.compile("S"))
     page.goto((unpacked / FOLDER / "interventies" / "index.html").as_uri())
-    page.get_by_label("Thema").select_option("O")
-    expect(page.locator("[data-filtered] .row:visible")).to_have_count(7)
+    page.get_by_label("Thema").select_option(theme.code)
+    rows = page.locator("[data-filtered] .row:visible")
+    expect(rows).to_have_count(len(theme.interventions))
     page.locator("[data-filtered] .row:visible button").first.click()
     page.get_by_role("link", name="Mijn checklist").click()
     expect(page.locator("[data-own-blocks] > .block")).to_have_count(1)
@@ -133,34 +137,38 @@ def kept(page: Page) -> None:
 
 
 def test_after_a_first_visit_the_site_works_without_its_server(
-    browser: Browser, site: Path
+    browser: Browser, site: Path, real_handbook: Handbook
 ) -> None:
     """The wifi drops: reading, searching and choosing go on; what is not kept is told."""
+    theme, form = real_handbook.themes[-1], real_handbook.conversation_forms[0]
+    entry, other = theme.interventions[:2]
     host = _Host(site)
     context = browser.new_context(service_workers="allow")
     try:
         page = context.new_page()
         page.goto(host.address)
         kept(page)
-        page.goto(f"{host.address}druk/checklist-d1.pdf#", wait_until="commit")
+        page.goto(f"{host.address}{addresses.sheet_uri(entry)}#", wait_until="commit")
         page.goto(host.address)
         host.cut()
-        page.goto(f"{host.address}interventies/?thema=G")
-        expect(page.locator("[data-filtered] .row:visible")).to_have_count(6)
+        page.goto(f"{host.address}interventies/?thema={theme.code}")
+        rows = page.locator("[data-filtered] .row:visible")
+        expect(rows).to_have_count(len(theme.interventions))
         page.get_by_role("link", name="Zoeken").click()
         dialog = page.get_by_role("dialog")
-        dialog.get_by_role("searchbox").press_sequentially("kgotla")
+        dialog.get_by_role("searchbox").press_sequentially(form.title)
         dialog.locator(".search-results a").first.click()
-        expect(page.locator("article")).to_have_attribute("data-code", "F5")
+        expect(page.locator("article")).to_have_attribute("data-code", form.code)
         page.get_by_role("button", name="Op mijn checklist").first.click()
         page.goto(f"{host.address}mijn-checklist/")
         expect(page.locator("[data-own-blocks] > .block")).to_have_count(1)
-        page.goto(f"{host.address}d1/")
-        expect(page.locator("article")).to_have_attribute("data-code", "D1")
-        for typed in ("d5#aanpak", "D5/#aanpak", "d5/?van=kaart#aanpak"):
+        page.goto(f"{host.address}{addresses.short_path(entry)}")
+        expect(page.locator("article")).to_have_attribute("data-code", entry.code)
+        code = other.code.lower()
+        for typed in (f"{code}#aanpak", f"{other.code}/#aanpak", f"{code}/?van=kaart#aanpak"):
             page.goto(f"{host.address}{typed}")
-            expect(page.locator("article")).to_have_attribute("data-code", "D5")
-            expect(page).to_have_url(re.compile("/interventies/goede-voorbeeld/.*#aanpak$"))
+            expect(page.locator("article")).to_have_attribute("data-code", other.code)
+            expect(page).to_have_url(re.compile(f"/{page_path(other)}.*#aanpak$"))
         page.goto(f"{host.address}situaties")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Waar loop je tegenaan?")
         page.goto(f"{host.address}druk/")
@@ -229,7 +237,7 @@ def test_a_new_edition_replaces_the_old_one(browser: Browser, site: Path, tmp_pa
 
 
 def test_a_large_handbook_is_not_fetched_whole_unasked(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, real_handbook: Handbook
 ) -> None:
     """Where there is too much to keep, what every page needs and the overviews come first."""
     small = tmp_path / "site"
@@ -240,7 +248,7 @@ def test_a_large_handbook_is_not_fetched_whole_unasked(
     write_service_worker(small)
     told = (small / SERVICE_WORKER).read_text(encoding="utf-8")
     assert '"interventies/"' in told
-    assert '"interventies/goede-voorbeeld/"' not in told
+    assert f'"{page_path(an_intervention(real_handbook))}"' not in told
 
 
 def test_a_service_worker_without_a_place_for_its_list_is_refused(tmp_path: Path) -> None:

@@ -1,93 +1,157 @@
 """What `make check` finds in texts that would build, but are not finished or not in form."""
 
+import shutil
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from macros.model.handbook import Handbook
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
-from macros.shared.project import PROJECT
+from macros.shared.project import DATA
+from tests.support.entries import an_intervention
 
-Found = Callable[[str, str, str], list[str]]
+# Changes what a file of the data holds, and returns what is new among the problems.
+Found = Callable[[str, Callable[[Any], object]], list[str]]
 
 
 @pytest.fixture
-def found(tmp_path: Path) -> Found:
-    """Change the real data in one place, and give what the house rules hold against it."""
+def found(tmp_path: Path, real_handbook: Handbook) -> Found:
+    """Change the real data in one place, and return what the house rules hold against it."""
+    before = {_without_line(str(problem)) for problem in house_rules.problems(real_handbook)}
 
-    def found(file: str, old: str, new: str) -> list[str]:
+    def found(file: str, change: Callable[[Any], object]) -> list[str]:
         data = tmp_path / "data"
-        data.mkdir()
-        for path in (PROJECT / "data").iterdir():
-            text = path.read_text(encoding="utf-8")
-            if path.name == file:
-                assert text.count(old) >= 1, old
-                text = text.replace(old, new, 1)
-            (data / path.name).write_text(text, encoding="utf-8")
-        return [str(problem) for problem in house_rules.problems(read_handbook(data))]
+        shutil.copytree(DATA, data)
+        held = yaml.safe_load((data / file).read_text(encoding="utf-8"))
+        change(held)
+        text = yaml.safe_dump(held, allow_unicode=True, sort_keys=False)
+        (data / file).write_text(text, encoding="utf-8")
+        problems = [str(problem) for problem in house_rules.problems(read_handbook(data))]
+        return [problem for problem in problems if _without_line(problem) not in before]
 
     return found
 
 
-def test_a_field_that_is_too_short_or_missing_is_named_with_its_line(found: Found) -> None:
+def _without_line(problem: str) -> str:
+    return problem.split(": ", 1)[1]
+
+
+def _first(data: Any) -> Any:
+    """Return the first intervention, as plain data."""
+    return data["interventions"][0]
+
+
+@pytest.fixture
+def first(real_handbook: Handbook) -> str:
+    """What messages call the first intervention."""
+    return f"intervention {an_intervention(real_handbook).code}"
+
+
+def test_a_field_that_is_too_short_or_missing_is_named_with_its_line(
+    found: Found, first: str
+) -> None:
     """An editor reads which entry lacks what, and where."""
-    (problem,) = found(
-        "interventions.yaml", "      - Je denkt al weken iets en zegt het niet.\n", ""
-    )
+
+    def shorten(data: Any) -> None:
+        del _first(data)["signals"][2:]
+
+    (problem,) = found("interventions.yaml", shorten)
     assert problem.startswith("data/interventions.yaml:")
-    assert problem.endswith(": intervention G5, field 'signals': 2 given; expected 3 to 5")
+    assert problem.endswith(f": {first}, field 'signals': 2 given; expected 3 to 5")
 
 
-def test_a_checklist_item_that_is_no_statement_is_named(found: Found) -> None:
+def test_a_checklist_item_that_is_no_statement_is_named(found: Found, first: str) -> None:
     """A question on a checklist has no yes or no to tick."""
-    item = "Ik heb genoteerd wanneer ik erop terugkom."
-    (problem,) = found("interventions.yaml", f"- {item}", "- Wanneer kom ik erop terug?")
-    assert "intervention G5, field 'checklist.after.2': 'Wanneer kom ik erop terug?'" in problem
+
+    def ask(data: Any) -> None:
+        _first(data)["checklist"]["after"][1] = "Wanneer kom ik erop terug?"
+
+    (problem,) = found("interventions.yaml", ask)
+    assert f"{first}, field 'checklist.after.2': 'Wanneer kom ik erop terug?'" in problem
 
 
-def test_a_sentence_to_say_stands_between_quotation_marks(found: Found) -> None:
+def test_a_sentence_to_say_stands_between_quotation_marks(found: Found, first: str) -> None:
     """What one says and what one does are told apart."""
-    (problem,) = found(
-        "interventions.yaml",
-        "- ‘Wat lukte er vandaag in hoe we met elkaar praatten?’",
-        "- Wat lukte er vandaag in hoe we met elkaar praatten?",
-    )
-    assert "intervention G5, field 'sentences.5'" in problem
+
+    def say_bare(data: Any) -> None:
+        _first(data)["sentences"][2] = "Wat lukte er tussen ons?"
+
+    (problem,) = found("interventions.yaml", say_bare)
+    assert f"{first}, field 'sentences.3'" in problem
     assert problem.endswith("expected it between ‘ and ’")
 
 
-def test_an_open_question_comes_first(found: Found) -> None:
+def test_an_open_question_comes_first(found: Found, first: str) -> None:
     """Who reads only the first sentence asks before telling."""
-    (problem,) = found(
-        "interventions.yaml",
-        "‘Ik zag dat … Herkennen jullie dat?’",
-        "‘Ik zag dat … en nu is het klaar.’",
-    )
-    assert "field 'sentences.1': no question; expected an open question first" in problem
+
+    def tell(data: Any) -> None:
+        _first(data)["sentences"][0] = "‘Ik zag het … en nu is het klaar.’"
+
+    (problem,) = found("interventions.yaml", tell)
+    assert f"{first}, field 'sentences.1': no question; expected an open question" in problem
 
 
-def test_an_intervention_that_no_situation_names_is_listed(found: Found) -> None:
+def test_an_intervention_that_no_situation_names_is_listed(found: Found, first: str) -> None:
     """A leader who knows only what is wrong would never get there."""
-    problems = found("situations.yaml", "- intervention: G1\n", "- intervention: D1\n")
-    assert [problem.split(": ", 1)[1] for problem in problems] == [
-        "intervention G1: no situation names it; expected at least one to lead to it"
-    ]
+
+    def leave_out(data: Any) -> None:
+        for situation in data["situations"]:
+            choices = situation["interventions"]
+            code = first.split()[1]
+            situation["interventions"] = [one for one in choices if one["intervention"] != code]
+
+    problems = found("situations.yaml", leave_out)
+    said = f"{first}: no situation names it; expected at least one to lead to it"
+    assert said in [_without_line(problem) for problem in problems]
 
 
-def test_a_sentence_that_two_entries_share_is_listed(found: Found) -> None:
+def test_a_sentence_that_two_entries_share_is_listed(
+    found: Found, first: str, real_handbook: Handbook
+) -> None:
     """A sentence that fits two entries says too little of either."""
-    (problem,) = found(
-        "situations.yaml",
-        "- Na een voorstel knikt iedereen, en er komt geen enkele vraag.",
-        "- Je denkt al weken iets en zegt het niet.",
-    )
-    assert "situation S1, field 'signals.1'" in problem
-    assert problem.endswith("stands in G5 too; expected words of its own")
+    shared = "Het is zo stil dat je de klok van de gang hoort."
+
+    def share(data: Any) -> None:
+        _first(data)["signals"][0] = data["interventions"][1]["signals"][0] = shared
+
+    (problem,) = found("interventions.yaml", share)
+    second = real_handbook.interventions[1]
+    assert f"intervention {second.code}, field 'signals.1'" in problem
+    assert problem.endswith(f"stands in {first.split()[1]} too; expected words of its own")
 
 
-def test_an_edition_that_tells_nothing_new_is_named(found: Found) -> None:
+def test_an_edition_that_tells_nothing_new_is_named(found: Found, real_handbook: Handbook) -> None:
     """Who follows the feed hears of every edition."""
-    (problem,) = found("handbook.yaml", "edition: 2026-11-23", "edition: 2027-02-01")
-    assert problem.startswith("data/changes.yaml:6: change 2026-11-23-situaties, field 'date': ")
-    assert problem.endswith("the newest is of 2026-11-23; expected one of the edition, 2027-02-01")
+    newest = real_handbook.changes[0]
+    edition: date = real_handbook.edition + timedelta(days=70)
+    (problem,) = found("handbook.yaml", lambda data: data.update(edition=edition))
+    place = real_handbook.places[(newest.id, "date")]
+    assert problem == (
+        f"{place.file}:{place.line}: change {newest.id}, field 'date': the newest is of "
+        f"{newest.day}; expected one of the edition, {edition}"
+    )
+
+
+def test_a_straight_quote_is_named(found: Found, first: str) -> None:
+    """Marks as typewriters had them trip YAML, and look amiss in print."""
+    (problem,) = found(
+        "interventions.yaml", lambda data: _first(data).update(title="Begin 's morgens")
+    )
+    assert f"{first}, field 'title': holds a straight quote (')" in problem
+
+
+def test_texts_that_all_open_alike_are_named(found: Found) -> None:
+    """A list of which nearly every line starts with the same word reads like a form."""
+
+    def open_alike(data: Any) -> None:
+        for entry in (*data["interventions"], *data["recommendations"]):
+            for number, pitfall in enumerate(entry.get("pitfalls", ())):
+                pitfall["behaviour"] = f"Je {number} {entry['code']}."
+
+    problems = found("interventions.yaml", open_alike)
+    assert any("texts in 'behaviour' open with 'Je'; expected 60%" in one for one in problems)

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.handbook import Handbook
+from macros.model.site import Site
+from macros.publishing.files import site_files
 from macros.shared.cache import DAY, KEPT_DAYS, Cache, CacheError, cache_key
 from macros.shared.qr import QrCodes
+from tests.support.project import SITE_URL
 
 
 def test_a_file_in_the_cache_is_not_made_again(tmp_path: Path) -> None:
@@ -42,9 +46,23 @@ def test_what_no_build_uses_goes_and_what_one_uses_stays(tmp_path: Path) -> None
     for name in ("used", "unused"):
         long_ago = made[name].stat().st_mtime - (KEPT_DAYS + 1) * DAY
         os.utime(made[name], (long_ago, long_ago))
+    cache = Cache(tmp_path)  # of the next build
     assert cache.find("used", "pdf")
     cache.remove_old()
     assert set(tmp_path.iterdir()) == {made["used"], made["new"]}
+
+
+def test_what_this_build_used_stays_whatever_the_clock_says(tmp_path: Path) -> None:
+    """A clock that is days ahead of the disk's takes no document away before it is published."""
+    before = Cache(tmp_path).keep("before", "pdf", b"before")
+    cache = Cache(tmp_path)
+    made = cache.keep("made", "pdf", b"made")
+    assert cache.find("before", "pdf") == before
+    for path in (before, made):
+        long_ago = path.stat().st_mtime - (KEPT_DAYS + 1) * DAY
+        os.utime(path, (long_ago, long_ago))
+    cache.remove_old()
+    assert set(tmp_path.iterdir()) == {before, made}
 
 
 def test_a_cache_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
@@ -66,3 +84,17 @@ def test_codes_that_were_drawn_are_taken_and_damaged_ones_drawn_anew(tmp_path: P
     (stored,) = tmp_path.iterdir()
     stored.write_bytes(b"null")
     assert QrCodes(Cache(tmp_path)).of("https://handboek.example/d1/") == code
+
+
+def test_what_was_made_before_is_enough_for_a_build(
+    small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cache that cannot be written serves as long as nothing changed."""
+    first = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+
+    def refuses(*_: object) -> Path:
+        raise CacheError("cannot be written")
+
+    monkeypatch.setattr(Cache, "keep", refuses)
+    again = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+    assert again == first

@@ -1,29 +1,32 @@
 """Addresses stand on paper and in slides: each that was ever published keeps arriving."""
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from macros.model.published import FILE, edition_of, list_with, read_published
-from macros.model.addresses import printed
-from macros.model.handbook import Handbook
-from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
-from macros.reading.problems import DataError
-from macros.reading.checks import read_handbook
-
 from checks.arrivals import BuiltSite, is_dropped_code
 from checks.servers import QuietHandler
+from macros.model import addresses
+from macros.model.addresses import printed
+from macros.model.handbook import Handbook
+from macros.model.published import FILE, edition_of, list_with, read_published
+from macros.model.records import Coded
+from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
+from macros.reading.checks import read_handbook
+from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
+from tests.support.editing import Editor
+from tests.support.entries import an_intervention, page_path
 from tests.support.project import FIXTURES, asset, build, copy_project
 
 LIST = PROJECT / "data" / FILE
@@ -70,7 +73,11 @@ def test_every_published_address_arrives_at_its_content(
 
 def test_the_list_of_published_addresses_is_that_of_this_edition(real_handbook: Handbook) -> None:
     """A new edition does not appear before `make freeze` has added what it publishes."""
-    assert edition_of(LIST.read_text(encoding="utf-8")) == str(real_handbook.edition)
+    last = edition_of(LIST.read_text(encoding="utf-8"))
+    assert last == str(real_handbook.edition), (
+        f"data/addresses.tsv is that of the edition of {last}, and this is "
+        f"{real_handbook.edition}: run `make freeze`"
+    )
 
 
 def test_the_check_of_addresses_sees_each_way_to_be_lost(
@@ -116,7 +123,7 @@ def test_the_check_of_addresses_sees_each_way_to_be_lost(
 
 @pytest.fixture
 def problems(tmp_path: Path) -> Callable[..., list[str]]:
-    """Change the small handbook after it was published; give what an editor reads."""
+    """Change the small handbook after it was published; return what an editor reads."""
 
     def problems(*changes: tuple[str, str, str], published: str = SMALL_LIST) -> list[str]:
         data = tmp_path / "data"
@@ -181,7 +188,10 @@ def test_a_published_code_that_is_gone_is_told_how_to_retire(
 
 def test_a_retired_code_keeps_its_addresses_too(problems: Callable[..., list[str]]) -> None:
     """What was published of an entry before it was retired is held against its slugs."""
-    published = "# Last edition: 2026-01-09, 2 addresses\n/aanbevelingen/schrijf-op/\tpage A2\n/checklists/oud/\tchecklist A2\n"
+    published = (
+        "# Last edition: 2026-01-09, 2 addresses\n"
+        "/aanbevelingen/schrijf-op/\tpage A2\n/checklists/oud/\tchecklist A2\n"
+    )
     assert problems(published=published) == [
         "data/handbook.yaml:19: retired code A2, field 'slug': /checklists/oud/ was published; "
         "expected it among the aliases (aliases: [noteer, oud])"
@@ -221,7 +231,10 @@ def test_a_line_of_the_list_that_is_none_is_named(problems: Callable[..., list[s
     [
         (None, "data/addresses.tsv:1: does not exist; "),
         ("", "data/addresses.tsv:1: no line that names the last edition; "),
-        (SMALL_LIST.split("/d2/")[0], "data/addresses.tsv:1: 3 addresses, of 8 at the last edition; "),
+        (
+            SMALL_LIST.split("/d2/", maxsplit=1)[0],
+            "data/addresses.tsv:1: 3 addresses, of 8 at the last edition; ",
+        ),
     ],
 )
 def test_a_list_that_is_gone_or_cut_short_is_no_list(
@@ -255,114 +268,113 @@ def test_freezing_adds_and_never_changes_or_removes(small_handbook: Handbook) ->
     assert list_with(now, found, small_handbook.edition) == text
 
 
-RETIRED = """
-retired:
-  - code: A5
-    slug: oefenen-en-voorbeelden
-    title: Maak de dialoog mogelijk, oefen en gebruik voorbeelden
-    replaced_by: [A1, D3]
-    why: Wat hier stond, is verdeeld over twee andere pagina’s.
-"""
+class Changed(NamedTuple):
+    """A later edition, in which two entries got another slug and one is retired."""
+
+    address: str
+    """at which it is served"""
+    site: Path
+    after: Handbook
+    theme: Coded
+    """the first theme, as it was before it got another slug"""
+    entry: Coded
+    """the first intervention, as it was before it got another slug"""
+    gone: Coded
+    """the last recommendation, which is retired"""
+    replaced_by: tuple[Coded, Coded]
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Handbook]]:
-    """The handbook with two entries renamed and one retired, served at an address."""
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
+    """The later edition, served at an address."""
     project = copy_project(tmp_path_factory.mktemp("changed") / "project")
-    data = project / "data"
-    text = (data / "interventions.yaml").read_text(encoding="utf-8")
-    text = text[: text.index("  - code: A5\n")]
-    for old, new in (
-        ("goede-voorbeeld", "voorbeeld-zijn"),
-        ("professionele-dialoog", "dialoog-over-het-vak"),
-    ):
-        text = text.replace(f"slug: {old}\n", f"slug: {new}\n    aliases: [{old}]\n")
-    (data / "interventions.yaml").write_text(text, encoding="utf-8")
-    search = (data / "search.yaml").read_text(encoding="utf-8")
-    search = re.sub(r"  - entry: A5\n(    .*\n)+", "", search)
-    (data / "search.yaml").write_text(search, encoding="utf-8")
-    with (data / "handbook.yaml").open("a", encoding="utf-8") as file:
-        file.write(RETIRED)
+    editor = Editor(project)
+    before = editor.handbook
+    theme, entry, gone = before.themes[0], an_intervention(before), before.recommendations[-1]
+    replaced_by = (before.recommendations[0], before.interventions[-1])
+    editor.rename(theme)
+    editor.rename(entry)
+    editor.retire(gone, *replaced_by)
     site = project / "site"
     result = build(project)
     assert result.returncode == 0, result.stderr
-    write_offline_edition(site, site / OFFLINE_EDITION, read_handbook(data).edition)
+    after = editor.handbook
+    write_offline_edition(site, site / OFFLINE_EDITION, after.edition)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     address = f"http://127.0.0.1:{server.server_port}/"
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield address, site, read_handbook(data)
+    yield Changed(address, site, after, theme, entry, gone, replaced_by)
     server.shutdown()
     thread.join()
     server.server_close()
 
 
-def test_every_published_address_survives_renaming_and_retiring(
-    changed: tuple[str, Path, Handbook],
-) -> None:
+def test_every_published_address_survives_renaming_and_retiring(changed: Changed) -> None:
     """All of the list arrives in a later edition too; a PDF under its former name is the same."""
-    _, site, handbook = changed
-    assert lost(site, handbook, LIST.read_text(encoding="utf-8")) == []
-    druk = site / "druk"
-    former = (druk / "checklist-professionele-dialoog.pdf").read_bytes()
-    assert former == (druk / "checklist-dialoog-over-het-vak.pdf").read_bytes()
+    assert lost(changed.site, changed.after, LIST.read_text(encoding="utf-8")) == []
+    now = changed.after.entry(changed.theme.code)
+    assert now.slug != changed.theme.slug
+    former, later = (
+        (changed.site / addresses.sheet_uri(theme)).read_bytes() for theme in (changed.theme, now)
+    )
+    assert former == later
 
 
 def test_the_sheet_of_a_retired_entry_says_what_replaced_it(
-    changed: tuple[str, Path, Handbook], site_url: str
+    changed: Changed, site_url: str
 ) -> None:
     """One page at the old address, with the title, the reason and the addresses to use."""
-    _, site, _ = changed
-    reader = PdfReader(site / "druk" / "checklist-oefenen-en-voorbeelden.pdf")
-    (page,) = reader.pages
+    gone, site = changed.gone, changed.site
+    (page,) = PdfReader(site / addresses.sheet_uri(gone)).pages
     text = " ".join(page.extract_text().split())
-    host = printed(site_url)
-    for expected in ("A5", "vervallen", "verdeeld over twee andere", f"{host}/a1", f"{host}/d3"):
+    instead = [printed(site_url + addresses.short_path(one)) for one in changed.replaced_by]
+    for expected in (gone.code, "vervallen", "verdeeld over andere", *instead):
         assert expected in text
     overview = (site / "druk" / "index.html").read_text(encoding="utf-8")
-    assert "checklist-oefenen-en-voorbeelden" not in overview
-    assert "aanbevelingen/oefenen" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert addresses.sheet_uri(gone).removeprefix("druk/") not in overview
+    assert page_path(gone) not in (site / "sitemap.xml").read_text(encoding="utf-8")
     index = asset(site, "search/index.js").read_text(encoding="utf-8")
     documents = json.loads(index.removeprefix("window.handboekIndex=").rstrip(";\n"))["documents"]
-    assert "A5" not in {document.get("code") for document in documents}
+    assert gone.code not in {document.get("code") for document in documents}
 
 
 def test_a_former_address_leads_on_with_query_and_anchor(
-    changed: tuple[str, Path, Handbook], browser: Browser
+    changed: Changed, browser: Browser
 ) -> None:
     """Page, checklist and short address take along what was typed behind them."""
-    address, _, _ = changed
-    page = browser.new_page(base_url=address, service_workers="block")
+    theme, entry, gone = changed.theme, changed.entry, changed.gone
+    entry_now = page_path(changed.after.entry(entry.code))
+    page = browser.new_page(base_url=changed.address, service_workers="block")
     for former, now in (
-        ("a5/qr/", "aanbevelingen/oefenen-en-voorbeelden/"),
-        ("interventies/goede-voorbeeld/", "interventies/voorbeeld-zijn/"),
-        ("d5/", "interventies/voorbeeld-zijn/"),
-        ("checklists/professionele-dialoog/", "checklists/dialoog-over-het-vak/"),
-        ("checklists/oefenen-en-voorbeelden/", "aanbevelingen/oefenen-en-voorbeelden/"),
+        (f"{addresses.short_path(gone)}qr/", page_path(gone)),
+        (page_path(entry), entry_now),
+        (addresses.short_path(entry), entry_now),
+        (f"checklists/{theme.slug}/", f"checklists/{changed.after.entry(theme.code).slug}/"),
+        (f"checklists/{gone.slug}/", page_path(gone)),
     ):
         page.goto(f"{former}?van=a%26b#checklist")
-        expect(page).to_have_url(f"{address}{now}?van=a%26b#checklist")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Maak de dialoog mogelijk")
+        expect(page).to_have_url(f"{changed.address}{now}?van=a%26b#checklist")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(gone.title)
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
-    page.get_by_role("article").get_by_role("link", name="feedback").click()
-    expect(page.locator("article[data-code=D3]")).to_be_visible()
+    other = changed.replaced_by[1]
+    page.get_by_role("article").get_by_role("link", name=other.title).click()
+    expect(page.locator(f"article[data-code={other.code}]")).to_be_visible()
     page.go_back()
     page.go_back()  # a page that leads on is no step on the way back
-    expect(page.locator("article[data-code=A5]")).to_have_count(0)
+    expect(page.locator(f"article[data-code={gone.code}]")).to_have_count(0)
     page.close()
 
 
-def test_a_former_address_leads_on_without_scripts(
-    changed: tuple[str, Path, Handbook], browser: Browser
-) -> None:
+def test_a_former_address_leads_on_without_scripts(changed: Changed, browser: Browser) -> None:
     """Where a school blocks scripts, the page arrives all the same."""
-    address, _, _ = changed
     context = browser.new_context(
-        java_script_enabled=False, base_url=address, service_workers="block"
+        java_script_enabled=False, base_url=changed.address, service_workers="block"
     )
     page = context.new_page()
-    page.goto("interventies/goede-voorbeeld/")
-    page.wait_for_url(f"{address}interventies/voorbeeld-zijn/")
+    page.goto(page_path(changed.entry))
+    now = changed.after.entry(changed.entry.code)
+    page.wait_for_url(f"{changed.address}{page_path(now)}")
     context.close()
 
 
@@ -377,31 +389,35 @@ def test_the_page_for_wrong_addresses_helps_without_scripts(
         assert links[theme.title] == f"/themas/{theme.slug}/"
 
 
-@pytest.mark.parametrize(
-    ("wrong", "meant"),
-    [
-        ("d01/", "D1: Houd de professionele dialoog op de agenda"),
-        ("goede-vorbeeld/", "D5: Geef zelf het goede voorbeeld"),
-        ("checklists/professionele-dialog/", "Checklist: De professionele dialoog"),
-    ],
-)
 def test_a_wrong_address_gets_what_was_meant(
-    wrong: str, meant: str, open_page: Callable[..., Page]
+    open_page: Callable[..., Page], real_handbook: Handbook
 ) -> None:
     """Codes and slugs that are nearly right are one press away."""
-    page = open_page(wrong)
-    first = page.get_by_role("status").get_by_role("link").first
-    expect(first).to_have_text(meant)
-    first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(meant.split(": ", 1)[1])
+    theme, entry = real_handbook.themes[0], an_intervention(real_handbook)
+    other = real_handbook.interventions[-1]
+    for wrong, meant in (
+        (f"{entry.code[0].lower()}0{entry.code[1:]}/", f"{entry.code}: {entry.title}"),
+        (f"{_without_a_letter(other.slug)}/", f"{other.code}: {other.title}"),
+        (f"checklists/{_without_a_letter(theme.slug)}/", f"Checklist: {theme.title}"),
+    ):
+        page = open_page(wrong)
+        first = page.get_by_role("status").get_by_role("link").first
+        expect(first).to_have_text(meant)
+        first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(meant.split(": ", 1)[1])
 
 
-def test_a_short_address_in_capitals_arrives(open_page: Callable[..., Page], served: str) -> None:
+def _without_a_letter(slug: str) -> str:
+    return slug[:-2] + slug[-1]
+
+
+def test_a_short_address_in_capitals_arrives(
+    open_page: Callable[..., Page], served: str, real_handbook: Handbook
+) -> None:
     """/D1/ is how a code stands on a card; query and anchor come along."""
-    page = open_page("D1/?van=kaart#checklist")
-    page.wait_for_url(
-        f"{served}interventies/professionele-dialoog-op-de-agenda/?van=kaart#checklist"
-    )
+    entry = an_intervention(real_handbook)
+    page = open_page(f"{entry.code}/?van=kaart#checklist")
+    page.wait_for_url(f"{served}{page_path(entry)}?van=kaart#checklist")
 
 
 def test_the_words_of_a_wrong_address_go_to_the_search(open_page: Callable[..., Page]) -> None:

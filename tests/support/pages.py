@@ -11,28 +11,35 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.shared.dutch import dutch_date
+from tests.support.entries import TODAY, longest, page_path
 
 A4 = (595, 842)  # points
-# One page of each kind.
+_THEME = TODAY.themes[0]
+_INTERVENTION = longest(TODAY.interventions)
+_RECOMMENDATION = longest(one for one in TODAY.recommendations if one.growth)
+_SITUATION = longest(TODAY.situations)
+_FORM = longest(TODAY.conversation_forms)
+# One page of each kind, with as much on it as there is.
 KINDS = {
     "home": "",
     "situations": "situaties/",
-    "situation": "situaties/twee-kampen/",
+    "situation": page_path(_SITUATION),
     "conversation forms": "gespreksvormen/",
-    "conversation form": "gespreksvormen/kgotla/",
+    "conversation form": page_path(_FORM),
     "model": "model/",
     "training programme": "training/",
     "glossary": "begrippen/",
     "sources": "bronnen/",
     "paper": "druk/",
     "themes": "themas/",
-    "theme": "themas/collectief-leren/",
+    "theme": page_path(_THEME),
     "interventions": "interventies/",
-    "intervention": "interventies/benoemen-wat-je-ziet/",
+    "overview": "interventies/overzicht/",
+    "intervention": page_path(_INTERVENTION),
     "recommendations": "aanbevelingen/",
-    "recommendation": "aanbevelingen/oefenen-en-voorbeelden/",
+    "recommendation": page_path(_RECOMMENDATION),
     "checklists": "checklists/",
-    "checklist of a theme": "checklists/professionele-dialoog/",
+    "checklist of a theme": f"checklists/{_THEME.slug}/",
     "checklist of everything": "checklists/alles/",
     "about": "over/",
     "privacy": "privacy/",
@@ -40,10 +47,10 @@ KINDS = {
     "not found": "bestaat-niet/",
     "search": "zoeken/",
     "own checklist, empty": "mijn-checklist/",
-    "shared checklist": "mijn-checklist/?s=G4.F5.X9",
+    "shared checklist": f"mijn-checklist/?s={_INTERVENTION.code}.{_FORM.code}.X9",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
-    "QR code": "d3/qr/",
-    "presentation": "f5/presentatie/",
+    "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
+    "presentation": f"{addresses.short_path(_FORM)}presentatie/",
 }
 
 
@@ -63,7 +70,8 @@ def open_empty_search(page: Page, served: str) -> None:
 
 def open_own_checklist(page: Page, served: str) -> None:
     """Take over a choice, so that everything on the page shows."""
-    page.goto(f"{served}mijn-checklist/?s=D1.F3.A2.X9")
+    chosen = f"{_INTERVENTION.code}.{_FORM.code}.{_RECOMMENDATION.code}.X9"
+    page.goto(f"{served}mijn-checklist/?s={chosen}")
     page.get_by_role("button", name="Maak dit mijn checklist").click()
 
 
@@ -94,7 +102,7 @@ def printed(page: Page) -> PdfReader:
 
 
 def text_of(paper: PdfReader) -> str:
-    """Give the printed text on one line."""
+    """Return the printed text on one line."""
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in paper.pages))
 
 
@@ -109,11 +117,11 @@ def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> N
     expected.append(f"{served.removeprefix('http://')}{record.code.lower()}")
     match record:
         case Intervention():
-            assert record.source
             expected += [item for moment in record.checklist.moments for item in moment.items]
             expected += [record.theme.title, record.sentences[0]]
             expected += ["Team", "Datum", "Wie", "Wanneer"]
-            expected.append(f"{record.source.work.short}, {record.source.place}")
+            if record.source:
+                expected.append(f"{record.source.work.short}, {record.source.place}")
         case ConversationForm():
             expected += [record.aim, *record.questions, *(step.text for step in record.steps)]
         case Situation():

@@ -60,14 +60,14 @@ def build(
 
 
 def asset(site: Path, uri: str) -> Path:
-    """Give the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
+    """Return the file of an asset of a built site, whose name holds a hash: `search/index.js`."""
     stem, _, ending = uri.rpartition(".")
     (path,) = (site / "assets").glob(f"{stem}.*.{ending}")
     return path
 
 
 def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None = None) -> Path:
-    """Give the site for an address, as `make site` makes it and `finish` finishes it.
+    """Return the site for an address, as `make site` makes it and `finish` finishes it.
 
     Whichever of the processes asks first builds it for all, in a folder with this name.
     """
@@ -91,7 +91,7 @@ def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None
 def assert_same_files(site: Path, again: Path) -> None:
     """Hold the files of two sites against each other, to the byte."""
     first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    del first[Path(OFFLINE_EDITION)]  # made from the rest; tests/test_offline.py holds it
+    del first[Path(OFFLINE_EDITION)]  # made from the rest; test_offline.py holds it
     second = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
     assert [path for path in first if first[path] != second.get(path)] == []
     assert first.keys() == second.keys()

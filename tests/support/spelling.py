@@ -13,7 +13,7 @@ ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content")
 
 
 def readable(page: html.HtmlElement) -> str:
-    """Give all that a reader reads or hears of a page, codes and addresses left out."""
+    """Return all that a reader reads or hears of a page, codes and addresses left out."""
     for element in page.xpath("//script | //style | //*[@class='edit-place']"):
         element.drop_tree()
     texts = [str(text) for text in page.xpath("//body//text() | //title/text()")]
@@ -24,15 +24,17 @@ def readable(page: html.HtmlElement) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text without addresses, codes and quotation marks."""
+    """Return a text without addresses, codes, hyphens and quotation marks."""
     text = re.sub(r"\S*\w\.\w\S*|\S*/\S+", " ", text)
     text = re.sub(r"\b[A-Z]\d+\b", " ", text)
+    # Versions of hunspell differ on which words may be joined by a hyphen: each part is checked.
+    text = re.sub(r"(?<=\w)-|-(?=\w)", " ", text)
     # The apostrophe within a word stays; what stands around a quotation goes.
     return re.sub(r"(?<=\w)’(?=\w)", "'", text).replace("’", " ").replace("‘", " ")
 
 
 def unknown_words(text: str) -> set[str]:
-    """Give the words that hunspell's Dutch dictionary does not know."""
+    """Return the words that hunspell's Dutch dictionary does not know."""
     checked = subprocess.run(
         ["hunspell", "-d", "nl", "-i", "utf-8", "-l"],
         input=text,

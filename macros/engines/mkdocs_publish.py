@@ -4,12 +4,15 @@ Each build has a folder of its own, so that two at a time do not mix; the last g
 until the new one is whole.
 """
 
+import logging
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.publishing.swap import put_in_place, recover
@@ -24,7 +27,7 @@ _LEFT_BEHIND = 24 * 3600  # seconds after which the folder of a build is one tha
 
 
 class BuildError(HandbookError):
-    """The site cannot be built; MkDocs said why."""
+    """The site cannot be built."""
 
 
 def publish() -> str:
@@ -41,9 +44,7 @@ def publish() -> str:
         ) from None
     try:
         folder.chmod(0o755)  # a web server reads it, whoever built it
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        if subprocess.run(command, cwd=PROJECT, check=False).returncode:  # noqa: S603
-            raise BuildError("the site was not built; what stands in site/ is the last good one")
+        _build_strictly(folder)
         count = write_offline_edition(folder, folder / OFFLINE_EDITION, edition)
         size = (folder / OFFLINE_EDITION).stat().st_size / 1e6
         put_in_place(folder, SITE, WORKSHOP)
@@ -51,9 +52,26 @@ def publish() -> str:
         shutil.rmtree(folder, ignore_errors=True)
     return (
         f"{count} files in {OFFLINE_EDITION} ({size:.1f} MB)\n"
-        f"site/ is ready. To look at it: {sys.executable} -m http.server -d {SITE} 8000, "
+        "site/ is ready. To look at it: python3 -m http.server --directory site, "
         "then http://127.0.0.1:8000/"
     )
+
+
+def _build_strictly(folder: Path) -> None:
+    """Build the site in a folder; a warning is an error. Raises BuildError."""
+    log = logging.StreamHandler()
+    log.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logging.getLogger("mkdocs").addHandler(log)
+    settings = str(PROJECT / "mkdocs.yml")
+    try:
+        build(load_config(settings, strict=True, site_dir=str(folder)))
+    except OSError as error:
+        raise BuildError(f"{error.filename or folder}: {error.strerror or error}") from None
+    except (Abort, ConfigurationError) as error:
+        said = f"{error}\n" if isinstance(error, ConfigurationError) else ""  # it was logged
+        raise BuildError(
+            f"{said}The site was not built; what stands in site/ is the last good one."
+        ) from None
 
 
 def _remove_left_behind() -> None:

@@ -1,0 +1,39 @@
+"""The line drawings: one for what has one, of one family, in the colours of the page."""
+
+import re
+
+import pytest
+
+from macros.model.handbook import Handbook
+from macros.pages.drawings import FOLDER, drawing, drawing_of
+
+FILES = sorted(FOLDER.glob("*.svg"))
+
+
+def test_every_form_theme_and_group_of_situations_has_a_drawing(real_handbook: Handbook) -> None:
+    """And no file is one of nothing."""
+    kinds = ("themes", "conversation_forms", "situations")
+    records = [
+        record for record in real_handbook.by_code.values() if record.kind.collection in kinds
+    ]
+    drawn = {record.code: drawing_of(record) for record in records}
+    assert [code for code, found in drawn.items() if not found] == []
+    assert len(set(drawn.values())) == len(FILES)
+
+
+def test_what_has_no_drawing_gets_none() -> None:
+    """A new entry has its page before someone has drawn for it."""
+    assert drawing("er-is-er-geen") == ""
+
+
+@pytest.mark.parametrize("name", [path.stem for path in FILES])
+def test_a_drawing_is_of_the_family(name: str) -> None:
+    """Same size and line, colours from the page alone, nothing that a policy refuses; unheard."""
+    svg = str(drawing(name))
+    assert svg.startswith('<svg class="drawing" aria-hidden="true"')
+    assert 'viewBox="0 0 120 90"' in svg
+    assert 'stroke-width="2.4"' in svg
+    colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg))
+    assert colours <= {"none", "currentColor"}
+    assert not re.search(r"style=|<script|<style|href=|id=", svg)
+    assert len(svg) < 2200
