@@ -1,0 +1,99 @@
+"""PDFs that everyone can read: on a screen, by ear, in large print."""
+
+import io
+from typing import Any
+
+from pypdf import PdfReader
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.kinds import THEME
+from tests.support.paper import Paper, links, text
+from tests.support.project import SITE_URL
+
+POINTS = 18  # large print
+
+
+def test_a_pdf_is_tagged_titled_dutch_and_archivable(paper: Paper) -> None:
+    """What a screen reader and an archive ask first; `make check-all` asks veraPDF the rest."""
+    for name, one in paper.items():
+        pdf = PdfReader(io.BytesIO(one))
+        catalogue: Any = pdf.trailer["/Root"]
+        assert catalogue["/Lang"] == "nl", name
+        assert catalogue["/MarkInfo"]["/Marked"], name
+        assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"], name
+        assert pdf.metadata and "Handboek professionele dialoog" in str(pdf.metadata.title), name
+        about = catalogue["/Metadata"].get_data().decode()
+        for claim in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+            assert claim in about, (name, claim)
+
+
+def _tags(pdf: bytes) -> list[str]:
+    """Return the tags of a PDF in the order in which it is read."""
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        one = node.get_object()
+        if isinstance(one, list):
+            for child in one:
+                walk(child)
+        elif isinstance(one, dict):
+            if "/S" in one:
+                found.append(str(one["/S"]))
+            if "/K" in one:
+                walk(one["/K"])
+
+    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    walk(catalogue["/StructTreeRoot"])
+    return found
+
+
+def test_who_hears_a_sheet_hears_lists_and_headings(paper: Paper, real_handbook: Handbook) -> None:
+    """Steps and boxes to tick are lists, their parts have headings, and links are links."""
+    for entry in real_handbook.interventions:
+        tags = _tags(paper[addresses.sheet_name(entry)])
+        items = [item for moment in entry.checklist.moments for item in moment.items]
+        lines = (*entry.steps, *entry.sentences, *entry.pitfalls, *items)
+        assert tags.count("/LI") == len(lines), entry.code
+        assert tags.count("/H1") == 2
+        assert tags.count("/H2") >= 3 + len(entry.checklist.moments), entry.code
+        assert "/Link" in tags
+
+
+def test_a_pdf_says_what_it_is_about(paper: Paper, real_handbook: Handbook) -> None:
+    """The subject of a sheet is the summary of its entry, its keyword the code."""
+    for record in real_handbook.by_code.values():
+        about = PdfReader(io.BytesIO(paper[addresses.sheet_name(record)])).metadata
+        assert about and about.subject == record.summary, record.code
+        assert about.get("/Keywords") == record.code
+
+
+def test_codes_and_addresses_can_be_clicked(paper: Paper, real_handbook: Handbook) -> None:
+    """Every side of a sheet leads to its page."""
+    for record in real_handbook.by_code.values():
+        address = SITE_URL + addresses.short_path(record)
+        for side in links(paper[addresses.sheet_name(record)]):
+            assert address in side or record.kind is THEME, record.code
+    assert all(links(paper["checklist-alles.pdf"]))
+
+
+def _sizes(pdf: bytes) -> dict[float, str]:
+    """Return the sizes of the letters in a PDF, in points, each with a text that has it."""
+    found: dict[float, str] = {}
+
+    def look(part: str, _: Any, matrix: list[float], __: Any, size: float) -> None:
+        if part.strip():
+            found[abs(size * matrix[3])] = part
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=look)
+    return found
+
+
+def test_large_print_is_large(paper: Paper, real_handbook: Handbook) -> None:
+    """The same text as the sheet has, and no letter below 18 points."""
+    for record in real_handbook.by_code.values():
+        name = addresses.large_print_name(addresses.sheet_name(record))
+        assert record.title in text(paper[name]), name
+        sizes = _sizes(paper[name])
+        assert min(sizes) > POINTS - 0.1, (name, sizes[min(sizes)])

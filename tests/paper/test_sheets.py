@@ -1,0 +1,156 @@
+"""The sheets that people take to a meeting: whole, on two sides, and leading back."""
+
+import io
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS, THEME
+from macros.model.site import Site
+from macros.paper.documents import documents
+from macros.paper.typesetting import pictures
+from macros.shared.dutch import dutch_date
+from tests.support.paper import Paper, links, pages, text
+from tests.support.project import SITE_URL
+from tests.support.spelling import WORDS, plain, unknown_words
+
+GENERAL = ("checklist-alles", "kaarten", "kaarten-enkel", "poster", "handboek")
+
+
+def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
+    """A sheet for each entry, in large print too, and what is about the whole."""
+    expected = {f"{name}.pdf" for name in GENERAL}
+    for record in (*real_handbook.by_code.values(), *real_handbook.retired):
+        expected.add(addresses.sheet_name(record))
+    for record in real_handbook.by_code.values():
+        expected.add(addresses.large_print_name(addresses.sheet_name(record)))
+    assert set(paper) == expected
+
+
+def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
+    """Front and back, each an A4 with title, code, address and edition, to print alone."""
+    edition = f"editie {dutch_date(real_handbook.edition)}"
+    for record in real_handbook.by_code.values():
+        if record.kind is THEME:
+            continue
+        name = addresses.sheet_name(record)
+        address = addresses.printed(SITE_URL + addresses.short_path(record))
+        assert len(pages(paper[name])) == 2, name
+        for page in pages(paper[name]):
+            for part in (record.code, record.title, address, edition):
+                assert part in page, (name, part)
+        for sheet in PdfReader(io.BytesIO(paper[name])).pages:
+            assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
+
+
+def test_the_front_of_an_intervention_is_the_script(paper: Paper, real_handbook: Handbook) -> None:
+    """Goal, steps, all sentences and the way out of each pitfall stand on the front."""
+    for entry in real_handbook.interventions:
+        front, back = pages(paper[addresses.sheet_name(entry)])
+        goal = (entry.at_a_glance.goal,) if entry.at_a_glance else ()
+        pitfalls = (text for one in entry.pitfalls for text in (one.behaviour, one.instead))
+        for part in (*goal, *entry.steps, *entry.sentences, *pitfalls):
+            assert part in front, (entry.code, part)
+        items = [item for moment in entry.checklist.moments for item in moment.items]
+        place = (entry.source.place,) if entry.source else ()
+        for behind in (*items, entry.review_question, *place, "Wie", "Wat", "Wanneer"):
+            assert not behind or behind in back, (entry.code, behind)
+
+
+def test_a_form_tells_when_each_step_begins(paper: Paper, real_handbook: Handbook) -> None:
+    """Each step has the minutes at which it starts and ends, counted from the beginning."""
+    for form in real_handbook.conversation_forms:
+        front, back = pages(paper[addresses.sheet_name(form)])
+        start = 0
+        for step in form.steps:
+            minutes = f"{step.title} minuut {start} tot {start + step.minutes} {step.text}"
+            assert minutes in front, (form.code, minutes)
+            start += step.minutes
+        for part in (*form.questions, form.aim):
+            assert part in front, (form.code, part)
+        for ready in (form.room, form.leader_role, *(one.instead for one in form.pitfalls)):
+            assert not ready or ready in back, (form.code, ready)
+
+
+def test_a_situation_starts_with_what_to_do(paper: Paper, real_handbook: Handbook) -> None:
+    """First steps and ways on stand on the front, what to look at on the back."""
+    for situation in real_handbook.situations:
+        front, back = pages(paper[addresses.sheet_name(situation)])
+        ways = [one.why for one in situation.interventions]
+        for part in (*situation.first, *ways, situation.outside_help):
+            assert not part or part in front, (situation.code, part)
+        for behind in (*situation.signals, *situation.causes):
+            assert behind in back, (situation.code, behind)
+
+
+def test_a_recommendation_has_its_own_actions(paper: Paper, real_handbook: Handbook) -> None:
+    """Its actions, the beginning and its line of growth, and links to its interventions."""
+    for advice in real_handbook.recommendations:
+        name = addresses.sheet_name(advice)
+        found = text(paper[name])
+        pitfalls = (one.instead for one in advice.pitfalls)
+        for part in (*advice.actions, *advice.start, *pitfalls, *(g.text for g in advice.growth)):
+            assert part in found, (advice.code, part)
+        leading = set().union(*links(paper[name]))
+        for choice in advice.interventions:
+            assert f"{SITE_URL}{choice.code.lower()}/" in leading, (advice.code, choice.code)
+
+
+def test_the_former_names_of_sheets_are_known(real_handbook: Handbook) -> None:
+    """A recommendation’s sheet was named after its slug; that address keeps."""
+    advice = real_handbook.recommendations[0]
+    assert addresses.sheet_name(advice) == f"checklist-{advice.code.lower()}.pdf"
+    assert f"checklist-{advice.slug}.pdf" in addresses.former_sheet_names(advice)
+
+
+def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handbook) -> None:
+    """Each list has all items of its interventions, and no page of it is without one."""
+    everything = text(paper["checklist-alles.pdf"])
+    for theme in real_handbook.themes:
+        sheets = pages(paper[addresses.sheet_name(theme)])
+        items = [
+            item
+            for entry in theme.interventions
+            for moment in entry.checklist.moments
+            for item in moment.items
+        ]
+        for item in items:
+            assert item in everything, (theme.code, item)
+            assert any(item in sheet for sheet in sheets), (theme.code, item)
+        for number, sheet in enumerate(sheets, 1):
+            assert any(item in sheet for item in items), (theme.code, number)
+
+
+@pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
+def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
+    """Read from a print of 150 dots an inch, on both sides."""
+    sheet = next(one for one in documents(real_site) if one.template == template)
+    for side in pictures(sheet, 150):
+        (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
+        assert code.text == f"{SITE_URL}{sheet.about.lower()}/"
+
+
+def test_the_wording_around_the_texts_is_spelled_right(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """What only paper says is Dutch without typing mistakes too."""
+    said = []
+    of_each_kind = [real_handbook.of_kind(kind)[0] for kind in KINDS]
+    sheets_of_entries = [
+        (addresses.sheet_uri(record).removeprefix("druk/"), [0, 1]) for record in of_each_kind
+    ]
+    for name, numbers in (
+        *sheets_of_entries,
+        ("kaarten.pdf", [0, 1, -2, -1]),
+        ("poster.pdf", [0]),
+        ("handboek.pdf", [0, 1, 4]),  # cover, colophon, how to use it: nothing is hyphenated there
+    ):
+        sheets = PdfReader(io.BytesIO(paper[name])).pages
+        said += [sheets[page].extract_text() for page in numbers]
+    accepted = set(WORDS.read_text(encoding="utf-8").split())
+    wrong = unknown_words(plain("\n".join(said)))
+    assert {word for word in wrong if not {word, word.lower()} & accepted} == set()
