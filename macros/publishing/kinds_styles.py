@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from macros.model.flags import FLAGS, Flag
 
+# A page in the frame of the site. Slides and QR codes are not: those are always dark on light.
+FRAMED = "[data-md-color-primary]"
+
 
 def kinds_styles() -> str:
     """Return the style sheet: colours in light and dark, on paper, and in contrast themes."""
@@ -17,9 +20,9 @@ def kinds_styles() -> str:
     return (
         "/* Made from macros/model/flags.py. */\n"
         + _colours(':root, [data-md-color-scheme="default"]', lambda flag: flag.light)
-        + _colours('[data-md-color-scheme="slate"]', lambda flag: flag.dark)
+        + _colours(f'{FRAMED}[data-md-color-scheme="slate"]', lambda flag: flag.dark)
         + accents
-        + f"@media print {{\n{_colours('[data-md-color-scheme]', lambda _: '#000')}}}\n"
+        + f"@media print {{\n{_colours(f'{FRAMED}[data-md-color-scheme]', lambda _: '#000')}}}\n"
         + f"@media (forced-colors: active) {{\n{_colours('svg', lambda _: 'CanvasText')}}}\n"
     )
 
