@@ -42,7 +42,7 @@ def test_a_card_stands_in_a_page_of_someone_else(
     code = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(r"<iframe [^<>]*></iframe>", code)
     assert f'src="{served}d5/kaart/"' in code
-    assert 'title="D5: ' in code
+    assert 'title="D5 in het Handboek' in code
     page.goto(f"{served}d5/kaart/")
     link = page.get_by_role("heading").get_by_role("link")
     expect(link).to_have_text(real_handbook.by_code["D5"].title)
