@@ -1,5 +1,7 @@
 """Texts that try to be something else: markup, script, a macro, a formula, code of a typesetter."""
 
+from unicodedata import normalize
+
 from hypothesis import strategies as st
 
 # Each means something to one of the languages that a text passes through.
@@ -53,11 +55,16 @@ _piece = st.one_of(st.sampled_from(PIECES), st.sampled_from(PIECES), _signs, _wo
 
 
 def _joined(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Return one to four pieces after one another, with and without spaces between."""
+    """Return one to four pieces after one another, with and without spaces between.
+
+    Accents are part of their letters (form C), as `plain_text` leaves them.
+    """
     gaps = st.sampled_from(["", " ", " "])
     parts = st.lists(st.tuples(pieces, gaps), min_size=1, max_size=4)
     return parts.map(
-        lambda found: " ".join("".join(piece + gap for piece, gap in found).split())
+        lambda found: normalize(
+            "NFC", " ".join("".join(piece + gap for piece, gap in found).split())
+        )
     ).filter(bool)
 
 
