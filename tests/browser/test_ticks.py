@@ -7,7 +7,8 @@ from playwright.sync_api import Page, Route, expect
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.records import Intervention, RelationKind
+from macros.model.records import Intervention
+from macros.model.vocabularies import RelationKind
 
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time
 KEY = "handboek.mijn-checklist"
