@@ -70,7 +70,7 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
     return moved
 
 
-def changed_uri(record: Coded) -> str:
+def changed_uri(record: Coded | Retired) -> str:
     """Return the URI of the page with what changed in a record's words: `nieuw/d1.md`."""
     return f"nieuw/{record.code.lower()}.md"
 

@@ -138,6 +138,7 @@ def _retired(renderer: Renderer, gone: Retired) -> dict[str, str]:
         addresses.qr_uri(gone),
         addresses.card_uri(gone),
         addresses.presentation_uri(gone),
+        addresses.changed_uri(gone).replace(".md", "/index.html"),
     )
     return {
         page: front_matter + body,
