@@ -9,6 +9,7 @@ import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
+import { startOlderSheet } from "./older-sheet.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { startShowOrigin } from "./show-origin.js";
@@ -28,6 +29,7 @@ function start(part) {
   startChooseButtons(part, store);
   startTicks(part, store);
   startShowOrigin(part);
+  startOlderSheet(part);
   startContents(part);
   startSearchLinks(part);
   letSpaceSwitchColours(part);

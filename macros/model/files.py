@@ -7,7 +7,6 @@ from typing import Annotated, Self, cast
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from macros.model.fields import (
+    Date,
     EntryCode,
     NotEmpty,
     PublishedCode,
@@ -38,7 +38,14 @@ from macros.model.records import (
 )
 
 
-class InterventionsFile(Record):
+class EntriesFile(Record):
+    """A file with entries that have codes."""
+
+    checked: Date
+    """date on which the entries were last read against the sources, such as 2026-11-29"""
+
+
+class InterventionsFile(EntriesFile):
     """What data/interventions.yaml holds."""
 
     themes: Annotated[tuple[Theme, ...], *NotEmpty]
@@ -49,14 +56,14 @@ class InterventionsFile(Record):
     """the recommendations, in the order of the article"""
 
 
-class SituationsFile(Record):
+class SituationsFile(EntriesFile):
     """What data/situations.yaml holds."""
 
     situations: Annotated[tuple[Situation, ...], *NotEmpty]
     """the situations, in the order in which the home page shows them"""
 
 
-class ConversationFormsFile(Record):
+class ConversationFormsFile(EntriesFile):
     """What data/conversation_forms.yaml holds."""
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
@@ -130,17 +137,29 @@ class SearchFile(Record):
         return groups
 
 
-def _no_number(value: object) -> object:
-    """Refuse what a date would be counted from: a number of seconds."""
-    if isinstance(value, int | float):
-        raise ValueError(  # noqa: TRY004 - pydantic reports no other
-            f"'{value}' is a number; expected a date, such as 2026-11-23"
-        )
-    return value
+class Translation(Record):
+    """An entry in English, for the page /en/."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    title: Text
+    """its title in English"""
+    summary: Text
+    """what it is, in one or two sentences"""
 
 
-# pydantic would take a number for seconds since 1970.
-Date = Annotated[date, BeforeValidator(_no_number)]
+class EnglishFile(Record):
+    """What data/english.yaml holds."""
+
+    about: Annotated[tuple[Text, ...], *NotEmpty]
+    """what the handbook is, paragraph by paragraph"""
+    entries: tuple[Translation, ...] = ()
+    """titles and summaries in English, in the order of the page"""
+
+    @field_validator("entries")
+    @classmethod
+    def _each_entry_once(cls, entries: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        return codes_once(entries)
 
 
 def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
@@ -298,6 +317,7 @@ FILES: dict[str, type[Record]] = {
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }

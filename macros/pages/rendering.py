@@ -22,6 +22,7 @@ from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
+from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
@@ -79,10 +80,12 @@ class Renderer:
             "handbook": site.handbook,
             "kinds": KINDS,
             "edition": dutch_date(site.handbook.edition),
+            "edition_stamp": addresses.edition_stamp(site.handbook.edition),
             "href": self._href,
             "link": self._link,
             "page_uri": addresses.page_uri,
             "checklist_uri": addresses.checklist_uri,
+            "changed_uri": addresses.changed_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
             "qr_uri": addresses.qr_uri,
@@ -100,6 +103,8 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "team_minutes": team_minutes,
+            "planned_minutes": planned_minutes,
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }

@@ -18,10 +18,11 @@ from macros.model.addresses import (
     FEED,
     PAPER,
     former_sheet_names,
+    large_print_name,
     preview_uri,
     sheet_name,
 )
-from macros.model.files import FILES
+from macros.model.files import FILES, Retired
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
 from macros.paper.pictures import icons, link_pictures
@@ -86,6 +87,13 @@ def _paper(site: Site, *, outdated: bool) -> Files:
         for record in (*site.handbook.by_code.values(), *site.handbook.retired)
         for name in former_sheet_names(record)
     }
+    # So does large print; that of a retired entry is the notice that it is gone.
+    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
+        is_gone = isinstance(record, Retired)
+        names = [sheet_name(record)] if is_gone else []
+        names += former_sheet_names(record) if record.aliases else []
+        sheet = sheet_name(record) if is_gone else large_print_name(sheet_name(record))
+        former |= {large_print_name(name): made[sheet].pdf for name in names}
     return {
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
         **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},

@@ -44,6 +44,7 @@ def problems(handbook: Handbook) -> list[Problem]:
         *_same_sentences(handbook),
         *_openings(handbook),
         *_untold(handbook),
+        *_not_in_english(handbook),
     ]
     return sorted(_problem(handbook, finding) for finding in found)
 
@@ -180,3 +181,10 @@ def _untold(handbook: Handbook) -> Iterator[Finding]:
     if newest.day != handbook.edition:
         reason = f"the newest is of {newest.day}; expected one of the edition, {handbook.edition}"
         yield newest.id, ("date",), reason
+
+
+def _not_in_english(handbook: Handbook) -> Iterator[Finding]:
+    """Find entries that a visitor from abroad does not see on the page /en/."""
+    for code, record in handbook.by_code.items():
+        if record.kind.in_english and code not in handbook.translations:
+            yield code, (), "no title and summary in English; expected them in data/english.yaml"

@@ -155,3 +155,20 @@ def test_texts_that_all_open_alike_are_named(found: Found) -> None:
 
     problems = found("interventions.yaml", open_alike)
     assert any("texts in 'behaviour' open with 'Je'; expected 60%" in one for one in problems)
+
+
+def test_an_entry_that_is_not_there_in_english_is_named(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who adds an entry reads that visitors from abroad do not see it yet."""
+
+    def forget(data: Any) -> None:
+        del data["entries"][0]
+
+    (problem,) = found("english.yaml", forget)
+    assert problem.startswith("data/interventions.yaml:")
+    entry = real_handbook.entry(next(iter(real_handbook.translations)))
+    assert problem.endswith(
+        f": {entry.kind} {entry.code}: no title and summary in English; "
+        "expected them in data/english.yaml"
+    )
