@@ -153,13 +153,13 @@ class EnglishFile(Record):
 
     about: Annotated[tuple[Text, ...], *NotEmpty]
     """what the handbook is, paragraph by paragraph"""
-    entries: tuple[Translation, ...] = ()
+    translations: tuple[Translation, ...] = ()
     """titles and summaries in English, in the order of the page"""
 
-    @field_validator("entries")
+    @field_validator("translations")
     @classmethod
-    def _each_entry_once(cls, entries: tuple[Translation, ...]) -> tuple[Translation, ...]:
-        return codes_once(entries)
+    def _each_entry_once(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        return codes_once(found)
 
 
 def _not_after_the_edition(day: date, info: ValidationInfo) -> date:

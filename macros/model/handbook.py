@@ -77,7 +77,7 @@ class Handbook:
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
         self.english = files.english.about
-        self.translations = {one.code: one for one in files.english.entries}
+        self.translations = {one.code: one for one in files.english.translations}
         self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions

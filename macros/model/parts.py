@@ -42,6 +42,12 @@ class Work(Record):
     language: Literal["nl", "en"] = "nl"
     """language of the reference: 'nl' or 'en'"""
 
+    @model_validator(mode="after")
+    def _research_can_be_found(self) -> Self:
+        if self.kind is WorkKind.RESEARCH and not self.reference:
+            raise ValueError("research and no reference; expected it in full, so that it is found")
+        return self
+
 
 class Provenance(StrEnum):
     """The three labels that tell a reader where a text comes from."""

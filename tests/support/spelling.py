@@ -9,19 +9,17 @@ from lxml import html
 
 WORDS = Path(__file__).parents[1] / "words.txt"
 # What a reader reads or hears beside the text of a page.
-NOT_OURS = "//del | //*[@class='reference'] | //*[@lang='en']"
+NOT_OURS = "//pre | //del | //*[@class='reference'] | //*[@lang='en']"
 ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content")
 
 
 def readable(page: html.HtmlElement) -> str:
     """Return all Dutch that a reader reads or hears of a page, codes and addresses left out.
 
-    Words of an earlier edition and references as they were published are not ours to mend; what
-    stands in `pre` is for programs.
+    What stands in `pre` is for programs; words of an earlier edition, and references as they were
+    published, are not ours to mend.
     """
-    for element in page.xpath(
-        f"//script | //style | //*[@class='edit-place'] | //pre | {NOT_OURS}"
-    ):
+    for element in page.xpath(f"//script | //style | //*[@class='edit-place'] | {NOT_OURS}"):
         element.drop_tree()
     texts = [str(text) for text in page.xpath("//body//text() | //title/text()")]
     for attribute in ATTRIBUTES:
