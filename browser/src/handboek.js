@@ -3,6 +3,7 @@
 import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
+import { dateReferences } from "./cite.js";
 import { startContents } from "./contents.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
@@ -23,6 +24,7 @@ function start(part) {
   prepareAnnouncements();
   startPrintButtons(part);
   removeMissingPictures(part);
+  dateReferences(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
   startTicks(part, store);
