@@ -65,6 +65,7 @@ class Handbook:
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
+        self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
