@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 from playwright.sync_api import Page
 
@@ -26,7 +27,7 @@ _ASK = """async (queries) => {
         const start = performance.now();
         type(query);
         const milliseconds = performance.now() - start;
-        const shown = [...found.querySelectorAll(".search-results > li")].slice(0, 3);
+        const shown = [...found.querySelectorAll(".search-results > li")];
         const ids = shown.map((one) => {
             const { href } = one.querySelector("a");
             const address = href.slice(window.handboek.base.length).replace("index.html", "");
@@ -122,16 +123,24 @@ def _known_by(accepted: str) -> str:
     return accepted
 
 
+def answers(page: Page, asked: Iterable[str]) -> list[dict[str, Any]]:
+    """Return for each query the `ids` of what the search of the open page shows, best first.
+
+    Besides, whether it is marked `unsure`, and how many `milliseconds` it takes.
+    """
+    page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
+    return cast(list[dict[str, Any]], page.evaluate(_ASK, list(asked)))
+
+
 def quality(page: Page, asked: Iterable[Query]) -> Quality:
     """Put each query in the search of the page that is open."""
     asked = list(asked)
-    page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
-    answers = page.evaluate(_ASK, [query.words for query in asked])
     found = Quality()
-    for query, answer in zip(asked, answers, strict=True):
+    given = answers(page, (query.words for query in asked))
+    for query, answer in zip(asked, given, strict=True):
         found.slowest = max(found.slowest, answer["milliseconds"])
         if query.accepted:
-            _count(found, query, answer["ids"], answer["unsure"])
+            _count(found, query, answer["ids"][:3], answer["unsure"])
         else:
             found.not_there += 1
             found.unsure_of_not_there += answer["unsure"]

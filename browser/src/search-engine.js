@@ -71,7 +71,7 @@ const WEIGHTS = {
   // What a query loses that is all about what the handbook does not have, and what the best page needs
   // to be called an answer.
   elsewhere: 16,
-  sureFrom: 4.5,
+  sureFrom: 5.5,
 };
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings"]);
