@@ -118,6 +118,8 @@ class SearchFile(Record):
     """what people say for an entry; an entry without any is found by its own words"""
     synonyms: tuple[tuple[Text, ...], ...] = ()
     """groups of single words that mean the same to a search"""
+    elsewhere: tuple[Text, ...] = ()
+    """single words for what people seek here in vain, such as salaris"""
 
     @field_validator("sayings")
     @classmethod
@@ -135,6 +137,15 @@ class SearchFile(Record):
         if phrases := [word for word in words if " " in word]:
             raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
         return groups
+
+    @field_validator("elsewhere")
+    @classmethod
+    def _each_single_word_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        if phrases := [word for word in words if " " in word]:
+            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
+        return words
 
 
 class Translation(Record):
