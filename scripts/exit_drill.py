@@ -35,10 +35,18 @@ from macros.model.addresses import DEFAULT_SITE_URL
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading.checks import project_handbook
 from macros.shared.project import PROJECT
+from tests.support.entries import TODAY, page_path
 from tests.support.project import DESKTOP, PHONE
 
 REPOSITORY = "https://repository.example/handboek/"
-WALKED = ("", "interventies/goede-voorbeeld/", "situaties/", "checklists/alles/", "zoeken/", "weg/")
+WALKED = (
+    "",
+    page_path(TODAY.interventions[0]),
+    "situaties/",
+    "checklists/alles/",
+    "zoeken/",
+    "weg/",
+)
 # What stands where, how large and in which colours.
 LOOKS = """() => [...document.querySelectorAll(
     "header, .site-nav, main, article, article h1, article .lead, article h2, .contents, footer"

@@ -17,6 +17,7 @@ from macros.model.addresses import (
     DATA_WORKBOOK,
     FEED,
     PAPER,
+    bundle_name,
     former_sheet_names,
     preview_uri,
     sheet_name,
@@ -85,6 +86,11 @@ def _paper(site: Site, *, outdated: bool) -> Files:
         name: made[sheet_name(record)].pdf
         for record in (*site.handbook.by_code.values(), *site.handbook.retired)
         for name in former_sheet_names(record)
+    }
+    former |= {
+        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        for bundle in site.handbook.bundles
+        for alias in bundle.aliases
     }
     return {
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},

@@ -13,8 +13,11 @@ ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content")
 
 
 def readable(page: html.HtmlElement) -> str:
-    """Return all that a reader reads or hears of a page, codes and addresses left out."""
-    for element in page.xpath("//script | //style | //*[@class='edit-place']"):
+    """Return all that a reader reads or hears of a page, codes and addresses left out.
+
+    What stands in `pre` is for programs.
+    """
+    for element in page.xpath("//script | //style | //*[@class='edit-place'] | //pre"):
         element.drop_tree()
     texts = [str(text) for text in page.xpath("//body//text() | //title/text()")]
     for attribute in ATTRIBUTES:
