@@ -144,6 +144,11 @@ def sheet_uri(record: Coded) -> str:
     return f"{PAPER}/{sheet_name(record)}"
 
 
+def large_sheet_uri(record: Coded) -> str:
+    """Return the URI of the same PDF in large print."""
+    return f"{PAPER}/{large_print_name(sheet_name(record))}"
+
+
 def preview_uri(document: str) -> str:
     """Return the URI of the picture of a PDF's first page: `druk/voorbeeld/poster.png`."""
     return f"{PAPER}/voorbeeld/{document.removesuffix('.pdf')}.png"

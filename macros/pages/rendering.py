@@ -85,6 +85,7 @@ class Renderer:
             "checklist_uri": addresses.checklist_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
+            "large_sheet_uri": addresses.large_sheet_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
@@ -100,6 +101,9 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
+                site.qr_codes.of(site.short_address(record))
+            ),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }

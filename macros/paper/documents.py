@@ -55,6 +55,11 @@ class Document:
         return str(self.data.get("summary", ""))
 
     @property
+    def is_pictured(self) -> bool:
+        """Whether the overview shows its first page: sheets look alike."""
+        return self.kind == WHOLE
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
         return bool(self.about)
