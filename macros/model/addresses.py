@@ -150,9 +150,19 @@ def large_print_name(document: str) -> str:
     return f"{document.removesuffix('.pdf')}-groot.pdf"
 
 
+def bundle_name(name: str) -> str:
+    """Return the file name of the PDF of a bundle, by its id: `bundel-gespreksvormen.pdf`."""
+    return f"bundel-{name}.pdf"
+
+
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"
+
+
+def large_sheet_uri(record: Coded) -> str:
+    """Return the URI of the same PDF in large print."""
+    return f"{PAPER}/{large_print_name(sheet_name(record))}"
 
 
 def preview_uri(document: str) -> str:

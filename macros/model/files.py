@@ -26,7 +26,15 @@ from macros.model.fields import (
     codes_once,
     names_once,
 )
-from macros.model.kinds import KINDS, Kind, kind_of
+from macros.model.kinds import (
+    CONVERSATION_FORM,
+    INTERVENTION,
+    KINDS,
+    RECOMMENDATION,
+    SITUATION,
+    Kind,
+    kind_of,
+)
 from macros.model.parts import Source, Work
 from macros.model.records import (
     Coded,
@@ -252,6 +260,47 @@ class Deck(Record):
     """ways to use the deck"""
 
 
+class BundleOf(StrEnum):
+    """A kind of entry of which a bundle holds all."""
+
+    INTERVENTIONS = INTERVENTION.collection
+    RECOMMENDATIONS = RECOMMENDATION.collection
+    SITUATIONS = SITUATION.collection
+    CONVERSATION_FORMS = CONVERSATION_FORM.collection
+
+
+class Bundle(Record):
+    """Sheets of several entries in one PDF: all of a kind, or those that go with an occasion."""
+
+    id: Slug
+    """permanent name, such as studiedag-feedback: part of the name of the PDF"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids: PDFs at their addresses stay"""
+    title: Text
+    """what it is for, in a few words"""
+    summary: Text
+    """what one does with it, in one or two sentences"""
+    every: BundleOf | None = None
+    """a kind of which it holds all entries, in the order of the data; or leave it out"""
+    codes: Annotated[tuple[EntryCode, ...], AfterValidator(names_once)] = Field((), alias="entries")
+    """codes of the entries that it holds, in order; a theme stands for its interventions"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if self.every and self.codes:
+            raise ValueError("both 'every' and 'entries'; expected one of them")
+        if not self.every and not self.codes:
+            kinds = ", ".join(BundleOf)
+            raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")
+        return self
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it holds."""
+        return self._entries
+
+
 class Retired(Record):
     """An entry that is no longer there. Its addresses tell what replaced it."""
 
@@ -287,6 +336,8 @@ class HandbookFile(Record):
     """date of this edition, such as 2026-11-23; it stands on every sheet"""
     deck: Deck
     """the explanation that goes with the deck of cards"""
+    bundles: tuple[Bundle, ...] = ()
+    """sheets that stand together in one PDF"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
     retired: tuple[Retired, ...] = ()
@@ -341,6 +392,7 @@ ENTRY_NAMES = {
     **{kind.collection: kind.name for kind in KINDS},
     "terms": "term",
     "works": "work",
+    "bundles": "bundle",
     "changes": "change",
     "retired": "retired code",
 }

@@ -71,6 +71,7 @@ class Handbook:
         self.earlier = earlier
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
+        self.bundles = files.handbook.bundles
         self.works = files.handbook.works
         self.retired = files.handbook.retired
         self.terms = files.glossary.terms
@@ -106,6 +107,7 @@ class Handbook:
         self._resolve_plans()
         self._resolve_forms()
         self._resolve_relations()
+        self._resolve_bundles()
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
         """Return the entries in which something rests on a work, in the order of the data."""
@@ -194,6 +196,21 @@ class Handbook:
             order = list(RelationKind).index
             relations = (*entry.related, *back_links)
             entry._relations = tuple(sorted(relations, key=lambda relation: order(relation.kind)))
+
+    def _resolve_bundles(self) -> None:
+        for bundle in self.bundles:
+            if bundle.every:
+                bundle._entries = getattr(self, bundle.every)
+                continue
+            named = [self.by_code[code] for code in bundle.codes]
+            # A theme may stand beside one of its interventions.
+            bundle._entries = tuple(
+                {
+                    entry.code: entry
+                    for one in named
+                    for entry in (one.interventions if isinstance(one, Theme) else (one,))
+                }.values()
+            )
 
 
 def _checked_on(files: DataFiles) -> dict[str, date]:

@@ -88,6 +88,7 @@ class Renderer:
             "changed_uri": addresses.changed_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
+            "large_sheet_uri": addresses.large_sheet_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
@@ -105,6 +106,11 @@ class Renderer:
             ],
             "team_minutes": team_minutes,
             "planned_minutes": planned_minutes,
+            "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
+                site.qr_codes.of(
+                    addresses.with_edition(site.short_address(record), handbook.edition)
+                )
+            ),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }

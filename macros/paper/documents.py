@@ -50,6 +50,16 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
     @property
+    def note(self) -> str:
+        """What one does with it, where the title does not say all."""
+        return str(self.data.get("summary", ""))
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether the overview shows its first page: sheets look alike."""
+        return self.kind == WHOLE
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
         return bool(self.about)
@@ -76,6 +86,7 @@ def documents(site: Site) -> tuple[Document, ...]:
         *sheets.pop(kinds.THEME),
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
+        *writer.bundles(),
         *(sheet for some in sheets.values() for sheet in some),
     )
 
@@ -127,7 +138,7 @@ class _Writer:
             **data,
             **self.looks,
             "title": title,
-            "subject": getattr(about, "summary", "") or title,
+            "subject": getattr(about, "summary", "") or data.get("summary") or title,
             "site": self.site.address,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
@@ -194,6 +205,23 @@ class _Writer:
                 name, title, Sheet("cards", WHOLE), path=path, cards=faces, layout=layout
             )
             for name, (layout, title) in decks.items()
+        ]
+
+    def bundles(self) -> list[Document]:
+        """Return the PDFs with the sheets of several entries."""
+        return [
+            self._document(
+                addresses.bundle_name(bundle.id),
+                bundle.title,
+                Sheet("bundle", "Bundels"),
+                path=f"{addresses.PAPER}/",
+                summary=bundle.summary,
+                sheets=[
+                    {"template": SHEETS[one.kind].template, "entry": self.entries[one.code]}
+                    for one in bundle.entries
+                ],
+            )
+            for bundle in self.handbook.bundles
         ]
 
     def poster(self) -> Document:

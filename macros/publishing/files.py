@@ -17,6 +17,7 @@ from macros.model.addresses import (
     DATA_WORKBOOK,
     FEED,
     PAPER,
+    bundle_name,
     former_sheet_names,
     large_print_name,
     preview_uri,
@@ -94,6 +95,11 @@ def _paper(site: Site, *, outdated: bool) -> Files:
         names += former_sheet_names(record) if record.aliases else []
         sheet = sheet_name(record) if is_gone else large_print_name(sheet_name(record))
         former |= {large_print_name(name): made[sheet].pdf for name in names}
+    former |= {
+        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        for bundle in site.handbook.bundles
+        for alias in bundle.aliases
+    }
     return {
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
         **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},

@@ -24,6 +24,7 @@ GENERAL = ("checklist-alles", *DECKS, "poster", "handboek")
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
     """A sheet for each entry, in large print too, and what is about the whole."""
     expected = {f"{name}.pdf" for name in GENERAL}
+    expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
     for record in (*real_handbook.by_code.values(), *real_handbook.retired):
         expected.add(addresses.sheet_name(record))
     for record in real_handbook.by_code.values():
