@@ -108,7 +108,7 @@ class Renderer:
             "planned_minutes": planned_minutes,
             "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
                 site.qr_codes.of(
-                    addresses.with_edition(site.short_address(record), handbook.edition)
+                    addresses.with_edition(site.short_address(record), site.handbook.edition)
                 )
             ),
             "full_short_address": site.short_address,
