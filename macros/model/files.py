@@ -205,6 +205,10 @@ class WayToUse(Record):
     """name of the way, in one or two words"""
     text: Text
     """what people do, in one or two sentences"""
+    needs: Text | None = None
+    """with how many people, how long and with which cards; for a way with steps"""
+    steps: tuple[Text, ...] = ()
+    """how it goes, step by step: a way with steps has a card of its own"""
 
 
 class Deck(Record):

@@ -9,6 +9,7 @@ from macros.model.files import Retired
 from macros.model.kinds import Kind
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.paper.cards import cards
 from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
 from macros.shared.dutch import dutch_date
 
@@ -179,50 +180,21 @@ class _Writer:
         return self._document(name, title, sheet, gone, entry=entry)
 
     def decks(self) -> list[Document]:
-        """Return the deck of cards: eight to a sheet, and one card a page for a printing shop."""
+        """Return the deck of cards: to cut out, to hand out, and for a printing shop."""
         path = f"{addresses.PAPER}/"
-        deck = {**self.handbook.deck.model_dump(), **place(self.site, path)}
-        cards = [
-            *(self._intervention_card(entry.code) for entry in self.handbook.interventions),
-            *(self._recommendation_card(one.code) for one in self.handbook.recommendations),
-        ]
-        titles = {
-            "kaarten.pdf": "Kaarten, acht op een A4, dubbelzijdig",
-            "kaarten-enkel.pdf": "Kaarten voor de drukker, één per bladzijde",
+        faces = cards(self.site, self.entries)
+        decks = {
+            "kaarten.pdf": ("cut", "Kaarten om uit te knippen: A7, vier op een A4, dubbelzijdig"),
+            "kaarten-a6.pdf": ("a6", "Kaarten om uit te delen: vier op een A4, dubbelzijdig"),
+            "kaarten-a5.pdf": ("a5", "Kaarten om uit te delen: twee op een A4, dubbelzijdig"),
+            "kaarten-enkel.pdf": ("single", "Kaarten voor de drukker: A7, één per bladzijde"),
         }
         return [
             self._document(
-                name,
-                title,
-                Sheet("cards", WHOLE),
-                path=path,
-                cards=cards,
-                deck=deck,
-                single=name == "kaarten-enkel.pdf",
+                name, title, Sheet("cards", WHOLE), path=path, cards=faces, layout=layout
             )
-            for name, title in titles.items()
+            for name, (layout, title) in decks.items()
         ]
-
-    def _intervention_card(self, code: str) -> Data:
-        entry = self.entries[code]
-        facts = entry["at_a_glance"]["facts"][:2] if entry["at_a_glance"] else []
-        return {
-            **entry,
-            "kind": entry["theme"],
-            "front": ", ".join(fact for _, fact in facts),
-            "back_title": "Om mee te beginnen",
-            "back": entry["sentences"][:3],
-        }
-
-    def _recommendation_card(self, code: str) -> Data:
-        entry = self.entries[code]
-        return {
-            **entry,
-            "kind": kinds.RECOMMENDATION.singular,
-            "front": "",
-            "back_title": "Wat je doet",
-            "back": entry["actions"],
-        }
 
     def poster(self) -> Document:
         """Return the poster: everything at a glance, by theme."""

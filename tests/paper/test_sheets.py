@@ -14,11 +14,11 @@ from macros.model.site import Site
 from macros.paper.documents import documents
 from macros.paper.typesetting import pictures
 from macros.shared.dutch import dutch_date
-from tests.support.paper import Paper, links, pages, text
+from tests.support.paper import DECKS, Paper, links, pages, text
 from tests.support.project import SITE_URL
 from tests.support.spelling import WORDS, plain, unknown_words
 
-GENERAL = ("checklist-alles", "kaarten", "kaarten-enkel", "poster", "handboek")
+GENERAL = ("checklist-alles", *DECKS, "poster", "handboek")
 
 
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:

@@ -18,7 +18,7 @@ from macros.paper.typesetting import PaperError, Typeset, make_paper, typeset
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from tests.support.entries import an_intervention
-from tests.support.paper import document, text
+from tests.support.paper import DECKS, document, text
 from tests.support.project import FIXTURES, SITE_URL, copy_project
 
 
@@ -103,6 +103,7 @@ def test_only_what_changed_is_made_anew(
     make_paper(Site(read_handbook(data), SITE_URL), Cache(tmp_path / "kept"))
     assert sorted(made) == [
         "handboek.pdf",
+        *sorted(f"{deck}.pdf" for deck in DECKS),
         "situatie-stilte-groot.pdf",
         "situatie-stilte.pdf",
     ]

@@ -13,6 +13,8 @@ from tests.support.project import SITE_URL
 
 Paper = dict[str, bytes]
 """the PDF of each document, by its name"""
+DECKS = ("kaarten", "kaarten-a6", "kaarten-a5", "kaarten-enkel")
+"""the names of the deck of cards, of each size"""
 
 
 class Text(str):
