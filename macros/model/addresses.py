@@ -134,6 +134,16 @@ def large_print_name(document: str) -> str:
     return f"{document.removesuffix('.pdf')}-groot.pdf"
 
 
+def word_name(document: str) -> str:
+    """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
+    return f"{document.removesuffix('.pdf')}.docx"
+
+
+def word_uri(record: Coded) -> str:
+    """Return the URI of the document for Word that goes with a record's page."""
+    return f"{PAPER}/{word_name(sheet_name(record))}"
+
+
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"

@@ -55,6 +55,16 @@ class Document:
         return bool(self.about)
 
     @property
+    def can_be_adapted(self) -> bool:
+        """Whether it is there as a document for Word too: every sheet, and all checklists."""
+        return self.is_sheet or self.template == SHEETS[kinds.THEME].template
+
+    @property
+    def word_name(self) -> str:
+        """File name of the same document for Word."""
+        return addresses.word_name(self.name)
+
+    @property
     def large_name(self) -> str:
         """File name of the same document in large print."""
         return addresses.large_print_name(self.name)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.model.addresses import sheet_uri
+from macros.model.addresses import sheet_uri, word_uri
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.shared.dutch import dutch_date
@@ -167,15 +167,18 @@ def test_the_longest_pages_print_as_one_sheet(
 def test_every_kind_of_page_links_its_pdf(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
-    """Whoever wants paper finds the PDF on the page, and all of them on one."""
+    """Whoever wants paper finds the PDF on the page, the sheet to adapt beside it, all on one."""
     page = open_page("druk/")
-    assert page.locator(".papers a").count() == len(real_handbook.by_code) + 5
+    assert page.locator(".papers a[href$='.pdf']").count() == len(real_handbook.by_code) + 5
     for kind in KINDS:
         record = real_handbook.of_kind(kind)[0]
         page.goto(f"{served}{page_path(record)}")
         address = page.locator("article a[href$='.pdf']").evaluate("link => link.href")
         assert address == f"{served}{sheet_uri(record)}"
         assert page.request.get(address).body().startswith(b"%PDF")
+        for_word = page.locator("article a[href$='.docx']").evaluate("link => link.href")
+        assert for_word == f"{served}{word_uri(record)}"
+        assert page.request.get(for_word).body().startswith(b"PK")
 
 
 @pytest.mark.parametrize(
