@@ -19,6 +19,7 @@ SOURCES = "bronnen.md"
 CHANGES = "nieuw.md"
 FEED = "nieuw.xml"
 PAPER = "druk"
+EBOOK = "druk/handboek.epub"
 # The open data, and the page that explains it.
 DATA = "gegevens.md"
 DATA_JSON = "data/handboek.json"

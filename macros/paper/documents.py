@@ -9,6 +9,7 @@ from macros.model.files import Retired
 from macros.model.kinds import Kind
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
 from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
 from macros.shared.dutch import dutch_date
@@ -219,6 +220,7 @@ class _Writer:
             "handboek.pdf",
             "Het hele handboek als boek, op A5",
             Sheet("book", WHOLE),
+            **book_texts(self.site),
             themes=[entries[one.code] for one in handbook.themes],
             recommendations=[entries[one.code] for one in handbook.recommendations],
             situations=[

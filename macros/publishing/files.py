@@ -15,6 +15,7 @@ from macros.model.addresses import (
     DATA_JSON,
     DATA_SCHEMA,
     DATA_WORKBOOK,
+    EBOOK,
     FEED,
     PAPER,
     former_sheet_names,
@@ -25,6 +26,7 @@ from macros.model.addresses import (
 from macros.model.files import FILES
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
+from macros.paper.epub import make_epub
 from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
 from macros.paper.word import make_word_sheets
@@ -78,13 +80,14 @@ def site_files(
 
 
 def _paper(site: Site, *, outdated: bool) -> Files:
-    """Return all PDFs with the pictures of their first pages, and the sheets for Word.
+    """Return all PDFs with the pictures of their first pages, the sheets for Word, and the EPUB.
 
     Former names of both are included.
     """
     cache = Cache(site.cache / "paper")
     made = make_paper(site, cache, outdated=outdated)
     words = make_word_sheets(site, cache)
+    ebook = make_epub(site, cache)
     cache.remove_old()
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
     former: dict[str, Path] = {}
@@ -93,6 +96,7 @@ def _paper(site: Site, *, outdated: bool) -> Files:
             former[name] = made[sheet_name(record)].pdf
             former[word_name(name)] = words[word_name(sheet_name(record))]
     return {
+        EBOOK: ebook,
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
         **{f"{PAPER}/{name}": path for name, path in (words | former).items()},
         **{

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import THEME
+from macros.model.records import members
 from macros.model.site import Site
 from macros.paper.word import make_word_sheets
 from macros.shared.cache import Cache
@@ -50,7 +52,7 @@ def test_libreoffice_prints_each_sheet_on_its_two_sides(
         whole = text(printed.read_bytes())
         assert record.title in whole and record.code in whole, record.code
         if record.kind is THEME:
-            items = sum(len(m.items) for one in record.interventions for m in one.checklist.moments)
+            items = sum(len(m.items) for one in members(record) for m in one.checklist.moments)
             assert "".join(pages).count("☐") == items, record.code
             continue
         assert len(pages) == 2, (record.code, len(pages))
@@ -71,4 +73,5 @@ def test_what_libreoffice_prints_is_read_as_lists_and_headings(
         assert found.count("/LI") == len(lines), entry.code
         assert found.count("/H1") == 2
         assert found.count("/H2") >= 3 + len(entry.checklist.moments), entry.code
-        assert PdfReader(pdf).trailer["/Root"]["/Lang"] == "nl-NL"
+        catalogue: Any = PdfReader(pdf).trailer["/Root"]
+        assert catalogue["/Lang"] == "nl-NL"
