@@ -11,6 +11,8 @@ import zipfile
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import docx
+from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree, html
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -19,7 +21,8 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 
 CHANGED = "veranderd-"  # before the code, in the heading of a page with changed words
-DATA = {".json", ".csv", ".xlsx", ".xml", ".zip"}
+DATA = {".json", ".csv", ".xlsx", ".xml", ".zip", ".epub"}
+PAPER = {".pdf", ".docx"}
 
 
 class BuiltSite:
@@ -50,7 +53,7 @@ class BuiltSite:
                 found[address] = arrival = self.arrival(address)
                 if self.landing(address) == address:
                     found |= self._anchors(address, arrival)
-            elif path.suffix == ".pdf" or (path.suffix in DATA and "assets" not in path.parts):
+            elif path.suffix in PAPER or (path.suffix in DATA and "assets" not in path.parts):
                 found[name] = self.arrival(name)
         return found
 
@@ -64,6 +67,8 @@ class BuiltSite:
             return f"nothing: {path} does not exist"
         if file.suffix == ".pdf":
             return self._pdf(file)
+        if file.suffix == ".docx":
+            return self._docx(file)
         if file.suffix != ".html":
             return _data(file)
         page = self._page(file)
@@ -144,13 +149,22 @@ class BuiltSite:
             pages, metadata = len(reader.pages), reader.metadata
         except (PyPdfError, OSError) as error:
             return f"nothing: {file.name} is no PDF ({error})"
-        subject = str(metadata.get("/Keywords", "")) if metadata else ""
-        title = str(metadata.title) if metadata else ""
-        if not pages or not subject:
+        subject = str(metadata.get("/Keywords", "")) if metadata and pages else ""
+        return self._on_paper(file, subject, str(metadata.title) if metadata else "")
+
+    def _docx(self, file: Path) -> str:
+        try:
+            about = docx.Document(str(file)).core_properties
+        except (ValueError, KeyError, OSError, zipfile.BadZipFile, PackageNotFoundError) as error:
+            return f"nothing: {file.name} is no document for Word ({error})"
+        return self._on_paper(file, about.keywords, about.title)
+
+    def _on_paper(self, file: Path, subject: str, title: str) -> str:
+        if not subject:
             return f"nothing: {file.name} does not say what it is about"
         if kind_of(subject) and self._titles.get(subject, "?") not in title:
             return f"nothing: {file.name} on {subject} has the title '{title}'"
-        return f"pdf {subject}"
+        return f"{file.suffix.removeprefix('.')} {subject}"
 
 
 def _data(file: Path) -> str:
@@ -165,7 +179,7 @@ def _data(file: Path) -> str:
                 rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
                 if len(rows) < 2:
                     return f"nothing: {file.name} has no rows"
-            case ".xlsx" | ".zip":
+            case ".xlsx" | ".zip" | ".epub":
                 zipfile.ZipFile(file).close()
     except (ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         return f"nothing: {file.name} cannot be read ({error})"

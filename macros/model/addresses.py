@@ -20,6 +20,7 @@ SOURCES = "bronnen.md"
 CHANGES = "nieuw.md"
 FEED = "nieuw.xml"
 PAPER = "druk"
+EBOOK = "druk/handboek.epub"
 # The open data, and the page that explains it.
 DATA = "gegevens.md"
 DATA_JSON = "data/handboek.json"
@@ -153,6 +154,16 @@ def large_print_name(document: str) -> str:
 def bundle_name(name: str) -> str:
     """Return the file name of the PDF of a bundle, by its id: `bundel-gespreksvormen.pdf`."""
     return f"bundel-{name}.pdf"
+
+
+def word_name(document: str) -> str:
+    """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
+    return f"{document.removesuffix('.pdf')}.docx"
+
+
+def word_uri(record: Coded) -> str:
+    """Return the URI of the document for Word that goes with a record's page."""
+    return f"{PAPER}/{word_name(sheet_name(record))}"
 
 
 def sheet_uri(record: Coded) -> str:

@@ -6,7 +6,7 @@ from macros.model.addresses import printed, short_path, with_edition
 from macros.model.fields import Record
 from macros.model.files import Retired
 from macros.model.flags import FLAGS, flag_of
-from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source
+from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source, Versions
 from macros.model.records import Choice, Coded, FormUse, Intervention, Relation, Theme
 from macros.model.site import Site
 from macros.shared.dutch import dutch_date, dutch_duration
@@ -82,6 +82,8 @@ def _plain(value: Any) -> Any:
             return _glance(value)
         case FormStep():
             return _fields(value) | {"duration": dutch_duration(value.minutes)}
+        case Versions():
+            return [list(way) for way in value.ways]
         case Checklist():
             return [{"title": one.title, "items": list(one.items)} for one in value.moments]
         case Record():

@@ -53,7 +53,7 @@ def lost(folder: Path, handbook: Handbook, text: str) -> list[str]:
     for one in published:
         # What is retired has one page for all its addresses, and stands on no list any more.
         views = {f"page {one.subject}"} if one.subject in retired else {one.arrival}
-        if one.subject in retired and one.view == "pdf":
+        if one.subject in retired and one.view in {"pdf", "docx"}:
             views = {one.arrival}
         address = one.path if is_dropped_code(one.anchor, retired) else one.address
         arrival = site.arrival(address)
