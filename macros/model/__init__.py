@@ -5,6 +5,7 @@
 - `fields`    what a field of a record can hold, and the base of all records
 - `parts`     what entries consist of: sources, facts, pitfalls, checklists, links
 - `records`   the entries themselves
+- `programmes` programmes and their parts
 - `files`     what each file in `data/` holds
 - `handbook`  everything together, with each reference resolved
 - `site`      the handbook at its public address

@@ -94,6 +94,16 @@ def presentation_uri(record: Coded | Retired) -> str:
     return f"{short_path(record)}presentatie/index.html"
 
 
+def participants_uri(record: Coded | Retired) -> str:
+    """Return the URI of what participants of a programme get: `p1/deelnemers/index.html`."""
+    return f"{short_path(record)}deelnemers/index.html"
+
+
+def evaluation_uri(record: Coded | Retired) -> str:
+    """Return the URI of a programme's evaluation form: `p1/evaluatie/index.html`."""
+    return f"{short_path(record)}evaluatie/index.html"
+
+
 def web_address(text: str, setting: str) -> str:
     """Return the address in a setting such as SITE_URL, with its last slash.
 
@@ -137,6 +147,26 @@ def large_print_name(document: str) -> str:
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"
+
+
+def participants_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF that participants of a programme get."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
+
+
+def evaluation_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF of a programme's evaluation form."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
+
+
+def participants_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF that participants of a programme get."""
+    return f"{PAPER}/{participants_sheet_name(record)}"
+
+
+def evaluation_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF of a programme's evaluation form."""
+    return f"{PAPER}/{evaluation_sheet_name(record)}"
 
 
 def preview_uri(document: str) -> str:

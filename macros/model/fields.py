@@ -40,7 +40,9 @@ class Depth:
 def a_code(value: str) -> str:
     """Return the value; raise ValueError when it is no code of any kind."""
     if not kind_of(value):
-        raise ValueError(f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2 or D")
+        raise ValueError(
+            f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2, P2 or D"
+        )
     return value
 
 
@@ -105,6 +107,7 @@ Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=100)]
 ThemeCode = Annotated[str, AfterValidator(names_known(THEME.name))]
 InterventionCode = Annotated[str, AfterValidator(names_known(INTERVENTION.name))]
 FormCode = Annotated[str, AfterValidator(names_known(CONVERSATION_FORM.name))]
+UsedCode = Annotated[str, AfterValidator(names_known("intervention or conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
 PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]

@@ -44,6 +44,7 @@ from macros.model.parts import (
     Source,
     Versions,
 )
+from macros.model.programmes import Programme
 
 
 class RelationKind(StrEnum):
@@ -428,7 +429,7 @@ class ConversationForm(Record):
         return tuple(use for use in self._uses if use.by.kind is kinds.SITUATION)
 
 
-Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
+Coded = Theme | Intervention | Recommendation | Situation | ConversationForm | Programme
 RECORDS: dict[Kind, type[Coded]] = {record.kind: record for record in get_args(Coded)}
 """the class of each kind of entry"""
 

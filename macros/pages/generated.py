@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.model import addresses
 from macros.model.files import Retired
 from macros.model.handbook import Handbook
+from macros.model.kinds import PROGRAMME
 from macros.model.records import Coded, Intervention, Theme, members
 from macros.model.site import Site
 from macros.pages.head import link_preview
@@ -90,6 +91,9 @@ def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
         addresses.card_uri(record): "card.html",
         addresses.presentation_uri(record): f"slides/{record.kind.template}.html",
     }
+    if record.kind is PROGRAMME:
+        templates[addresses.participants_uri(record)] = "participants.html"
+        templates[addresses.evaluation_uri(record)] = "evaluation.html"
     return {
         uri: _leading_to(target, renderer, template, uri, record, qr=code)
         for uri, template in templates.items()
@@ -114,6 +118,11 @@ def _retired(renderer: Renderer, gone: Retired) -> dict[str, str]:
         addresses.qr_uri(gone),
         addresses.card_uri(gone),
         addresses.presentation_uri(gone),
+        *(
+            (addresses.participants_uri(gone), addresses.evaluation_uri(gone))
+            if gone.kind is PROGRAMME
+            else ()
+        ),
     )
     return {
         page: front_matter + body,
