@@ -8,6 +8,7 @@
 - `programmes` programmes and their parts
 - `files`     what each file in `data/` holds
 - `handbook`  everything together, with each reference resolved
+- `slides`    what slides show of an entry: for the room, and for who leads
 - `site`      the handbook at its public address
 - `addresses` where everything stands on the site
 - `published` the addresses that were ever published

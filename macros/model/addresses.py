@@ -94,6 +94,11 @@ def presentation_uri(record: Coded | Retired) -> str:
     return f"{short_path(record)}presentatie/index.html"
 
 
+def facilitator_uri(record: Coded | Retired) -> str:
+    """Return the URI of a record's slides with the notes of who leads: `d1/begeleider/index.html`."""
+    return f"{short_path(record)}begeleider/index.html"
+
+
 def participants_uri(record: Coded | Retired) -> str:
     """Return the URI of what participants of a programme get: `p1/deelnemers/index.html`."""
     return f"{short_path(record)}deelnemers/index.html"
@@ -167,6 +172,16 @@ def participants_sheet_uri(record: Coded) -> str:
 def evaluation_sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF of a programme's evaluation form."""
     return f"{PAPER}/{evaluation_sheet_name(record)}"
+
+
+def slides_name(record: Coded) -> str:
+    """Return the file name of the PDF with the slides of a record: `presentatie-d1.pdf`."""
+    return f"presentatie-{record.code.lower()}.pdf"
+
+
+def slides_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the slides of a record."""
+    return f"{PAPER}/{slides_name(record)}"
 
 
 def preview_uri(document: str) -> str:

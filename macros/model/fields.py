@@ -37,6 +37,14 @@ class Depth:
         return f"{self.least} or more" if self.most is None else f"{self.least} to {self.most}"
 
 
+@dataclass(frozen=True)
+class ForRoom:
+    """Marks a field that everyone in the room may read; any other is for the leader alone."""
+
+
+FOR_ROOM = ForRoom()
+
+
 def a_code(value: str) -> str:
     """Return the value; raise ValueError when it is no code of any kind."""
     if not kind_of(value):
@@ -126,9 +134,22 @@ class Record(BaseModel):
         yield from _parts_of(self, ())
 
     @classmethod
+    def for_the_room(cls) -> frozenset[str]:
+        """Return the names of the fields that everyone in the room may read."""
+        return _for_the_room(cls)
+
+    @classmethod
     def depths(cls) -> tuple[tuple[str, Depth], ...]:
         """Return the fields with a depth that a finished entry has, by name."""
         return _depths(cls)
+
+
+@cache
+def _for_the_room(record: type[Record]) -> frozenset[str]:
+    """Return the fields of a kind of record that everyone in the room may read."""
+    return frozenset(
+        name for name, field in record.model_fields.items() if FOR_ROOM in field.metadata
+    )
 
 
 @cache

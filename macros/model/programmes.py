@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, field_v
 
 from macros.model import kinds
 from macros.model.fields import (
+    FOR_ROOM,
     Depth,
     EntryCode,
     NotEmpty,
@@ -58,13 +59,13 @@ class ProgrammeAtAGlance(Record):
 class ProgrammePart(Record):
     """A part of a programme."""
 
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what happens, in a few words; the room reads it too"""
-    minutes: Annotated[int, Field(gt=0, le=240, strict=True)]
+    minutes: Annotated[int, Field(gt=0, le=240, strict=True), FOR_ROOM]
     """how long it takes, in minutes"""
-    is_break: bool = False
+    is_break: Annotated[bool, FOR_ROOM] = False
     """true for a break, which needs no other fields"""
-    meeting: Text | None = None
+    meeting: Annotated[Text | None, FOR_ROOM] = None
     """title of the meeting that this part opens; only where a programme is a series of meetings"""
     code: UsedCode | None = Field(None, alias="entry")
     """code of the intervention or conversation form that is done in this part, if it is one"""
@@ -80,7 +81,7 @@ class ProgrammePart(Record):
     """what the facilitator says, between ‘ and ’"""
     watch: Text | None = None
     """what the facilitator pays attention to"""
-    assignment: tuple[Text, ...] = ()
+    assignment: Annotated[tuple[Text, ...], FOR_ROOM] = ()
     """what participants do, in order, as they read it on a slide and on their sheet"""
     move_on: Text | None = None
     """by what the facilitator sees that it is time to go on"""
@@ -159,23 +160,23 @@ class Programme(Record):
     """A meeting or a workshop, ready to be held."""
 
     kind: ClassVar = kinds.PROGRAMME
-    code: Annotated[str, Field(pattern=kinds.PROGRAMME.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.PROGRAMME.code_pattern), FOR_ROOM]
     """permanent code: P and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """name of the programme"""
     summary: Text
     """what it is, in one or two sentences"""
     source: Source | None = None
     """where a document names it; leave out for our own elaboration"""
-    aim: Text
+    aim: Annotated[Text, FOR_ROOM]
     """what there is at the end that was not there before, in one sentence"""
     at_a_glance: ProgrammeAtAGlance
     """the facts by which one chooses a programme"""
-    invitation: Annotated[Text | None, Depth()] = None
+    invitation: Annotated[Text | None, Depth(), FOR_ROOM] = None
     """what participants read beforehand: what it is about, what they need and need not do"""
     preparation: Annotated[tuple[Text, ...], Depth(2, 7)] = ()
     """what the facilitator does beforehand, step by step"""
@@ -183,11 +184,11 @@ class Programme(Record):
     """what has to be there"""
     room: Annotated[Text | None, Depth()] = None
     """how to set up the room"""
-    agenda: Annotated[tuple[ProgrammePart, ...], *NotEmpty, Depth(3, 30)]
+    agenda: Annotated[tuple[ProgrammePart, ...], *NotEmpty, Depth(3, 30), FOR_ROOM]
     """how it goes, part by part, breaks included"""
-    take_away: Annotated[tuple[Text, ...], Depth(1, 4)] = ()
+    take_away: Annotated[tuple[Text, ...], Depth(1, 4), FOR_ROOM] = ()
     """what participants have when they leave"""
-    evaluation: Annotated[tuple[Text, ...], Depth(3, 3)] = ()
+    evaluation: Annotated[tuple[Text, ...], Depth(3, 3), FOR_ROOM] = ()
     """questions of the evaluation form"""
     afterwards: Annotated[tuple[Text, ...], Depth(1, 4)] = ()
     """what the facilitator does after the meeting, so that it has an effect"""

@@ -23,6 +23,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
 from macros.shared.dutch import (
@@ -96,6 +97,14 @@ class Renderer:
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
+            "facilitator_uri": addresses.facilitator_uri,
+            "slides_sheet_uri": addresses.slides_sheet_uri,
+            "slides_of": slides_of,
+            "opening_of": opening_of,
+            "has_team_slides": has_team_slides,
+            "participants_address": lambda record: addresses.printed(
+                site.absolute(addresses.participants_uri(record))
+            ),
             "participants_uri": addresses.participants_uri,
             "evaluation_uri": addresses.evaluation_uri,
             "participants_sheet_uri": addresses.participants_sheet_uri,
