@@ -118,6 +118,9 @@ function goToAddress() {
   if (asked !== null) show(asked, { tellOthers: false });
 }
 
+for (const line of document.querySelectorAll("[data-minutes]")) {
+  if (line instanceof HTMLElement) addTimer(line);
+}
 if (isFacilitator) {
   for (const [place, slide] of slides.entries()) {
     const next = slide.querySelector("[data-next]");
@@ -143,9 +146,6 @@ if (isFacilitator) {
     goToAddress();
   });
   window.addEventListener("resize", fillAll);
-}
-for (const line of document.querySelectorAll("[data-minutes]")) {
-  if (line instanceof HTMLElement) addTimer(line);
 }
 window.addEventListener("hashchange", goToAddress);
 if (steps instanceof HTMLElement) steps.hidden = false;

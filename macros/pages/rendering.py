@@ -27,7 +27,6 @@ from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
 from macros.shared.dutch import (
-    as_phrase,
     as_sentence,
     dutch_date,
     dutch_duration,
@@ -128,7 +127,6 @@ class Renderer:
             "date": dutch_date,
             "duration": dutch_duration,
             "sentence": as_sentence,
-            "phrase": as_phrase,
             "running": running_time,
             "in_address": in_address,
         }

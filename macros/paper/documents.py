@@ -10,6 +10,7 @@ from macros.model.kinds import Kind
 from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.paper.template_data import (
     Data,
     entry_data,
@@ -19,7 +20,7 @@ from macros.paper.template_data import (
     place,
     reference,
 )
-from macros.shared.dutch import dutch_date
+from macros.shared.dutch import dutch_date, dutch_duration
 
 
 class Sheet(NamedTuple):
@@ -32,6 +33,7 @@ class Sheet(NamedTuple):
 
 
 PROGRAMMES = "Programma’s"
+SLIDES = Sheet("slides", "Dia’s")
 WHOLE = "Kaarten, poster en boek"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
@@ -62,7 +64,7 @@ class Document:
     @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
-        return bool(self.about)
+        return bool(self.about) and self.template != SLIDES.template
 
     @property
     def large_name(self) -> str:
@@ -92,6 +94,7 @@ def documents(site: Site) -> tuple[Document, ...]:
             for sheet in some
             for one in (sheet, *writer.for_participants(sheet.about))
         ),
+        *(writer.slides(one) for one in site.handbook.by_code.values() if has_team_slides(one)),
     )
 
 
@@ -191,6 +194,31 @@ class _Writer:
             )
             for template, (name, title, path) in names.items()
         ]
+
+    def slides(self, record: Coded) -> Document:
+        """Return the slides of an entry, one a page, without the notes of who leads."""
+        is_programme = record.kind is kinds.PROGRAMME
+        slides = [
+            {
+                "title": slide.title,
+                "texts": list(slide.texts),
+                "facts": slide.facts or (dutch_duration(slide.minutes) if slide.minutes else ""),
+            }
+            for slide in slides_of(record)
+        ]
+        entry = {
+            "code": record.code,
+            "title": record.title,
+            "opening": opening_of(record),
+            "slides": slides,
+            "last": "Voor deelnemers" if is_programme else "Lees verder",
+        }
+        path = addresses.short_path(record)
+        path = f"{path}deelnemers/" if is_programme else path
+        title = f"{record.code}: {record.title}, dia’s"
+        name = addresses.slides_name(record)
+        document = self._document(name, title, SLIDES, path=path, entry=entry)
+        return replace(document, about=record.code)
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""
