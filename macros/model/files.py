@@ -36,6 +36,7 @@ from macros.model.kinds import (
     kind_of,
 )
 from macros.model.parts import Source, Work
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -76,6 +77,13 @@ class ConversationFormsFile(EntriesFile):
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
     """the conversation forms"""
+
+
+class ProgrammesFile(EntriesFile):
+    """What data/programmes.yaml holds."""
+
+    programmes: Annotated[tuple[Programme, ...], *NotEmpty]
+    """the programmes, in the order in which the overview shows them"""
 
 
 class Term(Record):
@@ -381,6 +389,7 @@ FILES: dict[str, type[Record]] = {
     "interventions.yaml": InterventionsFile,
     "situations.yaml": SituationsFile,
     "conversation_forms.yaml": ConversationFormsFile,
+    "programmes.yaml": ProgrammesFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
     "english.yaml": EnglishFile,
