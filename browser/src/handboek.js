@@ -8,6 +8,7 @@ import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
+import { startPlanButtons } from "./plan-buttons.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { startShowOrigin } from "./show-origin.js";
@@ -24,6 +25,7 @@ function start(part) {
   removeMissingPictures(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
+  startPlanButtons(part);
   startTicks(part, store);
   startShowOrigin(part);
   startContents(part);

@@ -112,7 +112,7 @@ export class PlanStore extends EventTarget {
   remove(id) {
     const { current, plans } = this.all();
     const left = plans.filter((plan) => plan.id !== id);
-    this.set({ current: current === id ? (left.at(-1)?.id ?? "") : current, plans: left });
+    this.set({ current: current === id ? (left[left.length - 1]?.id ?? "") : current, plans: left });
   }
 
   /** @param {Plans} all */

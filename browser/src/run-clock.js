@@ -97,7 +97,7 @@ export function withMore(run, minutes) {
  */
 export function viewOf(run, beats, now, timeOfDay) {
   const beat = beats[run.at];
-  const last = beats.at(-1);
+  const last = beats[beats.length - 1];
   const planned = last ? last.start + last.minutes + run.shift : timeOfDay;
   if (!beat) return { isOver: true, beat, left: 0, phase: "voorbij", behind: near(timeOfDay - planned), end: timeOfDay };
   const length = (beat.minutes + run.more) * MINUTE;
