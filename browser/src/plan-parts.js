@@ -1,7 +1,7 @@
 // What the build tells of each entry that can be part of a plan (macros/downloads/plan_parts.py), as
 // far as it can be used. Fetched by a script element: a page from a folder may fetch nothing else.
 
-import { BREAK, OWN, minutesOf } from "./plan.js";
+import { BREAK, MOST_ITEMS, OWN, minutesOf, newItem } from "./plan.js";
 import { loadScript } from "./load-script.js";
 
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
@@ -96,6 +96,23 @@ export function partOf(item, known) {
   const isBreak = item.code === BREAK;
   const title = isBreak ? "Pauze" : item.code === OWN ? "Eigen onderdeel" : item.code;
   return { ...readPart({ code: item.code, title, isBreak }), kind: isBreak ? "Pauze" : "Eigen onderdeel" };
+}
+
+/**
+ * Give a plan with the parts of each programme in its place, and what replaced entries that are gone.
+ * @template {{ items: PlanItem[] }} T
+ * @param {T} plan
+ * @param {PlanParts} known
+ * @returns {T}
+ */
+export function withParts(plan, known) {
+  if (plan.items.every(({ code }) => known.parts.has(code))) return plan;
+  const items = plan.items.flatMap((item) => {
+    if (known.parts.has(item.code)) return [item];
+    const codes = known.programmes.get(item.code)?.parts ?? known.retired.get(item.code)?.filter((code) => known.parts.has(code)) ?? [];
+    return codes.length ? codes.map((code, at) => ({ ...newItem(code), ...(at ? {} : { note: item.note, who: item.who, fixed: item.fixed }) })) : [item];
+  });
+  return { ...plan, items: items.slice(0, MOST_ITEMS) };
 }
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<PlanParts>} */

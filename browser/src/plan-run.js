@@ -3,7 +3,7 @@
 
 import { clock, schedule } from "./plan-clock.js";
 import { readAddress, writeAddress } from "./plan-address.js";
-import { loadParts } from "./plan-parts.js";
+import { loadParts, withParts } from "./plan-parts.js";
 import { PlanStore } from "./plan-store.js";
 import { titleForRoom } from "./plan-sheet.js";
 import { pageAddress } from "./page-address.js";
@@ -25,8 +25,8 @@ class RunPage {
     const asked = readAddress(location.search, known).plan;
     this.address = writeAddress(asked, known);
     // Notes and initials are in no link: one's own plan has them.
-    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(one, known) === this.address);
-    this.plan = own ?? asked;
+    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(withParts(one, known), known) === this.address);
+    this.plan = own ? withParts(own, known) : asked;
     this.rows = schedule(this.plan, known);
     this.beats = beatsOf(this.rows);
     this.isRoom = new URLSearchParams(location.search).get("beeld") === "zaal";

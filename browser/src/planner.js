@@ -10,7 +10,7 @@ import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } fro
 import { clock, readClock, schedule } from "./plan-clock.js";
 import { dragRow } from "./plan-drag.js";
 import { foundParts } from "./plan-find.js";
-import { loadParts } from "./plan-parts.js";
+import { loadParts, withParts } from "./plan-parts.js";
 import { asHtml, asText } from "./plan-rich-text.js";
 import { fillRow, newRow } from "./plan-row.js";
 import { leaderSheet, participantsSheet } from "./plan-sheet.js";
@@ -36,7 +36,7 @@ class Planner {
       ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
     ].join(" ");
     const hasPlan = /[?&][ti]=/.test(location.search);
-    const own = this.store.all().plans.find((one) => writeAddress(one, known) === writeAddress(plan, known));
+    const own = this.store.all().plans.find((one) => writeAddress(withParts(one, known), known) === writeAddress(plan, known));
     if (hasPlan && own) this.store.choose(own.id);
     /** @type {Plan | null} a plan that came with the address and is not one's own (yet) */
     this.shared = hasPlan && !own ? plan : null;
@@ -81,7 +81,7 @@ class Planner {
 
   /** The plan that the page shows. */
   plan() {
-    return this.shared ?? this.store.current() ?? emptyPlan();
+    return withParts(this.shared ?? this.store.current() ?? emptyPlan(), this.known);
   }
 
   /**

@@ -12,6 +12,7 @@ from macros.model.records import (
     Coded,
     ConversationForm,
     Intervention,
+    Programme,
     Recommendation,
     Situation,
 )
@@ -21,13 +22,23 @@ Part = dict[str, object]
 
 def plan_parts(handbook: Handbook) -> str:
     """Return the script that tells the browser of every entry that can be part of a programme."""
+    parts = [part for record in handbook.by_code.values() if (part := _part(record)) is not None]
+    programmes = []
+    for programme in handbook.programmes:
+        of_programme = _parts_of(programme)
+        parts += of_programme
+        codes = [part["code"] for part in of_programme]
+        programmes.append(
+            {
+                "code": programme.code,
+                "title": programme.title,
+                "address": _address(programme),
+                "parts": codes,
+            }
+        )
     data = {
-        "parts": [
-            part
-            for record in handbook.by_code.values()
-            if (part := _part(record)) is not None
-        ],
-        "programmes": [],
+        "parts": parts,
+        "programmes": programmes,
         "retired": [
             {"code": gone.code, "instead": [one.code for one in gone.replacements]}
             for gone in handbook.retired
@@ -82,6 +93,37 @@ def _part(record: Coded) -> Part | None:
         "code": record.code,
         "title": record.title,
         "kind": record.kind.singular,
-        "address": addresses.absolute("", addresses.page_uri(record)),
+        "address": _address(record),
     }
-    return {name: value for name, value in (about | part).items() if value}
+    return _filled(about | part)
+
+
+def _parts_of(programme: Programme) -> list[Part]:
+    """Return the parts of a programme, each with a code of its own: P1_1, P1_2 and so on."""
+    parts: list[Part] = []
+    for number, part in enumerate(programme.agenda, 1):
+        about: Part = {
+            "code": f"{programme.code}_{number}",
+            "title": f"{part.meeting}: {part.title}" if part.meeting else part.title,
+            "kind": programme.kind.singular,
+            "address": _address(part.entry or programme),
+            "minutes": part.minutes,
+            "isBreak": part.is_break,
+            "aim": part.why,
+            "watch": part.watch,
+            "moveOn": part.move_on,
+            "short": part.if_short,
+            "says": part.says,
+            "assignment": part.assignment,
+            "steps": [{"text": step} for step in part.how],
+        }
+        parts.append(_filled(about))
+    return parts
+
+
+def _address(record: Coded) -> str:
+    return addresses.absolute("", addresses.page_uri(record))
+
+
+def _filled(part: Part) -> Part:
+    return {name: value for name, value in part.items() if value}

@@ -28,6 +28,7 @@ from macros.model.fields import (
 )
 from macros.model.kinds import KINDS, Kind, kind_of
 from macros.model.parts import Source, Work
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -61,6 +62,13 @@ class ConversationFormsFile(Record):
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
     """the conversation forms"""
+
+
+class ProgrammesFile(Record):
+    """What data/programmes.yaml holds."""
+
+    programmes: Annotated[tuple[Programme, ...], *NotEmpty]
+    """the programmes, in the order in which the overview shows them"""
 
 
 class Term(Record):
@@ -298,6 +306,7 @@ FILES: dict[str, type[Record]] = {
     "interventions.yaml": InterventionsFile,
     "situations.yaml": SituationsFile,
     "conversation_forms.yaml": ConversationFormsFile,
+    "programmes.yaml": ProgrammesFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
     "changes.yaml": ChangesFile,

@@ -53,10 +53,10 @@ THEME = Kind(
     singular="Thema",
     plural="Thema’s",
     folder="themas",
-    code_pattern=r"^[B-EG-RT-Z]$",
+    code_pattern=r"^[B-EG-OQRT-Z]$",
     code_example=(
-        "one capital, such as D (not A, S or F: "
-        "recommendations, situations and conversation forms have those)"
+        "one capital, such as D (not A, S, F or P: "
+        "recommendations, situations, conversation forms and programmes have those)"
     ),
     sheet="checklist-{slug}",
     has_checklist=True,
@@ -68,7 +68,7 @@ INTERVENTION = Kind(
     singular="Interventie",
     plural="Interventies",
     folder="interventies",
-    code_pattern=r"^[B-EG-RT-Z][1-9][0-9]{0,3}$",
+    code_pattern=r"^[B-EG-OQRT-Z][1-9][0-9]{0,3}$",
     code_example="the capital of its theme and a number, such as D3",
     sheet="checklist-{code}",
 )
@@ -107,7 +107,18 @@ CONVERSATION_FORM = Kind(
     sheet="gespreksvorm-{slug}",
     letter="F",
 )
-KINDS = (THEME, INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
+PROGRAMME = Kind(
+    name="programme",
+    collection="programmes",
+    singular="Programma",
+    plural="Programma’s",
+    folder="programmas",
+    code_pattern=r"^P[1-9][0-9]{0,3}$",
+    code_example="P and a number, such as P2",
+    sheet="programma-{slug}",
+    letter="P",
+)
+KINDS = (THEME, INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM, PROGRAMME)
 
 
 def kind_of(code: str) -> Kind | None:

@@ -7,9 +7,18 @@ from typing import Any, NamedTuple
 from macros.model import addresses, kinds
 from macros.model.files import Retired
 from macros.model.kinds import Kind
+from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
-from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
+from macros.paper.template_data import (
+    Data,
+    entry_data,
+    for_the_room,
+    letters_of,
+    looks,
+    place,
+    reference,
+)
 from macros.shared.dutch import dutch_date
 
 
@@ -22,12 +31,14 @@ class Sheet(NamedTuple):
     """where the overview lists it"""
 
 
+PROGRAMMES = "Programma’s"
 WHOLE = "Kaarten, poster en boek"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
     kinds.CONVERSATION_FORM: Sheet("form", "Gespreksvormen"),
     kinds.SITUATION: Sheet("situation", "Situaties"),
+    kinds.PROGRAMME: Sheet("programme", PROGRAMMES),
     kinds.INTERVENTION: Sheet("intervention", "Checklists per interventie"),
 }
 """the document that goes with each entry of a kind"""
@@ -75,7 +86,12 @@ def documents(site: Site) -> tuple[Document, ...]:
         *sheets.pop(kinds.THEME),
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
-        *(sheet for some in sheets.values() for sheet in some),
+        *(
+            one
+            for some in sheets.values()
+            for sheet in some
+            for one in (sheet, *writer.for_participants(sheet.about))
+        ),
     )
 
 
@@ -148,6 +164,33 @@ class _Writer:
         return self._document(
             name, title, sheet, record, code=record.code, heading=record.title, groups=groups
         )
+
+    def for_participants(self, code: str) -> list[Document]:
+        """Return what participants of a programme get; nothing for an entry of another kind."""
+        record = self.handbook.by_code[code]
+        if not isinstance(record, Programme):
+            return []
+        for_room = for_the_room(record)
+        path = f"{addresses.short_path(record)}"
+        names = {
+            "participants": (
+                addresses.participants_sheet_name(record),
+                f"{code}: {record.title}, voor deelnemers",
+                f"{path}deelnemers/",
+            ),
+            "evaluation": (
+                addresses.evaluation_sheet_name(record),
+                f"{code}: {record.title}, evaluatieformulier",
+                f"{path}evaluatie/",
+            ),
+        }
+        return [
+            replace(
+                self._document(name, title, Sheet(template, PROGRAMMES), path=path, entry=for_room),
+                about=code,
+            )
+            for template, (name, title, path) in names.items()
+        ]
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""

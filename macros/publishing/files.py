@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from macros.downloads.feed import changes_feed
-from macros.downloads.plan_parts import plan_parts
 from macros.downloads.open_data import open_data, open_data_schema
+from macros.downloads.plan_parts import plan_parts
 from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
 from macros.model.addresses import (

@@ -25,6 +25,7 @@ DRAWINGS = (
     "situation_rows",
     "situation_groups",
     "conversation_forms",
+    "programmes",
     "checklists",
     "model",
     "model_way_in",
