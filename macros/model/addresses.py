@@ -6,7 +6,7 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
 from macros.model.records import Coded
@@ -124,6 +124,11 @@ def participants_uri(record: Coded | Retired) -> str:
 def evaluation_uri(record: Coded | Retired) -> str:
     """Return the URI of a programme's evaluation form: `p1/evaluatie/index.html`."""
     return f"{short_path(record)}evaluatie/index.html"
+
+
+def own_plan_query(record: Coded) -> str:
+    """Return what comes after `/draaiboek/` for a programme of one's own with a record in it."""
+    return f"?t={quote_plus(record.title)}&i={record.code}"
 
 
 def web_address(text: str, setting: str) -> str:

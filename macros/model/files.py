@@ -371,6 +371,8 @@ class FrontMatter(Record):
     """words that people search with, never shown; a page without any is not found by the search"""
     scripts: tuple[Text, ...] = ()
     """scripts of `browser/src/` that this page needs besides those of every page"""
+    styles: tuple[Text, ...] = ()
+    """style sheets of `docs/assets/styles/` that this page needs besides those of every page"""
     template: Text | None = None
     """template in `macros/theme/` for the frame of this page, where it needs one of its own"""
     noindex: bool = False

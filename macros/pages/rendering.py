@@ -101,6 +101,7 @@ class Renderer:
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
+            "own_plan": addresses.own_plan_query,
             "facilitator_uri": addresses.facilitator_uri,
             "slides_sheet_uri": addresses.slides_sheet_uri,
             "slides_of": slides_of,

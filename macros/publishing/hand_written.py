@@ -40,6 +40,8 @@ DRAWINGS = (
     "data_columns",
     "page_link",
     "own_checklist",
+    "own_programme",
+    "run_programme",
     "provenance",
     "citation",
     "english",
