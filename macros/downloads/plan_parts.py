@@ -13,7 +13,6 @@ from macros.model.records import (
     Coded,
     ConversationForm,
     Intervention,
-    Programme,
     Recommendation,
     Situation,
 )
