@@ -23,7 +23,7 @@ MOST_CHARACTERS = 2_000_000
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
-    "large_team", "sectors", "script", "reply",
+    "large_team", "sectors", "script", "reply", "school_year", "research", "would_change",
 }  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from typing import Annotated, Self, cast
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from macros.model.fields import (
+    Date,
     EntryCode,
     NotEmpty,
     PublishedCode,
@@ -26,7 +26,15 @@ from macros.model.fields import (
     codes_once,
     names_once,
 )
-from macros.model.kinds import KINDS, Kind, kind_of
+from macros.model.kinds import (
+    CONVERSATION_FORM,
+    INTERVENTION,
+    KINDS,
+    RECOMMENDATION,
+    SITUATION,
+    Kind,
+    kind_of,
+)
 from macros.model.parts import Source, Work
 from macros.model.records import (
     Coded,
@@ -38,7 +46,14 @@ from macros.model.records import (
 )
 
 
-class InterventionsFile(Record):
+class EntriesFile(Record):
+    """A file with entries that have codes."""
+
+    checked: Date
+    """date on which the entries were last read against the sources, such as 2026-11-29"""
+
+
+class InterventionsFile(EntriesFile):
     """What data/interventions.yaml holds."""
 
     themes: Annotated[tuple[Theme, ...], *NotEmpty]
@@ -49,14 +64,14 @@ class InterventionsFile(Record):
     """the recommendations, in the order of the article"""
 
 
-class SituationsFile(Record):
+class SituationsFile(EntriesFile):
     """What data/situations.yaml holds."""
 
     situations: Annotated[tuple[Situation, ...], *NotEmpty]
     """the situations, in the order in which the home page shows them"""
 
 
-class ConversationFormsFile(Record):
+class ConversationFormsFile(EntriesFile):
     """What data/conversation_forms.yaml holds."""
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
@@ -141,17 +156,29 @@ class SearchFile(Record):
         return words
 
 
-def _no_number(value: object) -> object:
-    """Refuse what a date would be counted from: a number of seconds."""
-    if isinstance(value, int | float):
-        raise ValueError(  # noqa: TRY004 - pydantic reports no other
-            f"'{value}' is a number; expected a date, such as 2026-11-23"
-        )
-    return value
+class Translation(Record):
+    """An entry in English, for the page /en/."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    title: Text
+    """its title in English"""
+    summary: Text
+    """what it is, in one or two sentences"""
 
 
-# pydantic would take a number for seconds since 1970.
-Date = Annotated[date, BeforeValidator(_no_number)]
+class EnglishFile(Record):
+    """What data/english.yaml holds."""
+
+    about: Annotated[tuple[Text, ...], *NotEmpty]
+    """what the handbook is, paragraph by paragraph"""
+    translations: tuple[Translation, ...] = ()
+    """titles and summaries in English, in the order of the page"""
+
+    @field_validator("translations")
+    @classmethod
+    def _each_entry_once(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        return codes_once(found)
 
 
 def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
@@ -216,6 +243,10 @@ class WayToUse(Record):
     """name of the way, in one or two words"""
     text: Text
     """what people do, in one or two sentences"""
+    needs: Text | None = None
+    """with how many people, how long and with which cards; for a way with steps"""
+    steps: tuple[Text, ...] = ()
+    """how it goes, step by step: a way with steps has a card of its own"""
 
 
 class Deck(Record):
@@ -227,6 +258,47 @@ class Deck(Record):
     """what the deck is, in one or two sentences"""
     ways: Annotated[tuple[WayToUse, ...], *NotEmpty]
     """ways to use the deck"""
+
+
+class BundleOf(StrEnum):
+    """A kind of entry of which a bundle holds all."""
+
+    INTERVENTIONS = INTERVENTION.collection
+    RECOMMENDATIONS = RECOMMENDATION.collection
+    SITUATIONS = SITUATION.collection
+    CONVERSATION_FORMS = CONVERSATION_FORM.collection
+
+
+class Bundle(Record):
+    """Sheets of several entries in one PDF: all of a kind, or those that go with an occasion."""
+
+    id: Slug
+    """permanent name, such as studiedag-feedback: part of the name of the PDF"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids: PDFs at their addresses stay"""
+    title: Text
+    """what it is for, in a few words"""
+    summary: Text
+    """what one does with it, in one or two sentences"""
+    every: BundleOf | None = None
+    """a kind of which it holds all entries, in the order of the data; or leave it out"""
+    codes: Annotated[tuple[EntryCode, ...], AfterValidator(names_once)] = Field((), alias="entries")
+    """codes of the entries that it holds, in order; a theme stands for its interventions"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if self.every and self.codes:
+            raise ValueError("both 'every' and 'entries'; expected one of them")
+        if not self.every and not self.codes:
+            kinds = ", ".join(BundleOf)
+            raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")
+        return self
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it holds."""
+        return self._entries
 
 
 class Retired(Record):
@@ -264,6 +336,8 @@ class HandbookFile(Record):
     """date of this edition, such as 2026-11-23; it stands on every sheet"""
     deck: Deck
     """the explanation that goes with the deck of cards"""
+    bundles: tuple[Bundle, ...] = ()
+    """sheets that stand together in one PDF"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
     retired: tuple[Retired, ...] = ()
@@ -309,6 +383,7 @@ FILES: dict[str, type[Record]] = {
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }
@@ -317,6 +392,7 @@ ENTRY_NAMES = {
     **{kind.collection: kind.name for kind in KINDS},
     "terms": "term",
     "works": "work",
+    "bundles": "bundle",
     "changes": "change",
     "retired": "retired code",
 }

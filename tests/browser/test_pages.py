@@ -1,18 +1,23 @@
 """The site as people use it, in a real browser: the leader, the trainer, whoever prints."""
 
+import io
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.model.addresses import checklist_uri, sheet_uri
+from macros.model.addresses import checklist_uri, large_sheet_uri, sheet_uri, word_uri
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.site import Site
+from macros.paper.documents import documents
 from macros.shared.dutch import dutch_date
 from tests.support.entries import TODAY, an_intervention, page_path
-from tests.support.pages import check_sheet, printed, search
+from tests.support.pages import check_sheet, printed, search, text_of
 from tests.support.project import DESKTOP, PHONE
 
 
@@ -151,10 +156,10 @@ def test_a_short_address_arrives(
 
 
 @pytest.mark.parametrize("kind", ["interventions", "conversation_forms", "situations"])
-def test_the_longest_pages_print_as_one_sheet(
+def test_the_longest_pages_print_as_promised(
     kind: str, open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
-    """One A4 from the browser too, from dark colours; `make check-all` prints every page."""
+    """One A4, an intervention two, from dark colours; `make check-all` prints every page."""
     records = sorted(
         getattr(real_handbook, kind),
         key=lambda record: sum(len(text) for _, text in record.parts() if isinstance(text, str)),
@@ -165,17 +170,23 @@ def test_the_longest_pages_print_as_one_sheet(
 
 
 def test_every_kind_of_page_links_its_pdf(
-    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+    open_page: Callable[..., Page], real_site: Site, served: str
 ) -> None:
-    """Whoever wants paper finds the PDF on the page, and all of them on one."""
+    """Whoever wants paper finds the PDF on the page, the sheet to adapt beside it, all on one."""
     page = open_page("druk/")
-    assert page.locator(".papers a").count() == len(real_handbook.by_code) + 5
+    assert page.locator(".papers li").count() == len(documents(real_site))
+    large = page.locator(".papers a[href$='-groot.pdf']")
+    assert large.count() == len(real_site.handbook.by_code)
     for kind in KINDS:
-        record = real_handbook.of_kind(kind)[0]
+        record = real_site.handbook.of_kind(kind)[0]
         page.goto(f"{served}{page_path(record)}")
-        address = page.locator("article a[href$='.pdf']").evaluate("link => link.href")
-        assert address == f"{served}{sheet_uri(record)}"
-        assert page.request.get(address).body().startswith(b"%PDF")
+        found = page.locator("article a[href$='.pdf']").evaluate_all("all => all.map(a => a.href)")
+        assert found == [f"{served}{uri(record)}" for uri in (sheet_uri, large_sheet_uri)]
+        for address in found:
+            assert page.request.get(address).body().startswith(b"%PDF")
+        for_word = page.locator("article a[href$='.docx']").evaluate("link => link.href")
+        assert for_word == f"{served}{word_uri(record)}"
+        assert page.request.get(for_word).body().startswith(b"PK")
 
 
 @pytest.mark.parametrize(
@@ -293,6 +304,41 @@ def test_the_print_button_prints(open_page: Callable[..., Page]) -> None:
     expect(page).to_have_title("printed")
 
 
+def test_the_checklist_of_an_intervention_prints_alone(open_page: Callable[..., Page]) -> None:
+    """Its button gives one sheet with the items and no steps; then the page prints whole again."""
+    entry = an_intervention(TODAY)
+    page = open_page(page_path(entry))
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Druk alleen de checklist af").click()
+    paper = printed(page)
+    assert len(paper.pages) == 1
+    text = text_of(paper)
+    for moment in entry.checklist.moments:
+        for item in moment.items:
+            assert item in text, item
+    assert entry.title in text
+    assert entry.steps[0] not in text
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert entry.steps[0] in text_of(printed(page))
+
+
+def test_paper_from_the_browser_has_a_code_that_leads_back(
+    open_page: Callable[..., Page], served: str
+) -> None:
+    """Whoever finds a sheet on the copier scans it and is on its page."""
+    page = open_page("")
+    for record in (
+        an_intervention(TODAY),
+        TODAY.situations[0],
+        TODAY.conversation_forms[0],
+        TODAY.recommendations[0],
+    ):
+        page.goto(f"{served}{page_path(record)}")
+        page.emulate_media(media="print")
+        read = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot(full_page=True))))
+        assert {code.text for code in read} == {f"{served}{record.code.lower()}/"}, record.code
+
+
 def test_without_scripts_everything_is_there_but_what_needs_them(
     browser: Browser, served: str
 ) -> None:
@@ -398,7 +444,7 @@ def test_pictures_have_their_place_before_they_are_there(browser: Browser, serve
     )
     after = page.evaluate(heights)
     moved = [pair for pair in zip(before, after, strict=True) if abs(pair[0] - pair[1]) > 1]
-    assert len(before) == 4  # what stands for itself; sheets look alike, and are a list
+    assert before  # what stands for itself; sheets look alike, and are a list
     # Of the cards for a printing shop, one lies on its side beside taller pictures.
     assert len(moved) <= 1
     page.close()

@@ -107,10 +107,13 @@ def text_of(paper: PdfReader) -> str:
 
 
 def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> None:
-    """Hold that a page prints as one A4 with all that belongs on it, and nothing of the website."""
+    """Hold that a page prints with all that belongs on it, and nothing of the website.
+
+    On one A4; an intervention on two: the script, then the checklist.
+    """
     page.goto(f"{served}{addresses.page_uri(record).removesuffix('.md')}/")
     paper = printed(page)
-    assert len(paper.pages) == 1, record.code
+    assert len(paper.pages) == (2 if isinstance(record, Intervention) else 1), record.code
     assert [round(float(side)) for side in paper.pages[0].mediabox[2:]] == list(A4)
     text = text_of(paper)
     expected = [record.code, record.title, f"editie {dutch_date(handbook.edition)}"]
@@ -118,8 +121,13 @@ def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> N
     match record:
         case Intervention():
             expected += [item for moment in record.checklist.moments for item in moment.items]
-            expected += [record.theme.title, record.sentences[0]]
-            expected += ["Team", "Datum", "Wie", "Wanneer"]
+            front, back = (re.sub(r"\s+", " ", sheet.extract_text()) for sheet in paper.pages)
+            pitfalls = [text for one in record.pitfalls for text in (one.behaviour, one.instead)]
+            for part in (record.theme.title, *record.steps, *record.sentences, *pitfalls):
+                assert part in front, (record.code, part)
+            said = (record.title, record.sign_of_success or "", record.review_question or "")
+            for part in (*said, "Team", "Datum", "Wie", "Wat", "Wanneer"):
+                assert part in back, (record.code, part)
             if record.source:
                 expected.append(f"{record.source.work.short}, {record.source.place}")
         case ConversationForm():
