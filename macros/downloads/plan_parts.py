@@ -8,11 +8,11 @@ import json
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
     Intervention,
-    Programme,
     Recommendation,
     Situation,
 )
