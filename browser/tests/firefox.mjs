@@ -54,6 +54,17 @@ try {
   saw.unknown = await text("[data-own-unknown]");
   saw.stillOwn = await text("[data-choice-count]");
 
+  await go("draaiboek/?t=Dag&s=0930&i=F4-40.pauze15.D3-45.X9");
+  await page.waitForSelector("[data-item]");
+  await page.click("[data-item] [data-act=down]");
+  await page.waitForFunction(() => document.querySelector("[data-item]").dataset.item === "pauze15");
+  saw.plan = await page.$$eval("[data-item]", (rows) => rows.map((row) => `${row.dataset.item} ${row.querySelector("time").textContent}`));
+  await page.click("[data-plan-run]");
+  await page.waitForSelector("[data-run-act=begin]");
+  await page.click("[data-run-act=begin]");
+  await page.click("[data-run-act=next]");
+  saw.running = await page.$eval("[data-run]", (run) => run.classList.contains("is-running"));
+
   await go("d5/?van=kaart#checklist");
   await page.waitForSelector("article[data-code=D5]");
   saw.arrived = await page.evaluate(() => location.search + location.hash);

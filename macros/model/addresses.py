@@ -95,7 +95,7 @@ def presentation_uri(record: Coded | Retired) -> str:
 
 
 def facilitator_uri(record: Coded | Retired) -> str:
-    """Return the URI of a record's slides with the notes of who leads: `d1/begeleider/index.html`."""
+    """Return the URI of a record's slides with the leader's notes: `d1/begeleider/index.html`."""
     return f"{short_path(record)}begeleider/index.html"
 
 

@@ -55,6 +55,8 @@ def test_everything_works_in_firefox_too(saw: dict[str, Any], real_handbook: Han
         "own": "?s=F5.D5",
         "unknown": saw["unknown"],
         "stillOwn": "2",
+        "plan": ["pauze15 09:30", "F4-40 09:45", "D3-45 10:25"],
+        "running": True,
         "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }
