@@ -1,4 +1,4 @@
-"""Measure how long a programme of 60 items takes to answer a press, at a quarter of the CPU's speed.
+"""Measure how fast a programme of 60 items answers a press, at a quarter of the CPU's speed.
 
 Run by `make bench-planner`, on the built site.
 """

@@ -10,6 +10,7 @@ export function paperSheet({ title, about, columns, widths, rows }, forRoom) {
   const made = document.createElement("div");
   made.className = forRoom ? "plan-sheet plan-sheet--room" : "plan-sheet";
   const table = document.createElement("table");
+  table.className = "plan-table";
   const sizes = document.createElement("colgroup");
   for (const width of widths) {
     const column = document.createElement("col");

@@ -49,7 +49,9 @@ KINDS = {
     "own checklist, empty": "mijn-checklist/",
     "shared checklist": f"mijn-checklist/?s={_INTERVENTION.code}.{_FORM.code}.X9",
     "own programme, empty": "draaiboek/",
-    "shared programme": f"draaiboek/?t=Dag&s=0930&i={_FORM.code}.pauze15.{_INTERVENTION.code}-45.X9",
+    "shared programme": (
+        f"draaiboek/?t=Dag&s=0930&i={_FORM.code}.pauze15.{_INTERVENTION.code}-45.X9"
+    ),
     "programme to hold": f"draaiboek/uitvoeren/?s=0930&i={_FORM.code}",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
     "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
