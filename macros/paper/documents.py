@@ -315,6 +315,7 @@ class _Writer:
                 for group, members in handbook.situation_groups
             ],
             forms=[entries[one.code] for one in handbook.conversation_forms],
+            programmes=[entries[one.code] for one in handbook.programmes],
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS, THEME
+from macros.model.kinds import KINDS, PROGRAMME, THEME
 from macros.model.site import Site
+from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
 from macros.paper.typesetting import pictures
 from macros.shared.dutch import dutch_date
@@ -28,6 +29,14 @@ def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handboo
         expected.add(addresses.sheet_name(record))
     for record in real_handbook.by_code.values():
         expected.add(addresses.large_print_name(addresses.sheet_name(record)))
+        if has_team_slides(record):
+            expected.add(addresses.slides_name(record))
+    for programme in real_handbook.programmes:
+        for name in (
+            addresses.participants_sheet_name(programme),
+            addresses.evaluation_sheet_name(programme),
+        ):
+            expected |= {name, addresses.large_print_name(name)}
     assert set(paper) == expected
 
 
@@ -35,7 +44,7 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
     """Front and back, each an A4 with title, code, address and edition, to print alone."""
     edition = f"editie {dutch_date(real_handbook.edition)}"
     for record in real_handbook.by_code.values():
-        if record.kind is THEME:
+        if record.kind in (THEME, PROGRAMME):
             continue
         name = addresses.sheet_name(record)
         address = addresses.printed(SITE_URL + addresses.short_path(record))
@@ -45,6 +54,41 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
                 assert part in page, (name, part)
         for sheet in PdfReader(io.BytesIO(paper[name])).pages:
             assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
+
+
+def test_a_run_sheet_has_all_that_the_facilitator_needs(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """Each page says which programme it is of; nothing of a part is left out."""
+    for programme in real_handbook.programmes:
+        sides = pages(paper[addresses.sheet_name(programme)])
+        address = addresses.printed(SITE_URL + addresses.short_path(programme))
+        for side in sides:
+            assert programme.title in side, programme.code
+            assert address in side, programme.code
+        whole = "".join(sides)
+        for part in programme.agenda:
+            for text in (part.title, part.why, *part.says, *part.assignment, part.if_short):
+                assert not text or text in whole, (programme.code, text)
+
+
+def test_participants_read_nothing_that_is_for_the_leader(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """Their sheet, the form and the slides hold assignments and questions, and no notes."""
+    for programme in real_handbook.programmes:
+        sheet = "".join(pages(paper[addresses.participants_sheet_name(programme)]))
+        form = "".join(pages(paper[addresses.evaluation_sheet_name(programme)]))
+        slides = "".join(pages(paper[addresses.slides_name(programme)]))
+        for question in programme.evaluation:
+            assert question in form, programme.code
+        for part in programme.agenda:
+            for text in part.assignment:
+                assert text in sheet, (programme.code, text)
+                assert text in slides, (programme.code, text)
+            notes = (part.why, part.watch, part.move_on, part.if_short, *part.how, *part.says)
+            for note in filter(None, notes):
+                assert note not in sheet + form + slides, (programme.code, note)
 
 
 def test_the_front_of_an_intervention_is_the_script(paper: Paper, real_handbook: Handbook) -> None:
