@@ -139,6 +139,11 @@ def bundle_name(name: str) -> str:
     return f"bundel-{name}.pdf"
 
 
+def placemat_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the placemat of a conversation form."""
+    return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+
+
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"
