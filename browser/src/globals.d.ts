@@ -13,7 +13,7 @@ declare global {
       start: (part: ParentNode) => void;
     };
     /** set by search.js */
-    handboekSearch?: { codesFor: (query: string, among: Set<string>) => string[] };
+    handboekSearch?: { ready: Promise<void>; codesFor: (query: string, among: Set<string>) => string[] };
     /** set by search/index.js */
     handboekIndex?: SearchIndex;
     /** Material's stream of pages: emits at each page when instant navigation is on */

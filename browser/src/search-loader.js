@@ -9,13 +9,14 @@ export function loadIndex() {
   return load("assets/search/index.js");
 }
 
-/** Fetch the search; it starts itself. Rejects when it cannot be fetched, and tries anew the next time. */
+/** Fetch the search; it starts itself, and is ready after this. Rejects when it cannot be fetched, and tries anew the next time. */
 export function loadSearch() {
   loading ??= loadIndex()
     .then(() => load("assets/scripts/search.js"))
     .then(() => {
       // A browser too old for it fetches it, and runs none of it.
       if (!window.handboekSearch) throw new Error("search.js does not run in this browser");
+      return window.handboekSearch.ready;
     })
     .catch((error) => {
       loading = undefined;

@@ -5,4 +5,5 @@
 - `workbook`     the same table for Excel
 - `feed`         what is new and changed, as Atom
 - `search_index` what the search knows of each page
+- `page_text`    the text of a hand-written page, for the search
 """

@@ -5,6 +5,7 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 """
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 from macros.model.files import Retired, Term
@@ -19,6 +20,7 @@ SOURCES = "bronnen.md"
 CHANGES = "nieuw.md"
 FEED = "nieuw.xml"
 PAPER = "druk"
+EBOOK = "druk/handboek.epub"
 # The open data, and the page that explains it.
 DATA = "gegevens.md"
 DATA_JSON = "data/handboek.json"
@@ -69,6 +71,11 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
     return moved
 
 
+def changed_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page with what changed in a record's words: `nieuw/d1.md`."""
+    return f"nieuw/{record.code.lower()}.md"
+
+
 def short_uri(record: Coded | Retired) -> str:
     """Return the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{short_path(record)}index.html"
@@ -77,6 +84,16 @@ def short_uri(record: Coded | Retired) -> str:
 def short_path(record: Coded | Retired) -> str:
     """Return a record's short address, relative to the site's root, such as `d1/`."""
     return f"{record.code.lower()}/"
+
+
+def edition_stamp(edition: date) -> str:
+    """Return an edition as the QR codes on paper carry it: `261123`, later ones are more."""
+    return f"{edition:%y%m%d}"
+
+
+def with_edition(address: str, edition: date) -> str:
+    """Return an address that tells of which edition the paper is it stands on: `…/d1/?e=261123`."""
+    return f"{address}?e={edition_stamp(edition)}"
 
 
 def qr_uri(record: Coded | Retired) -> str:
@@ -142,6 +159,16 @@ def bundle_name(name: str) -> str:
 def placemat_uri(record: Coded) -> str:
     """Return the URI of the PDF with the placemat of a conversation form."""
     return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+
+
+def word_name(document: str) -> str:
+    """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
+    return f"{document.removesuffix('.pdf')}.docx"
+
+
+def word_uri(record: Coded) -> str:
+    """Return the URI of the document for Word that goes with a record's page."""
+    return f"{PAPER}/{word_name(sheet_name(record))}"
 
 
 def sheet_uri(record: Coded) -> str:

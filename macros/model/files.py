@@ -7,7 +7,6 @@ from typing import Annotated, Self, cast
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from macros.model.fields import (
+    Date,
     EntryCode,
     NotEmpty,
     PublishedCode,
@@ -46,7 +46,14 @@ from macros.model.records import (
 )
 
 
-class InterventionsFile(Record):
+class EntriesFile(Record):
+    """A file with entries that have codes."""
+
+    checked: Date
+    """date on which the entries were last read against the sources, such as 2026-11-29"""
+
+
+class InterventionsFile(EntriesFile):
     """What data/interventions.yaml holds."""
 
     themes: Annotated[tuple[Theme, ...], *NotEmpty]
@@ -57,14 +64,14 @@ class InterventionsFile(Record):
     """the recommendations, in the order of the article"""
 
 
-class SituationsFile(Record):
+class SituationsFile(EntriesFile):
     """What data/situations.yaml holds."""
 
     situations: Annotated[tuple[Situation, ...], *NotEmpty]
     """the situations, in the order in which the home page shows them"""
 
 
-class ConversationFormsFile(Record):
+class ConversationFormsFile(EntriesFile):
     """What data/conversation_forms.yaml holds."""
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
@@ -119,6 +126,8 @@ class SearchFile(Record):
     """what people say for an entry; an entry without any is found by its own words"""
     synonyms: tuple[tuple[Text, ...], ...] = ()
     """groups of single words that mean the same to a search"""
+    elsewhere: tuple[Text, ...] = ()
+    """single words for what people seek here in vain, such as salaris"""
 
     @field_validator("sayings")
     @classmethod
@@ -137,18 +146,39 @@ class SearchFile(Record):
             raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
         return groups
 
+    @field_validator("elsewhere")
+    @classmethod
+    def _each_single_word_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        if phrases := [word for word in words if " " in word]:
+            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
+        return words
 
-def _no_number(value: object) -> object:
-    """Refuse what a date would be counted from: a number of seconds."""
-    if isinstance(value, int | float):
-        raise ValueError(  # noqa: TRY004 - pydantic reports no other
-            f"'{value}' is a number; expected a date, such as 2026-11-23"
-        )
-    return value
+
+class Translation(Record):
+    """An entry in English, for the page /en/."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    title: Text
+    """its title in English"""
+    summary: Text
+    """what it is, in one or two sentences"""
 
 
-# pydantic would take a number for seconds since 1970.
-Date = Annotated[date, BeforeValidator(_no_number)]
+class EnglishFile(Record):
+    """What data/english.yaml holds."""
+
+    about: Annotated[tuple[Text, ...], *NotEmpty]
+    """what the handbook is, paragraph by paragraph"""
+    translations: tuple[Translation, ...] = ()
+    """titles and summaries in English, in the order of the page"""
+
+    @field_validator("translations")
+    @classmethod
+    def _each_entry_once(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        return codes_once(found)
 
 
 def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
@@ -353,6 +383,7 @@ FILES: dict[str, type[Record]] = {
     "conversation_forms.yaml": ConversationFormsFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }

@@ -22,6 +22,7 @@ from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
+from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
@@ -79,14 +80,17 @@ class Renderer:
             "handbook": site.handbook,
             "kinds": KINDS,
             "edition": dutch_date(site.handbook.edition),
+            "edition_stamp": addresses.edition_stamp(site.handbook.edition),
             "href": self._href,
             "link": self._link,
             "page_uri": addresses.page_uri,
             "checklist_uri": addresses.checklist_uri,
+            "changed_uri": addresses.changed_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
             "large_sheet_uri": addresses.large_sheet_uri,
             "placemat_uri": addresses.placemat_uri,
+            "word_uri": addresses.word_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
@@ -102,8 +106,12 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "team_minutes": team_minutes,
+            "planned_minutes": planned_minutes,
             "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
-                site.qr_codes.of(site.short_address(record))
+                site.qr_codes.of(
+                    addresses.with_edition(site.short_address(record), site.handbook.edition)
+                )
             ),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),

@@ -9,6 +9,7 @@ from macros.model.files import Retired
 from macros.model.kinds import Kind
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
 from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
 from macros.shared.dutch import dutch_date
@@ -64,6 +65,16 @@ class Document:
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
         return bool(self.about)
+
+    @property
+    def can_be_adapted(self) -> bool:
+        """Whether it is there as a document for Word too: every sheet, and all checklists."""
+        return self.is_sheet or self.template == SHEETS[kinds.THEME].template
+
+    @property
+    def word_name(self) -> str:
+        """File name of the same document for Word."""
+        return addresses.word_name(self.name)
 
     @property
     def large_name(self) -> str:
@@ -264,6 +275,7 @@ class _Writer:
             "handboek.pdf",
             "Het hele handboek als boek, op A5",
             Sheet("book", WHOLE),
+            **book_texts(self.site),
             themes=[entries[one.code] for one in handbook.themes],
             recommendations=[entries[one.code] for one in handbook.recommendations],
             situations=[

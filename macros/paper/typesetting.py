@@ -147,6 +147,11 @@ def typeset(document: Document, edition: date) -> Typeset:
     return Typeset(pdf, preview)
 
 
+def first_page(document: Document, ppi: int) -> bytes:
+    """Return the first page of the book or of a deck as PNG. Raises PaperError."""
+    return _compiled(document, _compiler(document, preview="yes"), format="png", ppi=ppi)[0]
+
+
 def pictures(document: Document, ppi: int) -> list[bytes]:
     """Return the pages of a document as PNG, at so many dots an inch. Raises PaperError."""
     return _compiled(document, _compiler(document), format="png", ppi=ppi)

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.model.addresses import checklist_uri, large_sheet_uri, sheet_uri
+from macros.model.addresses import checklist_uri, large_sheet_uri, sheet_uri, word_uri
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.site import Site
@@ -172,7 +172,7 @@ def test_the_longest_pages_print_as_promised(
 def test_every_kind_of_page_links_its_pdf(
     open_page: Callable[..., Page], real_site: Site, served: str
 ) -> None:
-    """Whoever wants paper finds the PDF on the page, and all of them on one."""
+    """Whoever wants paper finds the PDF on the page, the sheet to adapt beside it, all on one."""
     page = open_page("druk/")
     assert page.locator(".papers li").count() == len(documents(real_site))
     large = page.locator(".papers a[href$='-groot.pdf']")
@@ -184,6 +184,9 @@ def test_every_kind_of_page_links_its_pdf(
         assert found == [f"{served}{uri(record)}" for uri in (sheet_uri, large_sheet_uri)]
         for address in found:
             assert page.request.get(address).body().startswith(b"%PDF")
+        for_word = page.locator("article a[href$='.docx']").evaluate("link => link.href")
+        assert for_word == f"{served}{word_uri(record)}"
+        assert page.request.get(for_word).body().startswith(b"PK")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
@@ -18,14 +19,15 @@ PAGE = page_path(ENTRY)
 def test_a_page_can_be_cited(
     open_page: Callable[..., Page], served: str, real_handbook: Handbook
 ) -> None:
-    """In the form of APA: who, when, what, which edition and where; copied at a press."""
+    """In the form of APA: who, when, what, which edition, read on which day, and where."""
     page = open_page(PAGE)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_text("Citeer", exact=True).click()
     edition = real_handbook.edition
     line = (
         f"Handboek professionele dialoog. ({edition.year}). {ENTRY.title} "
-        f"(editie {dutch_date(edition)}). {served}{PAGE}"
+        f"(editie {dutch_date(edition)}). "
+        f"Geraadpleegd op {dutch_date(date.today())}, van {served}{PAGE}"
     )
     expect(page.locator(".cite")).to_contain_text(line)
     page.get_by_role("button", name="Kopieer de verwijzing").click()

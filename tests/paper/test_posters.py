@@ -61,7 +61,7 @@ def test_a_placemat_has_the_fields_of_its_form(paper: Paper, real_handbook: Hand
         assert f"{SITE_URL}{form.code.lower()}/" in links(paper[name])[0]
     (picture,) = pictures(document(real_handbook, name), 100)
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
-    assert code.text == f"{SITE_URL}{forms[-1].code.lower()}/"
+    assert code.text.startswith(f"{SITE_URL}{forms[-1].code.lower()}/")
 
 
 def test_a_field_that_does_not_fit_its_placemat_stops_the_build(real_handbook: Handbook) -> None:

@@ -133,11 +133,12 @@ def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handboo
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
 def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
-    """Read from a print of 150 dots an inch, on both sides."""
+    """Read from a print of 150 dots an inch, on both sides, with the edition of the sheet."""
     sheet = next(one for one in documents(real_site) if one.template == template)
     for side in pictures(sheet, 150):
         (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
-        assert code.text == f"{SITE_URL}{sheet.about.lower()}/"
+        address = f"{SITE_URL}{sheet.about.lower()}/"
+        assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 
 
 def test_the_wording_around_the_texts_is_spelled_right(

@@ -129,6 +129,7 @@ def test_one_entry_more_in_the_yaml_gives_everything_that_an_entry_has(
     assert "<3 stappen" in summary
     line = data.read_text(encoding="utf-8").splitlines().index(f"  - code: {code}") + 1
     assert page.xpath("//*[contains(@class, 'contact')]/a/@href") == ["mailto:boek@git.example"]
+    assert page.xpath("//*[@data-search-results]/@data-contact") == ["boek@git.example"]
     (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
     assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
     assert "vier-wat-lukt" in (site / code.lower() / "index.html").read_text(encoding="utf-8")

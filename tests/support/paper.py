@@ -50,6 +50,26 @@ def links(pdf: bytes) -> list[set[str]]:
     return found
 
 
+def tags(pdf: bytes) -> list[str]:
+    """Return the tags of a PDF in the order in which it is read."""
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        one = node.get_object()
+        if isinstance(one, list):
+            for child in one:
+                walk(child)
+        elif isinstance(one, dict):
+            if "/S" in one:
+                found.append(str(one["/S"]))
+            if "/K" in one:
+                walk(one["/K"])
+
+    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    walk(catalogue["/StructTreeRoot"])
+    return found
+
+
 def document(handbook: Handbook, name: str) -> Document:
     """Return one document by its file name."""
     (found,) = [one for one in documents(Site(handbook, SITE_URL)) if one.name == name]
