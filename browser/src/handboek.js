@@ -10,6 +10,7 @@ import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
 import { startOlderSheet } from "./older-sheet.js";
+import { startPlanButtons } from "./plan-buttons.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { startShowOrigin } from "./show-origin.js";
@@ -27,6 +28,7 @@ function start(part) {
   dateReferences(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
+  startPlanButtons(part);
   startTicks(part, store);
   startShowOrigin(part);
   startOlderSheet(part);

@@ -6,7 +6,7 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
 from macros.model.records import Coded
@@ -111,6 +111,26 @@ def presentation_uri(record: Coded | Retired) -> str:
     return f"{short_path(record)}presentatie/index.html"
 
 
+def facilitator_uri(record: Coded | Retired) -> str:
+    """Return the URI of the slides with the notes of who leads: `d1/begeleider/index.html`."""
+    return f"{short_path(record)}begeleider/index.html"
+
+
+def participants_uri(record: Coded | Retired) -> str:
+    """Return the URI of what participants of a programme get: `p1/deelnemers/index.html`."""
+    return f"{short_path(record)}deelnemers/index.html"
+
+
+def evaluation_uri(record: Coded | Retired) -> str:
+    """Return the URI of a programme's evaluation form: `p1/evaluatie/index.html`."""
+    return f"{short_path(record)}evaluatie/index.html"
+
+
+def own_plan_query(record: Coded) -> str:
+    """Return what comes after `/draaiboek/` for a programme of one's own with a record in it."""
+    return f"?t={quote_plus(record.title)}&i={record.code}"
+
+
 def web_address(text: str, setting: str) -> str:
     """Return the address in a setting such as SITE_URL, with its last slash.
 
@@ -179,6 +199,36 @@ def sheet_uri(record: Coded) -> str:
 def large_sheet_uri(record: Coded) -> str:
     """Return the URI of the same PDF in large print."""
     return f"{PAPER}/{large_print_name(sheet_name(record))}"
+
+
+def participants_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF that participants of a programme get."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
+
+
+def evaluation_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF of a programme's evaluation form."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
+
+
+def participants_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF that participants of a programme get."""
+    return f"{PAPER}/{participants_sheet_name(record)}"
+
+
+def evaluation_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF of a programme's evaluation form."""
+    return f"{PAPER}/{evaluation_sheet_name(record)}"
+
+
+def slides_name(record: Coded) -> str:
+    """Return the file name of the PDF with the slides of a record: `presentatie-d1.pdf`."""
+    return f"presentatie-{record.code.lower()}.pdf"
+
+
+def slides_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the slides of a record."""
+    return f"{PAPER}/{slides_name(record)}"
 
 
 def preview_uri(document: str) -> str:

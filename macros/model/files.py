@@ -30,12 +30,14 @@ from macros.model.kinds import (
     CONVERSATION_FORM,
     INTERVENTION,
     KINDS,
+    PROGRAMME,
     RECOMMENDATION,
     SITUATION,
     Kind,
     kind_of,
 )
 from macros.model.parts import Source, Work
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -76,6 +78,13 @@ class ConversationFormsFile(EntriesFile):
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
     """the conversation forms"""
+
+
+class ProgrammesFile(EntriesFile):
+    """What data/programmes.yaml holds."""
+
+    programmes: Annotated[tuple[Programme, ...], *NotEmpty]
+    """the programmes, in the order in which the overview shows them"""
 
 
 class Term(Record):
@@ -290,6 +299,9 @@ class Bundle(Record):
     def _holds_something(self) -> Self:
         if self.every and self.codes:
             raise ValueError("both 'every' and 'entries'; expected one of them")
+        if of_programmes := [code for code in self.codes if kind_of(code) is PROGRAMME]:
+            found = ", ".join(of_programmes)
+            raise ValueError(f"'{found}' is a programme, which has a document of its own; leave out")
         if not self.every and not self.codes:
             kinds = ", ".join(BundleOf)
             raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")
@@ -363,6 +375,8 @@ class FrontMatter(Record):
     """words that people search with, never shown; a page without any is not found by the search"""
     scripts: tuple[Text, ...] = ()
     """scripts of `browser/src/` that this page needs besides those of every page"""
+    styles: tuple[Text, ...] = ()
+    """style sheets of `docs/assets/styles/` that this page needs besides those of every page"""
     template: Text | None = None
     """template in `macros/theme/` for the frame of this page, where it needs one of its own"""
     noindex: bool = False
@@ -381,6 +395,7 @@ FILES: dict[str, type[Record]] = {
     "interventions.yaml": InterventionsFile,
     "situations.yaml": SituationsFile,
     "conversation_forms.yaml": ConversationFormsFile,
+    "programmes.yaml": ProgrammesFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
     "english.yaml": EnglishFile,

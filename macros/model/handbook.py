@@ -14,15 +14,18 @@ from macros.model.files import (
     GlossaryFile,
     HandbookFile,
     InterventionsFile,
+    ProgrammesFile,
     SearchFile,
     SituationsFile,
     Term,
 )
 from macros.model.kinds import KINDS, Kind
 from macros.model.parts import Source, Work
+from macros.model.programmes import Programme
 from macros.model.records import (
     Choice,
     Coded,
+    ConversationForm,
     FormUse,
     Intervention,
     Recommendation,
@@ -39,11 +42,19 @@ class DataFiles(NamedTuple):
     interventions: InterventionsFile
     situations: SituationsFile
     conversation_forms: ConversationFormsFile
+    programmes: ProgrammesFile
     glossary: GlossaryFile
     search: SearchFile
     english: EnglishFile
     changes: ChangesFile
     handbook: HandbookFile
+
+
+class ProgrammeUse(NamedTuple):
+    """A programme in which an entry has a place, and what the programme does there."""
+
+    programme: Programme
+    why: str
 
 
 class Place(NamedTuple):
@@ -91,6 +102,7 @@ class Handbook:
         ]
         self.situation_groups = tuple((group, members) for group, members in groups if members)
         self.conversation_forms = files.conversation_forms.conversation_forms
+        self.programmes = files.programmes.programmes
         self.by_code: dict[str, Coded] = {
             record.code: record for kind in KINDS for record in self.of_kind(kind)
         }
@@ -108,6 +120,7 @@ class Handbook:
         self._resolve_forms()
         self._resolve_relations()
         self._resolve_bundles()
+        self._resolve_programmes()
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
         """Return the entries in which something rests on a work, in the order of the data."""
@@ -117,6 +130,10 @@ class Handbook:
         """Return the entries of a kind, in the order of the data."""
         entries: tuple[Coded, ...] = getattr(self, kind.collection)
         return entries
+
+    def programmes_with(self, code: str) -> tuple["ProgrammeUse", ...]:
+        """Return the programmes in which an entry has a place, each with what it does there."""
+        return tuple(self._programmes[code].values())
 
     def entry(self, code: str) -> Coded:
         """Return the entry with a code. Raises LookupError, with the codes that there are."""
@@ -178,6 +195,23 @@ class Handbook:
                 uses[use.code].append(use)
         for form in self.conversation_forms:
             form._uses = tuple(uses[form.code])
+
+    def _resolve_programmes(self) -> None:
+        used: dict[str, Intervention | ConversationForm] = {
+            **{entry.code: entry for entry in self.interventions},
+            **{form.code: form for form in self.conversation_forms},
+        }
+        self._programmes: dict[str, dict[str, ProgrammeUse]] = {code: {} for code in self.by_code}
+        for programme in self.programmes:
+            for part in programme.agenda:
+                if part.code:
+                    part._entry = used[part.code]
+                    self._programmes[part.code].setdefault(
+                        programme.code, ProgrammeUse(programme, part.title)
+                    )
+            for link in programme.goes_with:
+                link._entry, link._by = self.by_code[link.code], programme
+                self._programmes[link.code][programme.code] = ProgrammeUse(programme, link.why)
 
     def _resolve_relations(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}

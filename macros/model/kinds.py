@@ -56,10 +56,10 @@ THEME = Kind(
     singular="Thema",
     plural="Thema’s",
     folder="themas",
-    code_pattern=r"^[B-EG-RT-Z]$",
+    code_pattern=r"^[B-EG-OQRT-Z]$",
     code_example=(
-        "one capital, such as D (not A, S or F: "
-        "recommendations, situations and conversation forms have those)"
+        "one capital, such as D (not A, S, F or P: "
+        "recommendations, situations, conversation forms and programmes have those)"
     ),
     sheet="checklist-{slug}",
     has_checklist=True,
@@ -72,7 +72,7 @@ INTERVENTION = Kind(
     singular="Interventie",
     plural="Interventies",
     folder="interventies",
-    code_pattern=r"^[B-EG-RT-Z][1-9][0-9]{0,3}$",
+    code_pattern=r"^[B-EG-OQRT-Z][1-9][0-9]{0,3}$",
     code_example="the capital of its theme and a number, such as D3",
     sheet="checklist-{code}",
     in_english=True,
@@ -115,7 +115,18 @@ CONVERSATION_FORM = Kind(
     letter="F",
     in_english=True,
 )
-KINDS = (THEME, INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
+PROGRAMME = Kind(
+    name="programme",
+    collection="programmes",
+    singular="Programma",
+    plural="Programma’s",
+    folder="programmas",
+    code_pattern=r"^P[1-9][0-9]{0,3}$",
+    code_example="P and a number, such as P2",
+    sheet="programma-{slug}",
+    letter="P",
+)
+KINDS = (THEME, INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM, PROGRAMME)
 
 
 def kind_of(code: str) -> Kind | None:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from macros.model.fields import (
+    FOR_ROOM,
     Depth,
     Minutes,
     NotEmpty,
@@ -126,11 +127,11 @@ class Lead(StrEnum):
 class AtAGlance(Record):
     """The facts by which a leader chooses an intervention."""
 
-    goal: Text
+    goal: Annotated[Text, FOR_ROOM]
     """what it brings about, in one line"""
-    group: Group
+    group: Annotated[Group, FOR_ROOM]
     """with whom"""
-    minutes: Minutes
+    minutes: Annotated[Minutes, FOR_ROOM]
     """how long one time takes, in minutes"""
     preparation_minutes: PreparationMinutes
     """how long it takes to prepare, in minutes"""
@@ -234,9 +235,9 @@ class Checklist(Record):
 class GrowthStage(Record):
     """One stage of a line of growth."""
 
-    stage: Text
+    stage: Annotated[Text, FOR_ROOM]
     """name of the stage, in one or two words"""
-    text: Text
+    text: Annotated[Text, FOR_ROOM]
     """what it is, in one sentence"""
 
 
@@ -245,9 +246,9 @@ class FormAtAGlance(Record):
 
     group: Group
     """with whom"""
-    people: Text
+    people: Annotated[Text, FOR_ROOM]
     """how many people it suits, such as '6 tot 25 mensen'"""
-    minutes: Minutes
+    minutes: Annotated[Minutes, FOR_ROOM]
     """how long it takes, in minutes: as long as its steps together"""
     preparation_minutes: PreparationMinutes
     """how long it takes to prepare, in minutes"""
@@ -258,12 +259,14 @@ class FormAtAGlance(Record):
 class FormStep(Record):
     """A step of a conversation form."""
 
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what happens, in a few words"""
-    minutes: Annotated[int, Field(gt=0, le=120, strict=True)]
+    minutes: Annotated[int, Field(gt=0, le=120, strict=True), FOR_ROOM]
     """how long it takes, in minutes"""
     text: Text
     """what the leader does and says"""
+    assignment: Annotated[Text | None, FOR_ROOM] = None
+    """what participants do in this step, as they read it on a slide"""
 
 
 class Placemat(Record):

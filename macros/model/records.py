@@ -19,6 +19,7 @@ from pydantic import (
 
 from macros.model import kinds
 from macros.model.fields import (
+    FOR_ROOM,
     Date,
     Depth,
     FormCode,
@@ -45,6 +46,7 @@ from macros.model.parts import (
     Source,
     Versions,
 )
+from macros.model.programmes import Programme
 from macros.model.research import Finding
 from macros.model.school_year import Planned
 from macros.model.vocabularies import RelationKind, Route, SituationGroup
@@ -71,17 +73,17 @@ class Theme(Record):
     """One of the groups of Table 1."""
 
     kind: ClassVar = kinds.THEME
-    code: Annotated[str, Field(pattern=kinds.THEME.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.THEME.code_pattern), FOR_ROOM]
     """permanent code, one capital"""
     slug: Slug
     """last part of the address, without the leading article"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """name of the theme"""
-    question: Text
+    question: Annotated[Text, FOR_ROOM]
     """the question that the theme answers"""
-    summary: Text
+    summary: Annotated[Text, FOR_ROOM]
     """what the theme is about, in one or two sentences"""
     source: Source | None = None
     """where the summary comes from; leave out for our own elaboration"""
@@ -142,13 +144,13 @@ class Intervention(Record):
     """Something a school leader does: a row of Table 1."""
 
     kind: ClassVar = kinds.INTERVENTION
-    code: Annotated[str, Field(pattern=kinds.INTERVENTION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.INTERVENTION.code_pattern), FOR_ROOM]
     """permanent code: the theme's capital and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what to do, in the imperative"""
     theme_code: ThemeCode = Field(alias="theme")
     """code of its theme"""
@@ -158,7 +160,7 @@ class Intervention(Record):
     """where the summary comes from; leave out for our own elaboration"""
     asks: Text
     """what it asks of the leader"""
-    at_a_glance: Annotated[AtAGlance | None, Depth()] = None
+    at_a_glance: Annotated[AtAGlance | None, Depth(), FOR_ROOM] = None
     """the facts by which a leader chooses"""
     why: Annotated[tuple[Passage, ...], Depth(1, 3)] = ()
     """why it helps, each paragraph with its source"""
@@ -184,7 +186,7 @@ class Intervention(Record):
     """items to tick before, during and after"""
     sign_of_success: Annotated[Text | None, Depth()] = None
     """how you notice that it works"""
-    review_question: Annotated[Text | None, Depth()] = None
+    review_question: Annotated[Text | None, Depth(), FOR_ROOM] = None
     """one question to look back on it with the team, between ‘ and ’"""
     related: tuple[Relation, ...] = ()
     """links to other interventions; the links back are derived"""
@@ -280,13 +282,13 @@ class Recommendation(Record):
     """One of the recommendations that close the article."""
 
     kind: ClassVar = kinds.RECOMMENDATION
-    code: Annotated[str, Field(pattern=kinds.RECOMMENDATION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.RECOMMENDATION.code_pattern), FOR_ROOM]
     """permanent code: A and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what to do, in the imperative"""
     summary: Text
     """what it comes down to, in one or two sentences"""
@@ -298,7 +300,7 @@ class Recommendation(Record):
     """what the leader does"""
     start: Annotated[tuple[Text, ...], Depth(3, 5)] = ()
     """how to begin this month, step by step"""
-    growth: tuple[GrowthStage, ...] = ()
+    growth: Annotated[tuple[GrowthStage, ...], FOR_ROOM] = ()
     """the line along which it grows, first stage first"""
     interventions: Annotated[Choices, Depth(3, None)]
     """the interventions that carry it out"""
@@ -316,13 +318,13 @@ class Situation(Record):
     """What a leader runs into: the way in for who knows what is wrong and not what to do."""
 
     kind: ClassVar = kinds.SITUATION
-    code: Annotated[str, Field(pattern=kinds.SITUATION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.SITUATION.code_pattern), FOR_ROOM]
     """permanent code: S and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """the situation as a leader says it"""
     group: SituationGroup
     """the group in which the lists show it"""
@@ -330,6 +332,8 @@ class Situation(Record):
     """the situation in one or two sentences"""
     source: Source | None = None
     """where the summary comes from; leave out for our own elaboration"""
+    sensitive: bool = False
+    """true where people in the room could be meant: then there are no slides for the room"""
     signals: Annotated[tuple[Text, ...], *NotEmpty, Depth(3, 5)]
     """how to recognise it"""
     causes: Annotated[tuple[Text, ...], Depth(2, 4)] = ()
@@ -338,7 +342,7 @@ class Situation(Record):
     """what to do first, step by step"""
     interventions: Annotated[Choices, Depth(3, 5)]
     """the interventions that help, in the order in which to take them"""
-    conversation_forms: Annotated[Forms, Depth(1, 3)] = ()
+    conversation_forms: Annotated[Forms, Depth(1, 3), FOR_ROOM] = ()
     """conversation forms for the conversations that it asks for"""
     avoid: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what not to do, and what instead"""
@@ -354,19 +358,19 @@ class ConversationForm(Record):
     """A way to hold a conversation, which the source documents name."""
 
     kind: ClassVar = kinds.CONVERSATION_FORM
-    code: Annotated[str, Field(pattern=kinds.CONVERSATION_FORM.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.CONVERSATION_FORM.code_pattern), FOR_ROOM]
     """permanent code: F and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """name of the form"""
     summary: Text
     """what it is, in one or two sentences"""
     source: Source | None = None
     """where a document names the form; leave out where none does"""
-    aim: Text
+    aim: Annotated[Text, FOR_ROOM]
     """what it is for, in one sentence"""
     about: Annotated[tuple[Passage, ...], Depth(1, 4)] = ()
     """where it comes from and what tells it apart, each paragraph with its source"""
@@ -374,15 +378,15 @@ class ConversationForm(Record):
     """when it fits"""
     does_not_fit: Annotated[Text | None, Depth()] = None
     """when it does not, and what does"""
-    at_a_glance: FormAtAGlance
+    at_a_glance: Annotated[FormAtAGlance, FOR_ROOM]
     """the facts by which a leader chooses"""
     room: Annotated[Text | None, Depth()] = None
     """how to set up the room"""
-    steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7)]
+    steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7), FOR_ROOM]
     """how the conversation goes"""
     script: Annotated[tuple[Line, ...], Depth(10, 16)] = ()
     """a conversation as it could go, with one moment that goes wrong and is mended"""
-    questions: Annotated[tuple[Text, ...], Depth(3, 7)] = ()
+    questions: Annotated[tuple[Text, ...], Depth(3, 7), FOR_ROOM] = ()
     """questions to use, between ‘ and ’"""
     placemat: Placemat | None = None
     """what lies on the table, on A3; leave out where there is nothing to write in"""
@@ -417,7 +421,7 @@ class ConversationForm(Record):
         return tuple(use for use in self._uses if use.by.kind is kinds.SITUATION)
 
 
-Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
+Coded = Theme | Intervention | Recommendation | Situation | ConversationForm | Programme
 RECORDS: dict[Kind, type[Coded]] = {record.kind: record for record in get_args(Coded)}
 """the class of each kind of entry"""
 

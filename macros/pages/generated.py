@@ -13,8 +13,10 @@ from macros.model import addresses
 from macros.model.earlier_edition import EarlierEdition
 from macros.model.files import Retired
 from macros.model.handbook import Handbook
+from macros.model.kinds import PROGRAMME
 from macros.model.records import Coded, Intervention, Theme, members
 from macros.model.site import Site
+from macros.model.slides import has_team_slides
 from macros.pages.changed_words import changed_fields
 from macros.pages.head import link_preview
 from macros.pages.rendering import Renderer
@@ -112,10 +114,18 @@ def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
         addresses.short_uri(record): "redirect.html",
         addresses.qr_uri(record): "qr.html",
         addresses.card_uri(record): "card.html",
-        addresses.presentation_uri(record): f"slides/{record.kind.template}.html",
+        addresses.presentation_uri(record): "slides.html",
     }
+    if has_team_slides(record):
+        templates[addresses.facilitator_uri(record)] = "facilitator.html"
+    more = {}
+    if record.kind is PROGRAMME:
+        address = site.absolute(addresses.participants_uri(record))
+        more["participants_qr"] = Markup(site.qr_codes.of(address))  # noqa: S704
+        templates[addresses.participants_uri(record)] = "participants.html"
+        templates[addresses.evaluation_uri(record)] = "evaluation.html"
     return {
-        uri: _leading_to(target, renderer, template, uri, record, qr=code)
+        uri: _leading_to(target, renderer, template, uri, record, qr=code, **more)
         for uri, template in templates.items()
     }
 
@@ -139,6 +149,12 @@ def _retired(renderer: Renderer, gone: Retired) -> dict[str, str]:
         addresses.card_uri(gone),
         addresses.presentation_uri(gone),
         addresses.changed_uri(gone).replace(".md", "/index.html"),
+        addresses.facilitator_uri(gone),
+        *(
+            (addresses.participants_uri(gone), addresses.evaluation_uri(gone))
+            if gone.kind is PROGRAMME
+            else ()
+        ),
     )
     return {
         page: front_matter + body,

@@ -24,9 +24,17 @@ from macros.model.kinds import KINDS
 from macros.model.records import Coded
 from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
-from macros.shared.dutch import as_sentence, dutch_date, dutch_duration, in_address, in_order
+from macros.shared.dutch import (
+    as_sentence,
+    dutch_date,
+    dutch_duration,
+    in_address,
+    in_order,
+    running_time,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -94,6 +102,19 @@ class Renderer:
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
+            "own_plan": addresses.own_plan_query,
+            "facilitator_uri": addresses.facilitator_uri,
+            "slides_sheet_uri": addresses.slides_sheet_uri,
+            "slides_of": slides_of,
+            "opening_of": opening_of,
+            "has_team_slides": has_team_slides,
+            "participants_address": lambda record: addresses.printed(
+                site.absolute(addresses.participants_uri(record))
+            ),
+            "participants_uri": addresses.participants_uri,
+            "evaluation_uri": addresses.evaluation_uri,
+            "participants_sheet_uri": addresses.participants_sheet_uri,
+            "evaluation_sheet_uri": addresses.evaluation_sheet_uri,
             "absolute": site.absolute,
             "preview_uri": addresses.preview_uri,
             "flag_of": flag_of,
@@ -120,6 +141,7 @@ class Renderer:
             "date": dutch_date,
             "duration": dutch_duration,
             "sentence": as_sentence,
+            "running": running_time,
             "in_address": in_address,
         }
 

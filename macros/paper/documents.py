@@ -7,12 +7,22 @@ from typing import Any, NamedTuple
 from macros.model import addresses, kinds
 from macros.model.files import Retired
 from macros.model.kinds import Kind
+from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
-from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
-from macros.shared.dutch import dutch_date
+from macros.paper.template_data import (
+    Data,
+    entry_data,
+    for_the_room,
+    letters_of,
+    looks,
+    place,
+    reference,
+)
+from macros.shared.dutch import dutch_date, dutch_duration
 
 
 class Sheet(NamedTuple):
@@ -24,6 +34,8 @@ class Sheet(NamedTuple):
     """where the overview lists it"""
 
 
+PROGRAMMES = "Programma’s"
+SLIDES = Sheet("slides", "Dia’s")
 WHOLE = "Kaarten, poster en boek"
 PLACEMATS = "Placemats"
 SHEETS: dict[Kind, Sheet] = {
@@ -31,6 +43,7 @@ SHEETS: dict[Kind, Sheet] = {
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
     kinds.CONVERSATION_FORM: Sheet("form", "Gespreksvormen"),
     kinds.SITUATION: Sheet("situation", "Situaties"),
+    kinds.PROGRAMME: Sheet("programme", PROGRAMMES),
     kinds.INTERVENTION: Sheet("intervention", "Checklists per interventie"),
 }
 """the document that goes with each entry of a kind"""
@@ -64,7 +77,7 @@ class Document:
     @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
-        return bool(self.about)
+        return bool(self.about) and self.template != SLIDES.template
 
     @property
     def can_be_adapted(self) -> bool:
@@ -101,7 +114,13 @@ def documents(site: Site) -> tuple[Document, ...]:
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
         *writer.bundles(),
-        *(sheet for some in sheets.values() for sheet in some),
+        *(
+            one
+            for some in sheets.values()
+            for sheet in some
+            for one in (sheet, *writer.for_participants(sheet.about))
+        ),
+        *(writer.slides(one) for one in site.handbook.by_code.values() if has_team_slides(one)),
     )
 
 
@@ -174,6 +193,58 @@ class _Writer:
         return self._document(
             name, title, sheet, record, code=record.code, heading=record.title, groups=groups
         )
+
+    def for_participants(self, code: str) -> list[Document]:
+        """Return what participants of a programme get; nothing for an entry of another kind."""
+        record = self.handbook.by_code[code]
+        if not isinstance(record, Programme):
+            return []
+        for_room = for_the_room(record)
+        path = f"{addresses.short_path(record)}"
+        names = {
+            "participants": (
+                addresses.participants_sheet_name(record),
+                f"{code}: {record.title}, voor deelnemers",
+                f"{path}deelnemers/",
+            ),
+            "evaluation": (
+                addresses.evaluation_sheet_name(record),
+                f"{code}: {record.title}, evaluatieformulier",
+                f"{path}evaluatie/",
+            ),
+        }
+        return [
+            replace(
+                self._document(name, title, Sheet(template, PROGRAMMES), path=path, entry=for_room),
+                about=code,
+            )
+            for template, (name, title, path) in names.items()
+        ]
+
+    def slides(self, record: Coded) -> Document:
+        """Return the slides of an entry, one a page, without the notes of who leads."""
+        is_programme = record.kind is kinds.PROGRAMME
+        slides = [
+            {
+                "title": slide.title,
+                "texts": list(slide.texts),
+                "facts": slide.facts or (dutch_duration(slide.minutes) if slide.minutes else ""),
+            }
+            for slide in slides_of(record)
+        ]
+        entry = {
+            "code": record.code,
+            "title": record.title,
+            "opening": opening_of(record),
+            "slides": slides,
+            "last": "Voor deelnemers" if is_programme else "Lees verder",
+        }
+        path = addresses.short_path(record)
+        path = f"{path}deelnemers/" if is_programme else path
+        title = f"{record.code}: {record.title}, dia’s"
+        name = addresses.slides_name(record)
+        document = self._document(name, title, SLIDES, path=path, entry=entry)
+        return replace(document, about=record.code)
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import open_data, open_data_schema
+from macros.downloads.plan_parts import plan_parts
 from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
 from macros.model.addresses import (
@@ -39,6 +40,7 @@ from macros.shared.cache import Cache
 from macros.shared.project import DATA
 from macros.shared.typeface import web_fonts
 
+PLAN_PARTS = "assets/scripts/plan-parts.js"
 Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
@@ -59,6 +61,7 @@ def site_files(
         name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
         for name, script in bundled_scripts().items()
     }
+    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
     if unchanged:
         return {**pages, **scripts}
     files: Files = {

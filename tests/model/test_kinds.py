@@ -32,8 +32,8 @@ def test_what_a_kind_needs_is_there(kind: Kind) -> None:
     holding = [name for name, file in FILES.items() if kind.collection in file.model_fields]
     assert len(holding) == 1, f"no file in macros/model/files.py has a list {kind.collection}"
     assert issubclass(FILES[holding[0]], EntriesFile), f"{holding[0]} has no date of reading again"
-    for template in (f"{kind.template}.html", f"slides/{kind.template}.html"):
-        assert (TEMPLATES / template).is_file(), f"macros/pages/templates/{template} is missing"
+    template = f"{kind.template}.html"
+    assert (TEMPLATES / template).is_file(), f"macros/pages/templates/{template} is missing"
     assert kind in SHEETS, f"SHEETS in macros/paper/documents.py has no sheet for {kind}"
     assert (PAPER_TEMPLATES / f"{SHEETS[kind].template}.typ").is_file()
     overview = DOCS / kind.folder / "index.md"
