@@ -74,8 +74,6 @@ class Quality:
     unsure_of_answered: int = 0
     not_there: int = 0
     unsure_of_not_there: int = 0
-    slowest: float = 0
-    """milliseconds that a query takes, until its results are on the page"""
     misses: list[str] = field(default_factory=list)
     """the queries without an accepted page, each with what was found"""
 
@@ -138,7 +136,6 @@ def quality(page: Page, asked: Iterable[Query]) -> Quality:
     found = Quality()
     given = answers(page, (query.words for query in asked))
     for query, answer in zip(asked, given, strict=True):
-        found.slowest = max(found.slowest, answer["milliseconds"])
         if query.accepted:
             _count(found, query, answer["ids"][:3], answer["unsure"])
         else:

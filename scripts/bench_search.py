@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from checks.search_quality import QUERIES, Quality, quality, queries
+from checks.search_quality import QUERIES, Quality, answers, quality, queries
 from checks.servers import serving
 from macros.shared.project import PROJECT
 
@@ -21,7 +21,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 # A telephone has about a quarter of the speed of the machine that measures.
 SLOWER = 4
 # Another program makes a visit slower, none makes it faster: the fastest of some counts.
-VISITS = 3
+VISITS = 5
 MOST_MILLISECONDS = {"longest task": 200, "first results": 500, "slowest query": 50}
 MOST_BYTES = {"search/index.*.js": 144_000, "scripts/search.*.js": 12_000}
 # The least of what is found first, among the first three, and marked unsure where it is not there;
@@ -124,14 +124,15 @@ def _too_slow(browser: Browser, address: str) -> list[str]:
     visits = [_visit(browser, address) for _ in range(VISITS)]
     problems = []
     for what, most in MOST_MILLISECONDS.items():
-        fastest = min(visit[what] for visit in visits)
+        # Of the visits the fastest, query by query; of the queries the slowest.
+        fastest = max(map(min, zip(*(visit[what] for visit in visits), strict=True)))
         print(f"{what}: {fastest:.0f} ms with the CPU at a quarter of its speed (at most {most})")
         if fastest > most:
             problems.append(f"{what}: {fastest:.0f} ms; expected at most {most}")
     return problems
 
 
-def _visit(browser: Browser, address: str) -> dict[str, float]:
+def _visit(browser: Browser, address: str) -> dict[str, list[float]]:
     context = browser.new_context(service_workers="block", viewport=PHONE)
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
@@ -143,12 +144,13 @@ def _visit(browser: Browser, address: str) -> dict[str, float]:
     page.wait_for_timeout(500)  # for tasks that come after the results
     seen = page.evaluate("seen")
     page.keyboard.press("Escape")
-    slowest = quality(page, queries(QUERIES / "round1.tsv")).slowest
+    asked = [query.words for query in queries(QUERIES / "round1.tsv")]
+    milliseconds = [answer["milliseconds"] for answer in answers(page, asked)]
     context.close()
     return {
-        "longest task": seen["longest"],
-        "first results": seen["results"] - seen["inputs"][2],
-        "slowest query": slowest,
+        "longest task": [seen["longest"]],
+        "first results": [max(0, seen["results"] - seen["inputs"][2])],
+        "slowest query": milliseconds,
     }
 
 

@@ -19,6 +19,8 @@ export class KnownWords {
     /** @type {Set<string>} these and the words that mean the same: what compounds are made of */
     this.all = new Set();
     this.text = { size: 0, letters: "" };
+    /** @type {{size: number, words: string[][]}} the known words by how many letters they have */
+    this.lengths = { size: 0, words: [] };
     /** @type {Map<string, [string, number][]>} what was found before, by the word */
     this.neighbours = new Map();
   }
@@ -128,6 +130,18 @@ export class KnownWords {
     return found;
   }
 
+  /**
+   * Give the known words of such lengths.
+   * @param {number} shortest @param {number} longest in letters
+   */
+  *ofLength(shortest, longest) {
+    if (this.lengths.size !== this.all.size) {
+      this.lengths = { size: this.all.size, words: [] };
+      for (const word of this.all) (this.lengths.words[word.length] ??= []).push(word);
+    }
+    for (let length = shortest; length <= longest; length++) yield* this.lengths.words[length] ?? [];
+  }
+
   /** @param {string} word @returns {[string, number][]} */
   findNeighbours(word) {
     if (word.length < SHORTEST_WITH_ERROR) return [];
@@ -135,8 +149,8 @@ export class KnownWords {
     const [first, second] = word;
     /** @type {[string, number][]} */
     const found = [];
-    for (const other of this.all) {
-      if (other.length < SHORTEST_WITH_ERROR) continue;
+    const shortest = Math.max(SHORTEST_WITH_ERROR, word.length - limit);
+    for (const other of this.ofLength(shortest, word.length + limit)) {
       if (other[0] !== first && other[0] !== second && other[1] !== first) continue;
       const errors = distance(word, other, limit);
       if (errors <= limit) found.push([other, errors]);

@@ -210,7 +210,8 @@ export class SearchEngine {
     const whole = all.reduce((total, { rarity }) => total + rarity, 0);
     /** @type {ScoredLine[][]} */
     const best = this.documents.map(() => []);
-    for (const [place, part] of filled.entries()) {
+    for (let place = 0; place < filled.length; place++) {
+      const part = filled[place];
       if (!part) continue;
       const line = this.lines.lineAt(place);
       const score = part / Math.sqrt(whole * this.lines.weightAt(place));

@@ -105,9 +105,10 @@ class Search {
     part.dataset.unsure = "";
     part.append(
       ...(nearest.length
-        ? [element("p", "", "Dit komt er het dichtst bij:"), resultList(nearest, sought), waysIn("Of kies wat er bij je speelt", engine.documents, ["Situatie"])]
-        : [element("p", "", "Probeer een ander woord, of kies wat er bij je speelt."), waysIn("Begin hier", engine.documents)]),
+        ? [element("p", "", "Dit komt er het dichtst bij:"), resultList(nearest, sought)]
+        : [element("p", "", "Probeer een ander woord, of kies wat er bij je speelt.")]),
       ...(contact ? [contactLink(contact, query)] : []),
+      nearest.length ? waysIn("Of kies wat er bij je speelt", engine.documents, ["Situatie"]) : waysIn("Begin hier", engine.documents),
     );
     this.results.replaceChildren(part);
     window.handboek.start(this.results);

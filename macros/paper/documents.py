@@ -13,6 +13,7 @@ from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
+from macros.paper.outlines import full_entry
 from macros.paper.template_data import (
     Data,
     entry_data,
@@ -36,6 +37,7 @@ class Sheet(NamedTuple):
 
 PROGRAMMES = "Programma’s"
 SLIDES = Sheet("slides", "Dia’s")
+BOOK = "handboek.pdf"
 WHOLE = "Kaarten, poster en boek"
 PLACEMATS = "Placemats"
 SHEETS: dict[Kind, Sheet] = {
@@ -342,18 +344,34 @@ class _Writer:
     def book(self) -> Document:
         """Return the whole handbook as a book."""
         handbook, entries = self.handbook, self.entries
+
+        def in_full(records: Iterable[Coded]) -> list[Data]:
+            return [
+                {
+                    **entries[one.code],
+                    "parts": [
+                        {**part._asdict(), "form": part.form.name.lower()}
+                        for part in full_entry(one.kind.template, entries[one.code])
+                    ],
+                }
+                for one in records
+            ]
+
         return self._document(
-            "handboek.pdf",
+            BOOK,
             "Het hele handboek als boek, op A5",
             Sheet("book", WHOLE),
-            **book_texts(self.site),
-            themes=[entries[one.code] for one in handbook.themes],
-            recommendations=[entries[one.code] for one in handbook.recommendations],
+            **book_texts(self.site, entries),
+            themes=[
+                {**entries[one.code], "interventions": in_full(one.interventions)}
+                for one in handbook.themes
+            ],
+            recommendations=in_full(handbook.recommendations),
             situations=[
-                {"group": group, "members": [entries[one.code] for one in members]}
+                {"group": group, "members": in_full(members)}
                 for group, members in handbook.situation_groups
             ],
-            forms=[entries[one.code] for one in handbook.conversation_forms],
+            forms=in_full(handbook.conversation_forms),
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

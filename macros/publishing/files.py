@@ -29,6 +29,8 @@ from macros.model.addresses import (
 from macros.model.files import FILES, Retired
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
+from macros.paper.bookbinding import make_bindings
+from macros.paper.documents import BOOK
 from macros.paper.epub import make_epub
 from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
@@ -67,7 +69,7 @@ def site_files(
     files: Files = {
         **pages,
         **scripts,
-        **_paper(site, outdated=unchanged is not None),
+        **paper_files(site, outdated=unchanged is not None),
         **_pictures(site, {**titles_without_entry(site.handbook), **titles}),
         **_fonts(site),
         "assets/styles/kinds.css": kinds_styles(),
@@ -84,15 +86,16 @@ def site_files(
     return files
 
 
-def _paper(site: Site, *, outdated: bool) -> Files:
+def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
     """Return all PDFs with the pictures of their first pages, the sheets for Word, and the EPUB.
 
-    Former names of both are included.
+    Former names of sheets are included, and the book to bind. Raises PaperError.
     """
     cache = Cache(site.cache / "paper")
     made = make_paper(site, cache, outdated=outdated)
     words = make_word_sheets(site, cache)
     ebook = make_epub(site, cache)
+    bindings = make_bindings(site, made[BOOK].pdf, cache)
     cache.remove_old()
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
     former: dict[str, Path] = {}
@@ -114,6 +117,7 @@ def _paper(site: Site, *, outdated: bool) -> Files:
     }
     return {
         EBOOK: ebook,
+        **bindings,
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
         **{f"{PAPER}/{name}": path for name, path in (words | former).items()},
         **{
