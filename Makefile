@@ -98,6 +98,10 @@ bench: machine-for-tests .venv/test $(NODE_PACKAGES) ## measure how the build gr
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_transfer
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_scale
 
+.PHONY: bench-planner
+bench-planner: machine-for-tests .venv/test site ## measure how fast a programme of 60 items answers at a quarter of the CPU's speed
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_planner
+
 .PHONY: bench-search
 bench-search: machine-for-tests .venv/test site ## put the queries of tests/search/ to the search; fails where it finds less, is slower or larger than its limits
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search

@@ -23,7 +23,9 @@ export function dragRow(row, event, drop) {
       const box = one.getBoundingClientRect();
       return one !== row && move.clientY < box.top + box.height / 2;
     });
-    if (row.nextElementSibling !== (before ?? null)) list.insertBefore(row, before ?? null);
+    // The others move around it: a row that is taken out of the page loses its pointer.
+    while (before && row.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_PRECEDING) row.after(/** @type {Element} */ (row.previousElementSibling));
+    while (row.nextElementSibling && row.nextElementSibling !== before) row.before(row.nextElementSibling);
   };
   /** @param {Event} end */
   const stop = (end) => {

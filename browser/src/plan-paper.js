@@ -6,10 +6,18 @@
  * @param {Sheet} sheet
  * @param {boolean} forRoom
  */
-export function paperSheet({ title, about, columns, rows }, forRoom) {
+export function paperSheet({ title, about, columns, widths, rows }, forRoom) {
   const made = document.createElement("div");
   made.className = forRoom ? "plan-sheet plan-sheet--room" : "plan-sheet";
   const table = document.createElement("table");
+  table.className = "plan-table";
+  const sizes = document.createElement("colgroup");
+  for (const width of widths) {
+    const column = document.createElement("col");
+    column.style.width = `${width}%`;
+    sizes.append(column);
+  }
+  table.append(sizes);
   const head = table.createTHead().insertRow();
   for (const name of columns) {
     const cell = document.createElement("th");

@@ -95,7 +95,8 @@ class RunPage {
       line.append(part("b", `Groep ${at + 1}`), ` ${group.join(", ")}`);
       return line;
     });
-    this.one("[data-run-divided]").replaceChildren(...(groups.length ? groups : ["Vul eerst in met hoeveel mensen je bent."]));
+    this.one("[data-run-divided]").replaceChildren(...groups);
+    this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in met hoeveel mensen je bent.";
   }
 
   show() {

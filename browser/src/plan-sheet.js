@@ -34,7 +34,7 @@ export function leaderSheet(plan, rows) {
   return {
     ...heading(plan, rows),
     columns: ["Tijd", "Onderdeel", "Zo gaat het", "Wie", "Notities"],
-    widths: [11, 20, 44, 7, 18],
+    widths: [10, 19, 48, 7, 16],
     rows: rows.map((row) => [
       [clock(row.start), `${row.minutes} min`],
       [row.title, ...(row.item.code.match(/^[A-Z]/) ? [row.item.code.replace("_", ", deel ")] : [])],

@@ -299,7 +299,9 @@ class Planner {
       line.append(button, ` ${kind}, ${duration(minutes)}`);
       return line;
     });
-    this.one("[data-plan-found]").replaceChildren(...(found.length ? found : ["Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel."]));
+    const none = document.createElement("li");
+    none.textContent = "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel.";
+    this.one("[data-plan-found]").replaceChildren(...(found.length ? found : [none]));
   }
 
   /** Bring the page in line with the plan. */

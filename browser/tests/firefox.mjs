@@ -5,7 +5,7 @@
 import puppeteer from "puppeteer-core";
 
 const [site, executablePath, what] = process.argv.slice(2);
-const { words, list, pages, code } = JSON.parse(what);
+const { words, list, pages, code, form } = JSON.parse(what);
 const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
 const saw = { errors: [] };
 try {
@@ -55,6 +55,17 @@ try {
   await page.waitForSelector("[data-own-shared]:not([hidden])");
   saw.unknown = await text("[data-own-unknown]");
   saw.stillOwn = await text("[data-choice-count]");
+
+  await go(`draaiboek/?t=Dag&s=0930&i=${form}-40.pauze15.${code.toUpperCase()}-45.X9`);
+  await page.waitForSelector("[data-item]");
+  await page.click("[data-item] [data-act=down]");
+  await page.waitForFunction(() => document.querySelector("[data-item]").dataset.item === "pauze15");
+  saw.plan = await page.$$eval("[data-item]", (rows) => rows.map((row) => `${row.dataset.item} ${row.querySelector("time").textContent}`));
+  await page.click("[data-plan-run]");
+  await page.waitForSelector("[data-run-act=begin]");
+  await page.click("[data-run-act=begin]");
+  await page.click("[data-run-act=next]");
+  saw.running = await page.$eval("[data-run]", (run) => run.classList.contains("is-running"));
 
   await go(`${code}/?van=kaart#checklist`);
   await page.waitForSelector(`article[data-code=${code.toUpperCase()}]`);

@@ -152,6 +152,7 @@ def faults_of_all(page: Page, served: str) -> list[str]:
             page.get_by_role("button", name="Menu").click()  # on a phone it is folded in
         found += faults_of_structure(page, kind)
         found += violations(page, kind)
+        page.keyboard.press("Escape")  # an open menu lies over what is below it
         if (more := page.get_by_role("button", name="Op deze pagina")).count():
             more.click()
             found += violations(page, f"{kind}, folded out")

@@ -30,6 +30,7 @@ def saw(served: str) -> dict[str, Any]:
         "list": f"interventies/?thema={THEME.code}&tijd={MINUTES}",
         "pages": [page_path(INTERVENTION), page_path(FORM)],
         "code": INTERVENTION.code.lower(),
+        "form": FORM.code,
     }
     result = subprocess.run(
         [os.environ.get("NODE", "node"), "tests/firefox.mjs", served, firefox, json.dumps(visited)],
@@ -65,6 +66,8 @@ def test_everything_works_in_firefox_too(saw: dict[str, Any]) -> None:
         "own": f"?s={FORM.code}.{INTERVENTION.code}",
         "unknown": saw["unknown"],
         "stillOwn": "2",
+        "plan": ["pauze15 09:30", f"{FORM.code}-40 09:45", f"{INTERVENTION.code}-45 10:25"],
+        "running": True,
         "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }

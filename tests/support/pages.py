@@ -48,6 +48,11 @@ KINDS = {
     "search": "zoeken/",
     "own checklist, empty": "mijn-checklist/",
     "shared checklist": f"mijn-checklist/?s={_INTERVENTION.code}.{_FORM.code}.X9",
+    "own programme, empty": "draaiboek/",
+    "shared programme": (
+        f"draaiboek/?t=Dag&s=0930&i={_FORM.code}.pauze15.{_INTERVENTION.code}-45.X9"
+    ),
+    "programme to hold": f"draaiboek/uitvoeren/?s=0930&i={_FORM.code}",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
     "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
     "presentation": f"{addresses.short_path(_FORM)}presentatie/",
@@ -81,12 +86,29 @@ def open_qr_of_own_checklist(page: Page, served: str) -> None:
     page.get_by_role("button", name="QR-code").click()
 
 
+def open_own_programme(page: Page, served: str) -> None:
+    """Change a programme that came with a link, with all that one can fill in open."""
+    page.goto(f"{served}{KINDS['shared programme']}")
+    page.get_by_role("button", name="5 minuten meer").first.click()
+    page.locator("[data-item] summary").first.click()
+
+
+def hold_programme(page: Page, served: str) -> None:
+    """Begin a meeting, and divide people in groups."""
+    page.goto(f"{served}{KINDS['programme to hold']}")
+    page.get_by_role("button", name="Begin nu").click()
+    page.get_by_label("Aantal mensen").fill("9")
+    page.get_by_role("button", name="Drietallen").click()
+
+
 # What a person opens on a page, or brings about in it.
 OPENED: dict[str, Callable[[Page, str], None]] = {
     "search results": open_search,
     "search without results": open_empty_search,
     "own checklist": open_own_checklist,
     "QR code of own checklist": open_qr_of_own_checklist,
+    "own programme": open_own_programme,
+    "programme that is held": hold_programme,
 }
 
 
