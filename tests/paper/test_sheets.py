@@ -19,13 +19,18 @@ from tests.support.paper import DECKS, Paper, Text, links, pages, text
 from tests.support.project import SITE_URL
 from tests.support.spelling import WORDS, plain, unknown_words
 
-GENERAL = ("checklist-alles", *DECKS, "poster", "handboek")
+GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
 
 
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
     """A sheet for each entry, in large print too, and what is about the whole."""
     expected = {f"{name}.pdf" for name in GENERAL}
     expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
+    expected |= {
+        addresses.placemat_uri(form).removeprefix("druk/")
+        for form in real_handbook.conversation_forms
+        if form.placemat
+    }
     for record in (*real_handbook.by_code.values(), *real_handbook.retired):
         expected.add(addresses.sheet_name(record))
     for record in real_handbook.by_code.values():
