@@ -176,6 +176,11 @@ def bundle_name(name: str) -> str:
     return f"bundel-{name}.pdf"
 
 
+def placemat_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the placemat of a conversation form."""
+    return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+
+
 def word_name(document: str) -> str:
     """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
     return f"{document.removesuffix('.pdf')}.docx"

@@ -30,6 +30,7 @@ from macros.model.kinds import (
     CONVERSATION_FORM,
     INTERVENTION,
     KINDS,
+    PROGRAMME,
     RECOMMENDATION,
     SITUATION,
     Kind,
@@ -298,6 +299,9 @@ class Bundle(Record):
     def _holds_something(self) -> Self:
         if self.every and self.codes:
             raise ValueError("both 'every' and 'entries'; expected one of them")
+        if of_programmes := [code for code in self.codes if kind_of(code) is PROGRAMME]:
+            found = ", ".join(of_programmes)
+            raise ValueError(f"'{found}' is a programme, which has a document of its own; leave out")
         if not self.every and not self.codes:
             kinds = ", ".join(BundleOf)
             raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")

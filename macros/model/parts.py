@@ -9,6 +9,7 @@ from macros.model.fields import (
     FOR_ROOM,
     Depth,
     Minutes,
+    NotEmpty,
     PreparationMinutes,
     Record,
     Slug,
@@ -266,3 +267,20 @@ class FormStep(Record):
     """what the leader does and says"""
     assignment: Annotated[Text | None, FOR_ROOM] = None
     """what participants do in this step, as they read it on a slide"""
+
+
+class Placemat(Record):
+    """What lies on the table during a conversation form: fields to write in, on A3."""
+
+    fields: Annotated[tuple[Text, ...], *NotEmpty]
+    """what stands above each field; with a line, the first lies above it and the others below"""
+    line: tuple[Text, ...] = ()
+    """what stands at the two ends of a line through the middle; leave out where there is none"""
+
+    @model_validator(mode="after")
+    def _has_room_for_them(self) -> Self:
+        if self.line and len(self.line) != 2:
+            raise ValueError(f"{len(self.line)} texts in 'line'; expected its two ends")
+        if self.line and len(self.fields) < 2:
+            raise ValueError("a line and one field; expected one above and one or more below it")
+        return self

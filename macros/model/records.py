@@ -42,6 +42,7 @@ from macros.model.parts import (
     Objection,
     Passage,
     Pitfall,
+    Placemat,
     Source,
     Versions,
 )
@@ -387,6 +388,8 @@ class ConversationForm(Record):
     """a conversation as it could go, with one moment that goes wrong and is mended"""
     questions: Annotated[tuple[Text, ...], Depth(3, 7), FOR_ROOM] = ()
     """questions to use, between ‘ and ’"""
+    placemat: Placemat | None = None
+    """what lies on the table, on A3; leave out where there is nothing to write in"""
     leader_role: Annotated[Text | None, Depth()] = None
     """what the leader does and leaves"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()

@@ -97,6 +97,7 @@ class Renderer:
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
             "large_sheet_uri": addresses.large_sheet_uri,
+            "placemat_uri": addresses.placemat_uri,
             "word_uri": addresses.word_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,

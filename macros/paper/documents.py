@@ -39,6 +39,7 @@ PROGRAMMES = "Programma’s"
 SLIDES = Sheet("slides", "Dia’s")
 BOOK = "handboek.pdf"
 WHOLE = "Kaarten, poster en boek"
+PLACEMATS = "Placemats"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
@@ -73,7 +74,7 @@ class Document:
     @property
     def is_pictured(self) -> bool:
         """Whether the overview shows its first page: sheets look alike."""
-        return self.kind == WHOLE
+        return self.kind in (WHOLE, PLACEMATS)
 
     @property
     def is_sheet(self) -> bool:
@@ -108,6 +109,8 @@ def documents(site: Site) -> tuple[Document, ...]:
     return (
         *writer.decks(),
         writer.poster(),
+        writer.model(),
+        *writer.placemats(),
         writer.book(),
         *sheets.pop(kinds.THEME),
         *sheets.pop(kinds.RECOMMENDATION),
@@ -309,10 +312,34 @@ class _Writer:
         ]
 
     def poster(self) -> Document:
-        """Return the poster: everything at a glance, by theme."""
+        """Return the poster for the team: everything at a glance, by theme."""
         themes = [self.entries[theme.code] for theme in self.handbook.themes]
-        title = "Poster: alle interventies op A3"
+        title = "Poster voor het team: alle interventies, op A3"
         return self._document("poster.pdf", title, Sheet("poster", WHOLE), themes=themes)
+
+    def model(self) -> Document:
+        """Return the conceptual model as a poster."""
+        return self._document(
+            "poster-model.pdf",
+            "Poster voor het team: het model, op A3",
+            Sheet("model", WHOLE),
+            path="model/",
+            themes=[self.entries[theme.code] for theme in self.handbook.themes],
+        )
+
+    def placemats(self) -> list[Document]:
+        """Return what lies on the table during a conversation form, for those that have it."""
+        return [
+            self._document(
+                addresses.placemat_uri(form).removeprefix(f"{addresses.PAPER}/"),
+                f"Placemat bij {form.code}: {form.title}, op A3",
+                Sheet("placemat", PLACEMATS),
+                path=addresses.short_path(form),
+                entry=self.entries[form.code],
+            )
+            for form in self.handbook.conversation_forms
+            if form.placemat
+        ]
 
     def book(self) -> Document:
         """Return the whole handbook as a book."""
@@ -345,6 +372,7 @@ class _Writer:
                 for group, members in handbook.situation_groups
             ],
             forms=in_full(handbook.conversation_forms),
+            programmes=in_full(handbook.programmes),
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

@@ -7,7 +7,12 @@ the same from the same data; a test holds the headings of both against each othe
 from collections.abc import Iterable
 
 from macros.paper.outline_parts import Form, Part, Side, facts_of, steps_of
-from macros.paper.programme_outlines import evaluation_form, participants_sheet, run_sheet
+from macros.paper.programme_outlines import (
+    evaluation_form,
+    full_programme,
+    participants_sheet,
+    run_sheet,
+)
 from macros.paper.template_data import Data
 
 
@@ -40,6 +45,7 @@ def full_entry(kind: str, entry: Data) -> list[Part]:
         "conversation_form": _conversation_form,
         "recommendation": _recommendation,
         "theme": _theme,
+        "programme": full_programme,
     }[kind](entry)
     return _given(parts)
 
@@ -287,9 +293,18 @@ def _conversation_form(it: Data) -> list[Part]:
         Part(Form.STEPS, _running(it["steps"]), "Zo verloopt het"),
         Part(Form.SCRIPT, it["script"], "Zo kan het klinken"),
         Part(Form.SPOKEN, it["questions"], "Vragen om te gebruiken"),
+        Part(Form.BULLETS, _on_the_table(it["placemat"]), "Op tafel"),
         Part(Form.TEXT, it["leader_role"], "Jouw rol"),
         Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
         Part(Form.TEXT, it["fits"], "Wanneer het past"),
         Part(Form.TEXT, it["does_not_fit"], "Wanneer niet"),
         Part(Form.PASSAGES, it["about"], "Waar het vandaan komt"),
     ]
+
+
+def _on_the_table(placemat: Data | str) -> list[str]:
+    """Return what stands on the placemat of a form: the ends of its line, and its fields."""
+    if not isinstance(placemat, dict):
+        return []
+    line = [f"Een lijn van {' tot '.join(placemat['line'])}"] if placemat["line"] else []
+    return [*line, *placemat["fields"]]
