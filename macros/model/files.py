@@ -301,7 +301,9 @@ class Bundle(Record):
             raise ValueError("both 'every' and 'entries'; expected one of them")
         if of_programmes := [code for code in self.codes if kind_of(code) is PROGRAMME]:
             found = ", ".join(of_programmes)
-            raise ValueError(f"'{found}' is a programme, which has a document of its own; leave out")
+            raise ValueError(
+                f"'{found}' is a programme, which has a document of its own; expected other codes"
+            )
         if not self.every and not self.codes:
             kinds = ", ".join(BundleOf)
             raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")
