@@ -372,6 +372,7 @@ class _Writer:
                 for group, members in handbook.situation_groups
             ],
             forms=in_full(handbook.conversation_forms),
+            programmes=in_full(handbook.programmes),
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

@@ -7,7 +7,12 @@ the same from the same data; a test holds the headings of both against each othe
 from collections.abc import Iterable
 
 from macros.paper.outline_parts import Form, Part, Side, facts_of, steps_of
-from macros.paper.programme_outlines import evaluation_form, participants_sheet, run_sheet
+from macros.paper.programme_outlines import (
+    evaluation_form,
+    full_programme,
+    participants_sheet,
+    run_sheet,
+)
 from macros.paper.template_data import Data
 
 
@@ -40,6 +45,7 @@ def full_entry(kind: str, entry: Data) -> list[Part]:
         "conversation_form": _conversation_form,
         "recommendation": _recommendation,
         "theme": _theme,
+        "programme": full_programme,
     }[kind](entry)
     return _given(parts)
 

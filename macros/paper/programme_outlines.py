@@ -107,3 +107,25 @@ def evaluation_form(it: Data) -> Sides:
         for part in (Part(Form.STRONG, f"{number}. {question}"), Part(Form.WRITE, [""]))
     ]
     return [("Terugkijken op", "Programma", [Part(Form.TEXT, nameless), *questions])] * 2
+
+
+def full_programme(it: Data) -> list[Part]:
+    """Return what a programme is: what it aims at, what to prepare, each part with its reason."""
+    return [
+        Part(Form.PASSAGES, [{"text": it["summary"], "source": it["source"]}]),
+        Part(Form.STRONG, it["aim"]),
+        facts_of(it["at_a_glance"]),
+        Part(Form.BULLETS, it["preparation"], "Vooraf"),
+        *(
+            Part(Form.STEPS, list(map(_reasoned, one["parts"])), title)
+            for title, one in _titled(it["meetings"], "Het programma")
+        ),
+        Part(Form.BULLETS, it["take_away"], "Dit nemen deelnemers mee"),
+        Part(Form.BULLETS, it["afterwards"], "Daarna"),
+    ]
+
+
+def _reasoned(part: Data) -> tuple[str, str]:
+    """Return when a part begins and what it is, and why it stands there."""
+    about = ", ".join((part["duration"], *_code_of(part)))
+    return f"{part['from']} {part['title']} ({about}).", part["why"]

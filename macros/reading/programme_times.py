@@ -56,8 +56,8 @@ def _misfits_of_form(part: ProgrammePart, form: ConversationForm) -> list[tuple[
         reason = f"{form.code} has no step {beyond[0]}; expected numbers up to {len(form.steps)}"
         return [("steps", reason)]
     done = [form.steps[number - 1] for number in part.steps] or form.steps
-    what = "those steps take" if part.steps else "the form takes"
-    return _too_short(part, sum(step.minutes for step in done), f"{what}; with steps: part of it")
+    what = "those steps take" if part.steps else "the form takes, or the steps that are done"
+    return _too_short(part, sum(step.minutes for step in done), what)
 
 
 def _misfits_of_intervention(
@@ -73,7 +73,7 @@ def _misfits_of_intervention(
     if part.version:
         return _too_short(part, VERSION_MINUTES[part.version], "that version takes")
     glance = intervention.at_a_glance
-    return _too_short(part, glance.minutes if glance else 0, "it takes; or a shorter version")
+    return _too_short(part, glance.minutes if glance else 0, "it takes, or a shorter version")
 
 
 def _too_short(part: ProgrammePart, needed: int, what: str) -> list[tuple[str, str]]:

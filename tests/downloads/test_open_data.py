@@ -129,7 +129,7 @@ def test_the_open_data_hold_every_entry_and_every_text(
         entry["code"]
         for name in ("themes", "interventions", "recommendations", "situations")
         for entry in published[name]
-    ] + [form["code"] for form in published["conversation_forms"]]
+    ] + [one["code"] for name in ("conversation_forms", "programmes") for one in published[name]]
     assert codes == list(real_handbook.by_code)
     assert [change["id"] for change in published["changes"]] == [
         change.id for change in real_handbook.changes

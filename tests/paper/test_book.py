@@ -89,7 +89,7 @@ def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: 
 
 
 def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handbook) -> None:
-    """An intervention is one spread; a situation, a recommendation or a form starts a page."""
+    """An intervention is one spread; what is of another kind starts a page."""
     starts = _starts(book)
     order = sorted(starts.values())
 
@@ -99,12 +99,14 @@ def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handboo
         ]
         return found
 
-    for record in (
+    entries: list[Coded] = [
         *real_handbook.interventions,
         *real_handbook.situations,
         *real_handbook.recommendations,
         *real_handbook.conversation_forms,
-    ):
+        *real_handbook.programmes,
+    ]
+    for record in entries:
         number = first(record)
         assert order.count(number) == 1, f"{record.code} shares its first page"
         following = order[order.index(number) + 1]
