@@ -98,9 +98,17 @@ bench: machine-for-tests .venv/test $(NODE_PACKAGES) ## measure how the build gr
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_transfer
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_scale
 
+.PHONY: bench-planner
+bench-planner: machine-for-tests .venv/test site ## measure how fast a programme of 60 items answers at a quarter of the CPU's speed
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_planner
+
 .PHONY: bench-search
-bench-search: machine-for-tests .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
+bench-search: machine-for-tests .venv/test site ## put the queries of tests/search/ to the search; fails where it finds less, is slower or larger than its limits
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
+
+.PHONY: search-gaps
+search-gaps: machine-for-tests .venv/search-gaps site ## list queries whose nearest page is not found, and sayings that say the same (half a minute)
+	@$(BROWSERS) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m scripts.search_gaps
 
 .PHONY: exit-drill
 exit-drill: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
@@ -140,6 +148,10 @@ machine-for-check-all:
 
 .venv/check-all: .venv/test requirements/check-all.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/check-all.txt
+	@touch $@
+
+.venv/search-gaps: .venv/test requirements/search-gaps.txt
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/search-gaps.txt
 	@touch $@
 
 $(EXIT_DRILL)/installed: requirements/exit-drill.txt scripts/set-up-python

@@ -20,6 +20,7 @@ from pypdf.errors import PyPdfError
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 
+CHANGED = "veranderd-"  # before the code, in the heading of a page with changed words
 DATA = {".json", ".csv", ".xlsx", ".xml", ".zip", ".epub"}
 PAPER = {".pdf", ".docx"}
 
@@ -106,7 +107,9 @@ class BuiltSite:
         return self._pages[file]
 
     def _of_page(self, page: html.HtmlElement) -> str:
-        title = " ".join(page.xpath("string((//h1)[1]/text()[1])").split())
+        is_card = bool(page.xpath("//main[@class='embedded']"))
+        where = "(//h1)[1]/a" if is_card else "(//h1)[1]/text()[1]"
+        title = " ".join(page.xpath(f"string({where})").split())
         holders = page.xpath("//article[@data-code] | //main[@data-code]")
         if holders:
             code = str(holders[0].get("data-code"))
@@ -114,10 +117,14 @@ class BuiltSite:
                 return f"nothing: a page of {code} with the title '{title}'"
             if holders[0].tag == "article":
                 return f"page {code}"
+            if is_card:
+                return f"card {code}"
             return f"slides {code}" if holders[0].get("id") == "slides" else f"qr {code}"
-        heading = page.xpath("string((//h1)[1]/@id)")
+        heading = str(page.xpath("string((//h1)[1]/@id)"))
         if heading == "checklist":
             return f"checklist {self._checklists.get(title.removeprefix('Checklist: '), 'alles')}"
+        if heading.startswith(CHANGED):
+            return f"changed {heading.removeprefix(CHANGED).upper()}"
         return f"page {heading}" if heading else "nothing: a page without a heading"
 
     def _anchors(self, address: str, arrival: str) -> dict[str, str]:

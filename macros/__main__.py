@@ -45,7 +45,8 @@ def check() -> None:
     print(
         f"{len(handbook.themes)} themes, {len(handbook.interventions)} interventions, "
         f"{len(handbook.recommendations)} recommendations, {len(handbook.situations)} situations, "
-        f"{len(handbook.conversation_forms)} conversation forms, {len(handbook.terms)} terms: "
+        f"{len(handbook.conversation_forms)} conversation forms, "
+        f"{len(handbook.programmes)} programmes, {len(handbook.terms)} terms: "
         "no problems"
     )
 

@@ -12,7 +12,7 @@ import pytest
 from macros.shared.project import PROJECT
 from tests.support.project import copy_project
 
-ALL = "python3-venv libatomic1 chromium firefox-esr hunspell hunspell-nl"
+ALL = "python3-venv libatomic1 chromium firefox-esr hunspell hunspell-nl hunspell-en-us"
 ORDINARY, ROOT = "echo 1000", "echo 0"
 WITHOUT_VENV = 'case "$2" in *ensurepip*) exit 1 ;; esac'
 # Installs what it is asked for, and writes down what that was.

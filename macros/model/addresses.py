@@ -5,7 +5,8 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 """
 
 import re
-from urllib.parse import urlsplit
+from datetime import date
+from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
 from macros.model.records import Coded
@@ -70,6 +71,11 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
     return moved
 
 
+def changed_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page with what changed in a record's words: `nieuw/d1.md`."""
+    return f"nieuw/{record.code.lower()}.md"
+
+
 def short_uri(record: Coded | Retired) -> str:
     """Return the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{short_path(record)}index.html"
@@ -78,6 +84,16 @@ def short_uri(record: Coded | Retired) -> str:
 def short_path(record: Coded | Retired) -> str:
     """Return a record's short address, relative to the site's root, such as `d1/`."""
     return f"{record.code.lower()}/"
+
+
+def edition_stamp(edition: date) -> str:
+    """Return an edition as the QR codes on paper carry it: `261123`, later ones are more."""
+    return f"{edition:%y%m%d}"
+
+
+def with_edition(address: str, edition: date) -> str:
+    """Return an address that tells of which edition the paper is it stands on: `…/d1/?e=261123`."""
+    return f"{address}?e={edition_stamp(edition)}"
 
 
 def qr_uri(record: Coded | Retired) -> str:
@@ -93,6 +109,26 @@ def card_uri(record: Coded | Retired) -> str:
 def presentation_uri(record: Coded | Retired) -> str:
     """Return the URI of a record's slides, such as `d1/presentatie/index.html`."""
     return f"{short_path(record)}presentatie/index.html"
+
+
+def facilitator_uri(record: Coded | Retired) -> str:
+    """Return the URI of the slides with the notes of who leads: `d1/begeleider/index.html`."""
+    return f"{short_path(record)}begeleider/index.html"
+
+
+def participants_uri(record: Coded | Retired) -> str:
+    """Return the URI of what participants of a programme get: `p1/deelnemers/index.html`."""
+    return f"{short_path(record)}deelnemers/index.html"
+
+
+def evaluation_uri(record: Coded | Retired) -> str:
+    """Return the URI of a programme's evaluation form: `p1/evaluatie/index.html`."""
+    return f"{short_path(record)}evaluatie/index.html"
+
+
+def own_plan_query(record: Coded) -> str:
+    """Return what comes after `/draaiboek/` for a programme of one's own with a record in it."""
+    return f"?t={quote_plus(record.title)}&i={record.code}"
 
 
 def web_address(text: str, setting: str) -> str:
@@ -135,6 +171,16 @@ def large_print_name(document: str) -> str:
     return f"{document.removesuffix('.pdf')}-groot.pdf"
 
 
+def bundle_name(name: str) -> str:
+    """Return the file name of the PDF of a bundle, by its id: `bundel-gespreksvormen.pdf`."""
+    return f"bundel-{name}.pdf"
+
+
+def placemat_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the placemat of a conversation form."""
+    return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+
+
 def word_name(document: str) -> str:
     """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
     return f"{document.removesuffix('.pdf')}.docx"
@@ -148,6 +194,41 @@ def word_uri(record: Coded) -> str:
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"
+
+
+def large_sheet_uri(record: Coded) -> str:
+    """Return the URI of the same PDF in large print."""
+    return f"{PAPER}/{large_print_name(sheet_name(record))}"
+
+
+def participants_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF that participants of a programme get."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
+
+
+def evaluation_sheet_name(record: Coded) -> str:
+    """Return the file name of the PDF of a programme's evaluation form."""
+    return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
+
+
+def participants_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF that participants of a programme get."""
+    return f"{PAPER}/{participants_sheet_name(record)}"
+
+
+def evaluation_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF of a programme's evaluation form."""
+    return f"{PAPER}/{evaluation_sheet_name(record)}"
+
+
+def slides_name(record: Coded) -> str:
+    """Return the file name of the PDF with the slides of a record: `presentatie-d1.pdf`."""
+    return f"presentatie-{record.code.lower()}.pdf"
+
+
+def slides_sheet_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the slides of a record."""
+    return f"{PAPER}/{slides_name(record)}"
 
 
 def preview_uri(document: str) -> str:

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+)
 
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, THEME, kind_of
 from macros.shared.typeface import CHARACTERS
@@ -37,10 +45,20 @@ class Depth:
         return f"{self.least} or more" if self.most is None else f"{self.least} to {self.most}"
 
 
+@dataclass(frozen=True)
+class ForRoom:
+    """Marks a field that everyone in the room may read; any other is for the leader alone."""
+
+
+FOR_ROOM = ForRoom()
+
+
 def a_code(value: str) -> str:
     """Return the value; raise ValueError when it is no code of any kind."""
     if not kind_of(value):
-        raise ValueError(f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2 or D")
+        raise ValueError(
+            f"'{value}' does not fit; expected a code, such as D3, A2, S2, F2, P2 or D"
+        )
     return value
 
 
@@ -105,9 +123,23 @@ Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=100)]
 ThemeCode = Annotated[str, AfterValidator(names_known(THEME.name))]
 InterventionCode = Annotated[str, AfterValidator(names_known(INTERVENTION.name))]
 FormCode = Annotated[str, AfterValidator(names_known(CONVERSATION_FORM.name))]
+UsedCode = Annotated[str, AfterValidator(names_known("intervention or conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
 PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
+
+
+def _no_number(value: object) -> object:
+    """Refuse what a date would be counted from: a number of seconds."""
+    if isinstance(value, int | float):
+        raise ValueError(  # noqa: TRY004 - pydantic reports no other
+            f"'{value}' is a number; expected a date, such as 2026-11-23"
+        )
+    return value
+
+
+# pydantic would take a number for seconds since 1970.
+Date = Annotated[date, BeforeValidator(_no_number)]
 # Closed vocabularies, so that one can choose by them.
 Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
 PreparationMinutes = Literal[0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
@@ -123,9 +155,22 @@ class Record(BaseModel):
         yield from _parts_of(self, ())
 
     @classmethod
+    def for_the_room(cls) -> frozenset[str]:
+        """Return the names of the fields that everyone in the room may read."""
+        return _for_the_room(cls)
+
+    @classmethod
     def depths(cls) -> tuple[tuple[str, Depth], ...]:
         """Return the fields with a depth that a finished entry has, by name."""
         return _depths(cls)
+
+
+@cache
+def _for_the_room(record: type[Record]) -> frozenset[str]:
+    """Return the fields of a kind of record that everyone in the room may read."""
+    return frozenset(
+        name for name, field in record.model_fields.items() if FOR_ROOM in field.metadata
+    )
 
 
 @cache

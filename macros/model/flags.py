@@ -39,6 +39,7 @@ FLAGS = {
     "G": Flag("M4.7 1h3.6v16H4.7zM12 1h3.7v16H12zM19.3 1H23v16h-3.7z", "#6d3a7c", "#d8b0e4"),
     "A": Flag("M12 1h11l-5 8 5 8H12z", "#3f4f5c", "#c3ced6", edge=_SWALLOWTAIL),
     "S": Flag("M8 6h8v6H8z", "#7a4b00", "#e6bd72"),
+    "P": Flag("M1 1h22v16H1zM7.5 5.5v7h9v-7z", "#8c2458", "#f0a6c4"),
     "F": Flag("M12 1.5l9 7.5-9 7.5L3 9z", "#155e63", "#86cfcf"),
 }
 _OTHER = Flag("M1 1l22 8-22 8z", "#1e2b36", "#ece7dc")

@@ -1,33 +1,39 @@
 """The handbook as a whole: everything the data files hold, with each reference resolved once."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
+from macros.model.earlier_edition import EarlierEdition
 from macros.model.fields import Path
 from macros.model.files import (
     ChangesFile,
     ConversationFormsFile,
+    EnglishFile,
+    EntriesFile,
     GlossaryFile,
     HandbookFile,
     InterventionsFile,
+    ProgrammesFile,
     SearchFile,
     SituationsFile,
     Term,
 )
 from macros.model.kinds import KINDS, Kind
 from macros.model.parts import Source, Work
+from macros.model.programmes import Programme
 from macros.model.records import (
-    REVERSE,
     Choice,
     Coded,
+    ConversationForm,
     FormUse,
     Intervention,
     Recommendation,
     Relation,
-    RelationKind,
     Situation,
-    SituationGroup,
+    Theme,
 )
+from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
 
 
 class DataFiles(NamedTuple):
@@ -36,10 +42,19 @@ class DataFiles(NamedTuple):
     interventions: InterventionsFile
     situations: SituationsFile
     conversation_forms: ConversationFormsFile
+    programmes: ProgrammesFile
     glossary: GlossaryFile
     search: SearchFile
+    english: EnglishFile
     changes: ChangesFile
     handbook: HandbookFile
+
+
+class ProgrammeUse(NamedTuple):
+    """A programme in which an entry has a place, and what the programme does there."""
+
+    programme: Programme
+    why: str
 
 
 class Place(NamedTuple):
@@ -53,18 +68,29 @@ class Handbook:
     """Everything, with each reference resolved. Built once from files that were found valid.
 
     `places` tells where an entry and each of its values stands in the data, by the entry's code
-    or id and the path in it, such as ("D3",) or ("D3", "steps", 2).
+    or id and the path in it, such as ("D3",) or ("D3", "steps", 2). `earlier` is the edition before
+    this one, where one is kept.
     """
 
-    def __init__(self, files: DataFiles, places: Mapping[Path, Place]):
+    def __init__(
+        self,
+        files: DataFiles,
+        places: Mapping[Path, Place],
+        earlier: EarlierEdition | None = None,
+    ):
         self.places = places
+        self.earlier = earlier
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
+        self.bundles = files.handbook.bundles
         self.works = files.handbook.works
         self.retired = files.handbook.retired
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
+        self.english = files.english.about
+        self.translations = {one.code: one for one in files.english.translations}
+        self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
@@ -76,9 +102,11 @@ class Handbook:
         ]
         self.situation_groups = tuple((group, members) for group, members in groups if members)
         self.conversation_forms = files.conversation_forms.conversation_forms
+        self.programmes = files.programmes.programmes
         self.by_code: dict[str, Coded] = {
             record.code: record for kind in KINDS for record in self.of_kind(kind)
         }
+        self.checked_on = _checked_on(files)
         for change in self.changes:
             change._entries = tuple(
                 self.by_code[code] for code in change.codes if code in self.by_code
@@ -88,8 +116,11 @@ class Handbook:
         self._resolve_works()
         self._resolve_themes()
         self._resolve_choices()
+        self._resolve_plans()
         self._resolve_forms()
         self._resolve_relations()
+        self._resolve_bundles()
+        self._resolve_programmes()
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
         """Return the entries in which something rests on a work, in the order of the data."""
@@ -99,6 +130,10 @@ class Handbook:
         """Return the entries of a kind, in the order of the data."""
         entries: tuple[Coded, ...] = getattr(self, kind.collection)
         return entries
+
+    def programmes_with(self, code: str) -> tuple["ProgrammeUse", ...]:
+        """Return the programmes in which an entry has a place, each with what it does there."""
+        return tuple(self._programmes[code].values())
 
     def entry(self, code: str) -> Coded:
         """Return the entry with a code. Raises LookupError, with the codes that there are."""
@@ -143,6 +178,13 @@ class Handbook:
         for entry in self.interventions:
             entry._named_by = tuple(named_by[entry.code])
 
+    def _resolve_plans(self) -> None:
+        interventions = {entry.code: entry for entry in self.interventions}
+        planning: tuple[Theme | Recommendation, ...] = (*self.themes, *self.recommendations)
+        for record in planning:
+            for planned in record.school_year:
+                planned._intervention = interventions[planned.code]
+
     def _resolve_forms(self) -> None:
         forms = {form.code: form for form in self.conversation_forms}
         uses: dict[str, list[FormUse]] = {code: [] for code in forms}
@@ -153,6 +195,23 @@ class Handbook:
                 uses[use.code].append(use)
         for form in self.conversation_forms:
             form._uses = tuple(uses[form.code])
+
+    def _resolve_programmes(self) -> None:
+        used: dict[str, Intervention | ConversationForm] = {
+            **{entry.code: entry for entry in self.interventions},
+            **{form.code: form for form in self.conversation_forms},
+        }
+        self._programmes: dict[str, dict[str, ProgrammeUse]] = {code: {} for code in self.by_code}
+        for programme in self.programmes:
+            for part in programme.agenda:
+                if part.code:
+                    part._entry = used[part.code]
+                    self._programmes[part.code].setdefault(
+                        programme.code, ProgrammeUse(programme, part.title)
+                    )
+            for link in programme.goes_with:
+                link._entry, link._by = self.by_code[link.code], programme
+                self._programmes[link.code][programme.code] = ProgrammeUse(programme, link.why)
 
     def _resolve_relations(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}
@@ -171,3 +230,29 @@ class Handbook:
             order = list(RelationKind).index
             relations = (*entry.related, *back_links)
             entry._relations = tuple(sorted(relations, key=lambda relation: order(relation.kind)))
+
+    def _resolve_bundles(self) -> None:
+        for bundle in self.bundles:
+            if bundle.every:
+                bundle._entries = getattr(self, bundle.every)
+                continue
+            named = [self.by_code[code] for code in bundle.codes]
+            # A theme may stand beside one of its interventions.
+            bundle._entries = tuple(
+                {
+                    entry.code: entry
+                    for one in named
+                    for entry in (one.interventions if isinstance(one, Theme) else (one,))
+                }.values()
+            )
+
+
+def _checked_on(files: DataFiles) -> dict[str, date]:
+    """Return when each entry was last read against the sources, by its code."""
+    return {
+        record.code: record.checked or file.checked
+        for kind in KINDS
+        for file in files
+        if isinstance(file, EntriesFile)
+        for record in getattr(file, kind.collection, ())
+    }

@@ -6,7 +6,6 @@ template asks `intervention.theme.title` and never looks anything up. Links back
 typed.
 """
 
-from enum import StrEnum
 from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import (
@@ -20,6 +19,8 @@ from pydantic import (
 
 from macros.model import kinds
 from macros.model.fields import (
+    FOR_ROOM,
+    Date,
     Depth,
     FormCode,
     InterventionCode,
@@ -41,28 +42,14 @@ from macros.model.parts import (
     Objection,
     Passage,
     Pitfall,
+    Placemat,
     Source,
     Versions,
 )
-
-
-class RelationKind(StrEnum):
-    """What one intervention is to another."""
-
-    FOLLOWS = "follows"
-    PREPARES_FOR = "prepares for"
-    COMBINES_WITH = "combines with"
-    CHOOSE_INSTEAD = "choose instead"
-    CHOSEN_OVER = "chosen over"
-
-
-REVERSE = {
-    RelationKind.FOLLOWS: RelationKind.PREPARES_FOR,
-    RelationKind.PREPARES_FOR: RelationKind.FOLLOWS,
-    RelationKind.COMBINES_WITH: RelationKind.COMBINES_WITH,
-    RelationKind.CHOOSE_INSTEAD: RelationKind.CHOSEN_OVER,
-    RelationKind.CHOSEN_OVER: RelationKind.CHOOSE_INSTEAD,
-}
+from macros.model.programmes import Programme
+from macros.model.research import Finding
+from macros.model.school_year import Planned
+from macros.model.vocabularies import RelationKind, Route, SituationGroup
 
 
 class Relation(Record):
@@ -82,28 +69,21 @@ class Relation(Record):
         return self._intervention
 
 
-class Route(StrEnum):
-    """The two ways in of the conceptual model."""
-
-    HOW = "hoe"
-    WHY = "waarom"
-
-
 class Theme(Record):
     """One of the groups of Table 1."""
 
     kind: ClassVar = kinds.THEME
-    code: Annotated[str, Field(pattern=kinds.THEME.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.THEME.code_pattern), FOR_ROOM]
     """permanent code, one capital"""
     slug: Slug
     """last part of the address, without the leading article"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """name of the theme"""
-    question: Text
+    question: Annotated[Text, FOR_ROOM]
     """the question that the theme answers"""
-    summary: Text
+    summary: Annotated[Text, FOR_ROOM]
     """what the theme is about, in one or two sentences"""
     source: Source | None = None
     """where the summary comes from; leave out for our own elaboration"""
@@ -113,8 +93,16 @@ class Theme(Record):
     """the route of the conceptual model on which it lies: 'hoe' or 'waarom'"""
     place_in_model: Annotated[Passage | None, Depth()] = None
     """where it stands in the conceptual model"""
+    school_year: Annotated[tuple[Planned, ...], Depth(2, 6), AfterValidator(codes_once)] = ()
+    """what to choose from it for one school year, and how often"""
+    research: Annotated[tuple[Finding, ...], Depth(1, 4)] = ()
+    """what research outside the two documents says about the theme"""
+    would_change: Annotated[Text | None, Depth()] = None
+    """what would change our mind about the theme"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _interventions: tuple["Intervention", ...] = PrivateAttr()
 
     @property
@@ -156,13 +144,13 @@ class Intervention(Record):
     """Something a school leader does: a row of Table 1."""
 
     kind: ClassVar = kinds.INTERVENTION
-    code: Annotated[str, Field(pattern=kinds.INTERVENTION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.INTERVENTION.code_pattern), FOR_ROOM]
     """permanent code: the theme's capital and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what to do, in the imperative"""
     theme_code: ThemeCode = Field(alias="theme")
     """code of its theme"""
@@ -172,7 +160,7 @@ class Intervention(Record):
     """where the summary comes from; leave out for our own elaboration"""
     asks: Text
     """what it asks of the leader"""
-    at_a_glance: Annotated[AtAGlance | None, Depth()] = None
+    at_a_glance: Annotated[AtAGlance | None, Depth(), FOR_ROOM] = None
     """the facts by which a leader chooses"""
     why: Annotated[tuple[Passage, ...], Depth(1, 3)] = ()
     """why it helps, each paragraph with its source"""
@@ -186,19 +174,19 @@ class Intervention(Record):
     """sentences to say, between ‘ and ’, open questions first"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
-    objections: tuple[Objection, ...] = ()
+    objections: Annotated[tuple[Objection, ...], Depth(2, 3)] = ()
     """what colleagues may say against it, each with a reply"""
-    versions: Versions | None = None
+    versions: Annotated[Versions | None, Depth()] = None
     """shorter and longer ways to do it"""
-    large_team: Text | None = None
+    large_team: Annotated[Text | None, Depth()] = None
     """how to do it with more than 25 people, and with people who were not there"""
-    sectors: Text | None = None
+    sectors: Annotated[Text | None, Depth()] = None
     """where primary, secondary and vocational schools differ, in one line"""
     checklist: Checklist
     """items to tick before, during and after"""
     sign_of_success: Annotated[Text | None, Depth()] = None
     """how you notice that it works"""
-    review_question: Annotated[Text | None, Depth()] = None
+    review_question: Annotated[Text | None, Depth(), FOR_ROOM] = None
     """one question to look back on it with the team, between ‘ and ’"""
     related: tuple[Relation, ...] = ()
     """links to other interventions; the links back are derived"""
@@ -208,6 +196,8 @@ class Intervention(Record):
     """why it is a good first step on its theme's route; leave out where it is none"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _theme: Theme = PrivateAttr()
     _named_by: tuple["Choice", ...] = PrivateAttr()
     _relations: tuple[Relation, ...] = PrivateAttr()
@@ -292,13 +282,13 @@ class Recommendation(Record):
     """One of the recommendations that close the article."""
 
     kind: ClassVar = kinds.RECOMMENDATION
-    code: Annotated[str, Field(pattern=kinds.RECOMMENDATION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.RECOMMENDATION.code_pattern), FOR_ROOM]
     """permanent code: A and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """what to do, in the imperative"""
     summary: Text
     """what it comes down to, in one or two sentences"""
@@ -310,36 +300,31 @@ class Recommendation(Record):
     """what the leader does"""
     start: Annotated[tuple[Text, ...], Depth(3, 5)] = ()
     """how to begin this month, step by step"""
-    growth: tuple[GrowthStage, ...] = ()
+    growth: Annotated[tuple[GrowthStage, ...], FOR_ROOM] = ()
     """the line along which it grows, first stage first"""
     interventions: Annotated[Choices, Depth(3, None)]
     """the interventions that carry it out"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
+    school_year: Annotated[tuple[Planned, ...], AfterValidator(codes_once)] = ()
+    """a choice for one school year, and how often; only where the recommendation asks for one"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
-
-
-class SituationGroup(StrEnum):
-    """What a situation is about, so that one finds it in the list."""
-
-    SPOKEN = "Wat er wel en niet gezegd wordt"
-    PEOPLE = "Tussen mensen"
-    PLANS = "Plannen en afspraken"
-    SELF = "Jij als schoolleider"
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
 
 
 class Situation(Record):
     """What a leader runs into: the way in for who knows what is wrong and not what to do."""
 
     kind: ClassVar = kinds.SITUATION
-    code: Annotated[str, Field(pattern=kinds.SITUATION.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.SITUATION.code_pattern), FOR_ROOM]
     """permanent code: S and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """the situation as a leader says it"""
     group: SituationGroup
     """the group in which the lists show it"""
@@ -347,6 +332,8 @@ class Situation(Record):
     """the situation in one or two sentences"""
     source: Source | None = None
     """where the summary comes from; leave out for our own elaboration"""
+    sensitive: bool = False
+    """true where people in the room could be meant: then there are no slides for the room"""
     signals: Annotated[tuple[Text, ...], *NotEmpty, Depth(3, 5)]
     """how to recognise it"""
     causes: Annotated[tuple[Text, ...], Depth(2, 4)] = ()
@@ -355,7 +342,7 @@ class Situation(Record):
     """what to do first, step by step"""
     interventions: Annotated[Choices, Depth(3, 5)]
     """the interventions that help, in the order in which to take them"""
-    conversation_forms: Annotated[Forms, Depth(1, 3)] = ()
+    conversation_forms: Annotated[Forms, Depth(1, 3), FOR_ROOM] = ()
     """conversation forms for the conversations that it asks for"""
     avoid: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what not to do, and what instead"""
@@ -363,25 +350,27 @@ class Situation(Record):
     """when to get help from outside, and whose"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
 
 
 class ConversationForm(Record):
     """A way to hold a conversation, which the source documents name."""
 
     kind: ClassVar = kinds.CONVERSATION_FORM
-    code: Annotated[str, Field(pattern=kinds.CONVERSATION_FORM.code_pattern)]
+    code: Annotated[str, Field(pattern=kinds.CONVERSATION_FORM.code_pattern), FOR_ROOM]
     """permanent code: F and a number"""
     slug: Slug
     """last part of the address"""
     aliases: tuple[Slug, ...] = ()
     """former slugs: pages, checklists and PDFs at their addresses lead here"""
-    title: Text
+    title: Annotated[Text, FOR_ROOM]
     """name of the form"""
     summary: Text
     """what it is, in one or two sentences"""
     source: Source | None = None
     """where a document names the form; leave out where none does"""
-    aim: Text
+    aim: Annotated[Text, FOR_ROOM]
     """what it is for, in one sentence"""
     about: Annotated[tuple[Passage, ...], Depth(1, 4)] = ()
     """where it comes from and what tells it apart, each paragraph with its source"""
@@ -389,22 +378,26 @@ class ConversationForm(Record):
     """when it fits"""
     does_not_fit: Annotated[Text | None, Depth()] = None
     """when it does not, and what does"""
-    at_a_glance: FormAtAGlance
+    at_a_glance: Annotated[FormAtAGlance, FOR_ROOM]
     """the facts by which a leader chooses"""
     room: Annotated[Text | None, Depth()] = None
     """how to set up the room"""
-    steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7)]
+    steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7), FOR_ROOM]
     """how the conversation goes"""
-    script: tuple[Line, ...] = ()
+    script: Annotated[tuple[Line, ...], Depth(10, 16)] = ()
     """a conversation as it could go, with one moment that goes wrong and is mended"""
-    questions: Annotated[tuple[Text, ...], Depth(3, 7)] = ()
+    questions: Annotated[tuple[Text, ...], Depth(3, 7), FOR_ROOM] = ()
     """questions to use, between ‘ and ’"""
+    placemat: Placemat | None = None
+    """what lies on the table, on A3; leave out where there is nothing to write in"""
     leader_role: Annotated[Text | None, Depth()] = None
     """what the leader does and leaves"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _uses: tuple[FormUse, ...] = PrivateAttr()
 
     @model_validator(mode="after")
@@ -428,7 +421,7 @@ class ConversationForm(Record):
         return tuple(use for use in self._uses if use.by.kind is kinds.SITUATION)
 
 
-Coded = Theme | Intervention | Recommendation | Situation | ConversationForm
+Coded = Theme | Intervention | Recommendation | Situation | ConversationForm | Programme
 RECORDS: dict[Kind, type[Coded]] = {record.kind: record for record in get_args(Coded)}
 """the class of each kind of entry"""
 

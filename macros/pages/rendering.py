@@ -22,10 +22,19 @@ from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
+from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
-from macros.shared.dutch import as_sentence, dutch_date, dutch_duration, in_address, in_order
+from macros.shared.dutch import (
+    as_sentence,
+    dutch_date,
+    dutch_duration,
+    in_address,
+    in_order,
+    running_time,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -79,16 +88,33 @@ class Renderer:
             "handbook": site.handbook,
             "kinds": KINDS,
             "edition": dutch_date(site.handbook.edition),
+            "edition_stamp": addresses.edition_stamp(site.handbook.edition),
             "href": self._href,
             "link": self._link,
             "page_uri": addresses.page_uri,
             "checklist_uri": addresses.checklist_uri,
+            "changed_uri": addresses.changed_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
+            "large_sheet_uri": addresses.large_sheet_uri,
+            "placemat_uri": addresses.placemat_uri,
             "word_uri": addresses.word_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
+            "own_plan": addresses.own_plan_query,
+            "facilitator_uri": addresses.facilitator_uri,
+            "slides_sheet_uri": addresses.slides_sheet_uri,
+            "slides_of": slides_of,
+            "opening_of": opening_of,
+            "has_team_slides": has_team_slides,
+            "participants_address": lambda record: addresses.printed(
+                site.absolute(addresses.participants_uri(record))
+            ),
+            "participants_uri": addresses.participants_uri,
+            "evaluation_uri": addresses.evaluation_uri,
+            "participants_sheet_uri": addresses.participants_sheet_uri,
+            "evaluation_sheet_uri": addresses.evaluation_sheet_uri,
             "absolute": site.absolute,
             "preview_uri": addresses.preview_uri,
             "flag_of": flag_of,
@@ -101,6 +127,13 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "team_minutes": team_minutes,
+            "planned_minutes": planned_minutes,
+            "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
+                site.qr_codes.of(
+                    addresses.with_edition(site.short_address(record), site.handbook.edition)
+                )
+            ),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }
@@ -108,6 +141,7 @@ class Renderer:
             "date": dutch_date,
             "duration": dutch_duration,
             "sentence": as_sentence,
+            "running": running_time,
             "in_address": in_address,
         }
 

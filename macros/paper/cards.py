@@ -10,10 +10,10 @@ from macros.model.records import (
     ConversationForm,
     Intervention,
     Recommendation,
-    RelationKind,
     Situation,
 )
 from macros.model.site import Site
+from macros.model.vocabularies import RelationKind
 from macros.paper.template_data import Data, place
 from macros.shared.drawings import drawing_svg
 from macros.shared.dutch import dutch_duration, in_address

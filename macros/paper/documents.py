@@ -7,13 +7,23 @@ from typing import Any, NamedTuple
 from macros.model import addresses, kinds
 from macros.model.files import Retired
 from macros.model.kinds import Kind
+from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
+from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
 from macros.paper.outlines import full_entry
-from macros.paper.template_data import Data, entry_data, letters_of, looks, place, reference
-from macros.shared.dutch import dutch_date
+from macros.paper.template_data import (
+    Data,
+    entry_data,
+    for_the_room,
+    letters_of,
+    looks,
+    place,
+    reference,
+)
+from macros.shared.dutch import dutch_date, dutch_duration
 
 
 class Sheet(NamedTuple):
@@ -25,13 +35,17 @@ class Sheet(NamedTuple):
     """where the overview lists it"""
 
 
+PROGRAMMES = "Programma’s"
+SLIDES = Sheet("slides", "Dia’s")
 BOOK = "handboek.pdf"
 WHOLE = "Kaarten, poster en boek"
+PLACEMATS = "Placemats"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
     kinds.CONVERSATION_FORM: Sheet("form", "Gespreksvormen"),
     kinds.SITUATION: Sheet("situation", "Situaties"),
+    kinds.PROGRAMME: Sheet("programme", PROGRAMMES),
     kinds.INTERVENTION: Sheet("intervention", "Checklists per interventie"),
 }
 """the document that goes with each entry of a kind"""
@@ -53,9 +67,19 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
     @property
+    def note(self) -> str:
+        """What one does with it, where the title does not say all."""
+        return str(self.data.get("summary", ""))
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether the overview shows its first page: sheets look alike."""
+        return self.kind in (WHOLE, PLACEMATS)
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
-        return bool(self.about)
+        return bool(self.about) and self.template != SLIDES.template
 
     @property
     def can_be_adapted(self) -> bool:
@@ -85,11 +109,20 @@ def documents(site: Site) -> tuple[Document, ...]:
     return (
         *writer.decks(),
         writer.poster(),
+        writer.model(),
+        *writer.placemats(),
         writer.book(),
         *sheets.pop(kinds.THEME),
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
-        *(sheet for some in sheets.values() for sheet in some),
+        *writer.bundles(),
+        *(
+            one
+            for some in sheets.values()
+            for sheet in some
+            for one in (sheet, *writer.for_participants(sheet.about))
+        ),
+        *(writer.slides(one) for one in site.handbook.by_code.values() if has_team_slides(one)),
     )
 
 
@@ -140,7 +173,7 @@ class _Writer:
             **data,
             **self.looks,
             "title": title,
-            "subject": getattr(about, "summary", "") or title,
+            "subject": getattr(about, "summary", "") or data.get("summary") or title,
             "site": self.site.address,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
@@ -162,6 +195,58 @@ class _Writer:
         return self._document(
             name, title, sheet, record, code=record.code, heading=record.title, groups=groups
         )
+
+    def for_participants(self, code: str) -> list[Document]:
+        """Return what participants of a programme get; nothing for an entry of another kind."""
+        record = self.handbook.by_code[code]
+        if not isinstance(record, Programme):
+            return []
+        for_room = for_the_room(record)
+        path = f"{addresses.short_path(record)}"
+        names = {
+            "participants": (
+                addresses.participants_sheet_name(record),
+                f"{code}: {record.title}, voor deelnemers",
+                f"{path}deelnemers/",
+            ),
+            "evaluation": (
+                addresses.evaluation_sheet_name(record),
+                f"{code}: {record.title}, evaluatieformulier",
+                f"{path}evaluatie/",
+            ),
+        }
+        return [
+            replace(
+                self._document(name, title, Sheet(template, PROGRAMMES), path=path, entry=for_room),
+                about=code,
+            )
+            for template, (name, title, path) in names.items()
+        ]
+
+    def slides(self, record: Coded) -> Document:
+        """Return the slides of an entry, one a page, without the notes of who leads."""
+        is_programme = record.kind is kinds.PROGRAMME
+        slides = [
+            {
+                "title": slide.title,
+                "texts": list(slide.texts),
+                "facts": slide.facts or (dutch_duration(slide.minutes) if slide.minutes else ""),
+            }
+            for slide in slides_of(record)
+        ]
+        entry = {
+            "code": record.code,
+            "title": record.title,
+            "opening": opening_of(record),
+            "slides": slides,
+            "last": "Voor deelnemers" if is_programme else "Lees verder",
+        }
+        path = addresses.short_path(record)
+        path = f"{path}deelnemers/" if is_programme else path
+        title = f"{record.code}: {record.title}, dia’s"
+        name = addresses.slides_name(record)
+        document = self._document(name, title, SLIDES, path=path, entry=entry)
+        return replace(document, about=record.code)
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""
@@ -209,11 +294,52 @@ class _Writer:
             for name, (layout, title) in decks.items()
         ]
 
+    def bundles(self) -> list[Document]:
+        """Return the PDFs with the sheets of several entries."""
+        return [
+            self._document(
+                addresses.bundle_name(bundle.id),
+                bundle.title,
+                Sheet("bundle", "Bundels"),
+                path=f"{addresses.PAPER}/",
+                summary=bundle.summary,
+                sheets=[
+                    {"template": SHEETS[one.kind].template, "entry": self.entries[one.code]}
+                    for one in bundle.entries
+                ],
+            )
+            for bundle in self.handbook.bundles
+        ]
+
     def poster(self) -> Document:
-        """Return the poster: everything at a glance, by theme."""
+        """Return the poster for the team: everything at a glance, by theme."""
         themes = [self.entries[theme.code] for theme in self.handbook.themes]
-        title = "Poster: alle interventies op A3"
+        title = "Poster voor het team: alle interventies, op A3"
         return self._document("poster.pdf", title, Sheet("poster", WHOLE), themes=themes)
+
+    def model(self) -> Document:
+        """Return the conceptual model as a poster."""
+        return self._document(
+            "poster-model.pdf",
+            "Poster voor het team: het model, op A3",
+            Sheet("model", WHOLE),
+            path="model/",
+            themes=[self.entries[theme.code] for theme in self.handbook.themes],
+        )
+
+    def placemats(self) -> list[Document]:
+        """Return what lies on the table during a conversation form, for those that have it."""
+        return [
+            self._document(
+                addresses.placemat_uri(form).removeprefix(f"{addresses.PAPER}/"),
+                f"Placemat bij {form.code}: {form.title}, op A3",
+                Sheet("placemat", PLACEMATS),
+                path=addresses.short_path(form),
+                entry=self.entries[form.code],
+            )
+            for form in self.handbook.conversation_forms
+            if form.placemat
+        ]
 
     def book(self) -> Document:
         """Return the whole handbook as a book."""
@@ -246,6 +372,7 @@ class _Writer:
                 for group, members in handbook.situation_groups
             ],
             forms=in_full(handbook.conversation_forms),
+            programmes=in_full(handbook.programmes),
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

@@ -178,6 +178,7 @@ def _chapters(site: Site, data: Data) -> Iterable[Chapter]:
     for kind, entries in (
         (kinds.RECOMMENDATION, data["recommendations"]),
         (kinds.CONVERSATION_FORM, data["forms"]),
+        (kinds.PROGRAMME, data["programmes"]),
     ):
         title = kind.plural
         yield Chapter(kind.folder, title, f"<h1>{title}</h1>{_contents(entries)}")

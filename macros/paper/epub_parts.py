@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from macros.paper.outlines import Form, Part
+from macros.paper.outline_parts import Form, Part
 
 
 def parts_html(parts: Iterable[Part]) -> str:

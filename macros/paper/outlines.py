@@ -5,71 +5,15 @@ the same from the same data; a test holds the headings of both against each othe
 """
 
 from collections.abc import Iterable
-from enum import Enum, auto
-from typing import Any, NamedTuple
 
+from macros.paper.outline_parts import Form, Part, Side, facts_of, steps_of
+from macros.paper.programme_outlines import (
+    evaluation_form,
+    full_programme,
+    participants_sheet,
+    run_sheet,
+)
 from macros.paper.template_data import Data
-
-
-class Form(Enum):
-    """How a part is drawn, and what its content is."""
-
-    HEADING = auto()
-    """a heading alone; what it is about follows"""
-    TEXT = auto()
-    """a paragraph"""
-    STRONG = auto()
-    """a paragraph that stands out"""
-    FACTS = auto()
-    """pairs of a label and a fact"""
-    BULLETS = auto()
-    """texts in a list"""
-    SPOKEN = auto()
-    """sentences to say aloud, in a list without signs"""
-    STEPS = auto()
-    """numbered pairs: what leads in, empty for nothing, and the text"""
-    WAYS = auto()
-    """pairs of a name and a text"""
-    TICKS = auto()
-    """texts with a box to tick"""
-    PITFALLS = auto()
-    """what goes wrong and what to do instead"""
-    REPLIES = auto()
-    """what is said against it, and a reply"""
-    LINKS = auto()
-    """entries by code and title, with the reason"""
-    ORDER = auto()
-    """the same, in the order in which to take them"""
-    PASSAGES = auto()
-    """paragraphs, each with its source"""
-    SCRIPT = auto()
-    """lines of a conversation: who, what is said, what happens"""
-    WRITE = auto()
-    """labels of what to write down"""
-    AGREEMENTS = auto()
-    """a table of so many rows: who, what, when"""
-
-
-class Part(NamedTuple):
-    """A part of a sheet or of an entry."""
-
-    form: Form
-    content: Any
-    title: str = ""
-    """its heading, empty for none"""
-    level: int = 2
-
-
-class Side(NamedTuple):
-    """A side of a sheet: complete when it is printed alone."""
-
-    above: str
-    """what stands above the title"""
-    title: str
-    code: str
-    origin: str
-    """where the texts come from"""
-    parts: list[Part]
 
 
 def sheet_sides(template: str, data: Data) -> list[Side]:
@@ -82,6 +26,9 @@ def sheet_sides(template: str, data: Data) -> list[Side]:
         "situation": _situation_sheet,
         "form": _form_sheet,
         "recommendation": _recommendation_sheet,
+        "programme": run_sheet,
+        "participants": participants_sheet,
+        "evaluation": evaluation_form,
         "retired": _retired,
     }[template](entry)
     return [
@@ -98,6 +45,7 @@ def full_entry(kind: str, entry: Data) -> list[Part]:
         "conversation_form": _conversation_form,
         "recommendation": _recommendation,
         "theme": _theme,
+        "programme": full_programme,
     }[kind](entry)
     return _given(parts)
 
@@ -112,16 +60,8 @@ def _given(parts: Iterable[Part]) -> list[Part]:
     return [part for part in parts if part.content]
 
 
-def _steps(texts: Iterable[str]) -> list[tuple[str, str]]:
-    return [("", text) for text in texts]
-
-
 def _moments(checklist: list[Data], level: int = 2) -> list[Part]:
     return [Part(Form.TICKS, one["items"], one["title"], level) for one in checklist]
-
-
-def _facts(glance: Any) -> Part:
-    return Part(Form.FACTS, glance["facts"] if glance else [])
 
 
 def _growth(stages: list[Data]) -> list[tuple[str, str]]:
@@ -152,8 +92,8 @@ def _intervention_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
             "Stappen en zinnen",
             [
                 *goal,
-                _facts(glance),
-                Part(Form.STEPS, _steps(it["steps"]), "Zo pak je het aan"),
+                facts_of(glance),
+                Part(Form.STEPS, steps_of(it["steps"]), "Zo pak je het aan"),
                 Part(Form.SPOKEN, it["sentences"], "Zinnen die helpen"),
                 Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
             ],
@@ -180,7 +120,7 @@ def _situation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
             "Situatie",
             [
                 Part(Form.TEXT, it["summary"]),
-                Part(Form.STEPS, _steps(it["first"]), "Doe dit eerst"),
+                Part(Form.STEPS, steps_of(it["first"]), "Doe dit eerst"),
                 Part(Form.ORDER, it["interventions"], "Daarna, in deze volgorde"),
                 Part(Form.LINKS, it["conversation_forms"], "Zo voer je het gesprek"),
                 Part(Form.PITFALLS, it["avoid"], "Wat je beter laat"),
@@ -207,7 +147,7 @@ def _form_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
             "Gespreksvorm",
             [
                 Part(Form.STRONG, it["aim"]),
-                _facts(it["at_a_glance"]),
+                facts_of(it["at_a_glance"]),
                 Part(Form.WRITE, ["De vraag of het onderwerp", "We beginnen om"]),
                 Part(Form.STEPS, _running(it["steps"]), "Zo verloopt het"),
                 Part(Form.SPOKEN, it["questions"], "Vragen om te gebruiken"),
@@ -237,7 +177,7 @@ def _recommendation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
             [
                 Part(Form.STRONG, it["summary"]),
                 Part(Form.TICKS, it["actions"], "Wat je doet"),
-                Part(Form.STEPS, _steps(it["start"]), "Deze maand"),
+                Part(Form.STEPS, steps_of(it["start"]), "Deze maand"),
                 Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
             ],
         ),
@@ -300,9 +240,9 @@ def _intervention(it: Data) -> list[Part]:
     return [
         Part(Form.PASSAGES, _passage(it)),
         Part(Form.STRONG, goal),
-        _facts(it["at_a_glance"]),
+        facts_of(it["at_a_glance"]),
         Part(Form.TEXT, it["asks"], "Wat het van je vraagt"),
-        Part(Form.STEPS, _steps(it["steps"]), "Zo pak je het aan"),
+        Part(Form.STEPS, steps_of(it["steps"]), "Zo pak je het aan"),
         Part(Form.SPOKEN, it["sentences"], "Zinnen die helpen"),
         Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
         Part(Form.REPLIES, it["objections"], "Wat je kunt horen"),
@@ -324,7 +264,7 @@ def _situation(it: Data) -> list[Part]:
         Part(Form.PASSAGES, _passage(it)),
         Part(Form.BULLETS, it["signals"], "Hieraan herken je het"),
         Part(Form.BULLETS, it["causes"], "Wat er kan spelen"),
-        Part(Form.STEPS, _steps(it["first"]), "Doe dit eerst"),
+        Part(Form.STEPS, steps_of(it["first"]), "Doe dit eerst"),
         Part(Form.ORDER, it["interventions"], "Daarna, in deze volgorde"),
         Part(Form.LINKS, it["conversation_forms"], "Zo voer je het gesprek"),
         Part(Form.PITFALLS, it["avoid"], "Wat je beter laat"),
@@ -338,7 +278,7 @@ def _recommendation(it: Data) -> list[Part]:
         Part(Form.BULLETS, it["actions"], "Wat je doet"),
         Part(Form.PASSAGES, it["why"], "Waarom"),
         Part(Form.STEPS, _growth(it["growth"]), "Zo groeit het"),
-        Part(Form.STEPS, _steps(it["start"]), "Zo begin je deze maand"),
+        Part(Form.STEPS, steps_of(it["start"]), "Zo begin je deze maand"),
         Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
         Part(Form.LINKS, it["interventions"], "Interventies die hierbij helpen"),
     ]
@@ -348,14 +288,23 @@ def _conversation_form(it: Data) -> list[Part]:
     return [
         Part(Form.PASSAGES, _passage(it)),
         Part(Form.STRONG, it["aim"]),
-        _facts(it["at_a_glance"]),
+        facts_of(it["at_a_glance"]),
         Part(Form.TEXT, it["room"], "De ruimte"),
         Part(Form.STEPS, _running(it["steps"]), "Zo verloopt het"),
         Part(Form.SCRIPT, it["script"], "Zo kan het klinken"),
         Part(Form.SPOKEN, it["questions"], "Vragen om te gebruiken"),
+        Part(Form.BULLETS, _on_the_table(it["placemat"]), "Op tafel"),
         Part(Form.TEXT, it["leader_role"], "Jouw rol"),
         Part(Form.PITFALLS, it["pitfalls"], "Wat er mis kan gaan"),
         Part(Form.TEXT, it["fits"], "Wanneer het past"),
         Part(Form.TEXT, it["does_not_fit"], "Wanneer niet"),
         Part(Form.PASSAGES, it["about"], "Waar het vandaan komt"),
     ]
+
+
+def _on_the_table(placemat: Data | str) -> list[str]:
+    """Return what stands on the placemat of a form: the ends of its line, and its fields."""
+    if not isinstance(placemat, dict):
+        return []
+    line = [f"Een lijn van {' tot '.join(placemat['line'])}"] if placemat["line"] else []
+    return [*line, *placemat["fields"]]

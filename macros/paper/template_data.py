@@ -2,34 +2,76 @@
 
 from typing import Any
 
-from macros.model.addresses import printed, short_path
+from macros.model.addresses import printed, short_path, with_edition
 from macros.model.fields import Record
 from macros.model.files import Retired
 from macros.model.flags import FLAGS, flag_of
 from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source, Versions
+from macros.model.programmes import GoesWith, Programme, ProgrammeAtAGlance, ProgrammePart
 from macros.model.records import Choice, Coded, FormUse, Intervention, Relation, Theme
 from macros.model.site import Site
-from macros.shared.dutch import dutch_duration
+from macros.shared.dutch import dutch_date, dutch_duration, running_time
 
-NOT_SHOWN = {"slug", "aliases", "keywords", "related", "theme_code", "opens_route"}
+NOT_SHOWN = {
+    *("slug", "aliases", "keywords", "related", "theme_code", "opens_route"),
+    *("school_year", "research", "would_change"),
+}
 Data = dict[str, Any]
 
 
 def entry_data(record: Coded, site: Site) -> Data:
     """Return all that paper shows of an entry: its fields by name, where it stands, its links."""
     data = _fields(record) | {"letter": record.code[0], **place(site, short_path(record))}
+    data["checked"] = dutch_date(site.handbook.checked_on[record.code])
     match record:
         case Intervention():
             data |= {"theme": record.theme.title, "relations": _plain(record.relations)}
         case Theme():
             data |= {"interventions": [entry_data(one, site) for one in record.interventions]}
+        case Programme():
+            data |= {"meetings": meetings(record)}
     return data
 
 
+def meetings(programme: Programme) -> list[Data]:
+    """Return the parts of a programme by meeting, each with the time from the start."""
+    return [
+        {
+            "title": meeting.title,
+            "end": running_time(meeting.minutes),
+            "parts": [
+                _plain(timed.part)
+                | {"from": running_time(timed.start), "to": running_time(timed.end)}
+                for timed in meeting.timed
+            ],
+        }
+        for meeting in programme.meetings
+    ]
+
+
+def for_the_room(programme: Programme) -> Data:
+    """Return of a programme only what participants may read."""
+    shown = {"title", "minutes", "duration", "is_break", "assignment", "from", "to"}
+    return {
+        **{name: _plain(getattr(programme, name)) for name in ("code", "title", "aim")},
+        "letter": programme.code[0],
+        "take_away": list(programme.take_away),
+        "evaluation": list(programme.evaluation),
+        "meetings": [
+            meeting | {"parts": [{name: part[name] for name in shown} for part in meeting["parts"]]}
+            for meeting in meetings(programme)
+        ],
+    }
+
+
 def place(site: Site, path: str) -> dict[str, str]:
-    """Return where to read on, for a path such as `d1/`: whole, as people type it, as QR code."""
+    """Return where to read on, for a path such as `d1/`: whole, as people type it, as QR code.
+
+    The QR code carries the edition, so that the page can tell who scans an older sheet.
+    """
     address = site.address + path
-    return {"link": address, "address": printed(address), "qr": site.qr_codes.of(address)}
+    code = site.qr_codes.of(with_edition(address, site.handbook.edition))
+    return {"link": address, "address": printed(address), "qr": code}
 
 
 def reference(source: Source | None) -> str:
@@ -64,13 +106,11 @@ def _plain(value: Any) -> Any:
             return ""
         case Source():
             return reference(value)
-        case Choice():
-            return _link(value.code, value.intervention, value.why)
-        case FormUse():
-            return _link(value.code, value.form, value.why)
-        case Relation():
-            return _link(value.code, value.intervention, value.why)
-        case AtAGlance() | FormAtAGlance():
+        case Choice() | Relation() | FormUse() | GoesWith():
+            return _link(value)
+        case ProgrammePart():
+            return _programme_part(value)
+        case AtAGlance() | FormAtAGlance() | ProgrammeAtAGlance():
             return _glance(value)
         case FormStep():
             return _fields(value) | {"duration": dutch_duration(value.minutes)}
@@ -86,13 +126,27 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _link(code: str, record: Coded, why: str) -> dict[str, str]:
-    return {"code": code, "title": record.title, "why": why}
+def _link(named: Choice | Relation | FormUse | GoesWith) -> dict[str, str]:
+    record: Coded
+    match named:
+        case FormUse():
+            record = named.form
+        case GoesWith():
+            record = named.entry
+        case _:
+            record = named.intervention
+    return {"code": named.code, "title": record.title, "why": named.why}
 
 
-def _glance(glance: AtAGlance | FormAtAGlance) -> Data:
+def _programme_part(part: ProgrammePart) -> Data:
+    entry = {"code": part.entry.code, "title": part.entry.title, "why": ""} if part.entry else ""
+    duration = dutch_duration(part.minutes)
+    return _fields(part) | {"duration": duration, "entry": entry, "done": part.done}
+
+
+def _glance(glance: AtAGlance | FormAtAGlance | ProgrammeAtAGlance) -> Data:
     """Return the facts at a glance, each with its label."""
-    people = [["Aantal mensen", glance.people]] if isinstance(glance, FormAtAGlance) else []
+    people = [] if isinstance(glance, AtAGlance) else [["Aantal mensen", glance.people]]
     rhythm = [["Ritme", glance.rhythm]] if isinstance(glance, AtAGlance) else []
     return {
         "goal": glance.goal if isinstance(glance, AtAGlance) else "",

@@ -24,7 +24,11 @@ TEMPLATES = Path(__file__).parent
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LATEST = "latest"  # in the cache: which documents were made last
-LONG = {"cards", "book"}  # templates that set their first page alone, for the picture of it
+LONG = {
+    "cards",
+    "book",
+    "bundle",
+}  # templates that set their first page alone, for the picture of it
 
 
 class PaperError(HandbookError):

@@ -23,9 +23,10 @@ from markupsafe import escape
 
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.site import Site
-from macros.paper import outlines, word_styles
+from macros.paper import outline_parts, outlines, programme_outlines, word_styles
 from macros.paper.documents import documents, notices
-from macros.paper.outlines import Form, Part, Side, sheet_sides
+from macros.paper.outline_parts import Form, Part, Side
+from macros.paper.outlines import sheet_sides
 from macros.paper.template_data import Data
 from macros.paper.word_styles import NAMESPACES, STEPS, TEXT_WIDTH, empty_document
 from macros.shared.archive import zipped
@@ -62,7 +63,8 @@ def make_word_sheets(site: Site, cache: Cache) -> dict[str, Path]:
 @cache
 def _version() -> str:
     """Return what all documents for Word are made with, for the keys of a cache."""
-    modules = (__file__, outlines.__file__, word_styles.__file__)
+    others = (word_styles, outlines, outline_parts, programme_outlines)
+    modules = (__file__, *(one.__file__ for one in others))
     return version("python-docx") + "".join(
         Path(str(module)).read_text(encoding="utf-8") for module in modules
     )
@@ -251,6 +253,7 @@ class _Writer:
             Form.BULLETS: lambda texts: self._list("ListBullet", map(_run, texts)),
             Form.SPOKEN: lambda texts: self._list("List", map(_run, texts)),
             Form.STEPS: lambda steps: self._numbered(map(_step, steps)),
+            Form.WAYS: lambda ways: self._list("List", map(_step, ways)),
             Form.TICKS: lambda texts: "".join(map(_tick, texts)),
             Form.PITFALLS: lambda pitfalls: self._list("ListBullet", map(_pitfall, pitfalls)),
             Form.LINKS: lambda links: self._list("List", map(self._entry, links)),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import open_data, open_data_schema
+from macros.downloads.plan_parts import plan_parts
 from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
 from macros.model.addresses import (
@@ -18,12 +19,14 @@ from macros.model.addresses import (
     EBOOK,
     FEED,
     PAPER,
+    bundle_name,
     former_sheet_names,
+    large_print_name,
     preview_uri,
     sheet_name,
     word_name,
 )
-from macros.model.files import FILES
+from macros.model.files import FILES, Retired
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
 from macros.paper.bookbinding import make_bindings
@@ -39,6 +42,7 @@ from macros.shared.cache import Cache
 from macros.shared.project import DATA
 from macros.shared.typeface import web_fonts
 
+PLAN_PARTS = "assets/scripts/plan-parts.js"
 Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
@@ -59,6 +63,7 @@ def site_files(
         name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
         for name, script in bundled_scripts().items()
     }
+    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
     if unchanged:
         return {**pages, **scripts}
     files: Files = {
@@ -98,6 +103,18 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
         for name in former_sheet_names(record):
             former[name] = made[sheet_name(record)].pdf
             former[word_name(name)] = words[word_name(sheet_name(record))]
+    # So does large print; that of a retired entry is the notice that it is gone.
+    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
+        is_gone = isinstance(record, Retired)
+        names = [sheet_name(record)] if is_gone else []
+        names += former_sheet_names(record) if record.aliases else []
+        sheet = sheet_name(record) if is_gone else large_print_name(sheet_name(record))
+        former |= {large_print_name(name): made[sheet].pdf for name in names}
+    former |= {
+        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        for bundle in site.handbook.bundles
+        for alias in bundle.aliases
+    }
     return {
         EBOOK: ebook,
         **bindings,

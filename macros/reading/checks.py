@@ -15,10 +15,12 @@ from macros.model.fields import Path as Location
 from macros.model.fields import Record
 from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import DataFiles, Handbook, Place
-from macros.model.kinds import KINDS
+from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
+from macros.reading.earlier_editions import edition_before
 from macros.reading.messages import field_name, reason
 from macros.reading.names import check_names, check_published, known_names
 from macros.reading.problems import DataError
+from macros.reading.programme_times import check_times
 from macros.reading.yaml_file import YamlFile, entry_code
 from macros.shared.project import DATA
 
@@ -43,12 +45,14 @@ def read_handbook(folder: Path) -> Handbook:
         checked[name.removesuffix(".yaml")] = check_file(file, FILES[name], context)
         _check_duplicates(file)
         places |= file.places()
+    check_times(checked, files["programmes.yaml"])
     check_names(files)
     problems = check_published(files, folder / published.FILE)
     problems += [problem for file in files.values() for problem in file.problems]
     if problems:
         raise DataError(problems)
-    return Handbook(DataFiles(**checked), places)
+    data = DataFiles(**checked)
+    return Handbook(data, places, edition_before(data.handbook.edition, folder))
 
 
 def _context(files: dict[str, YamlFile]) -> dict[str, Any]:
@@ -56,6 +60,10 @@ def _context(files: dict[str, YamlFile]) -> dict[str, Any]:
     names = {kind: known_names(files, collection) for collection, kind in ENTRY_NAMES.items()}
     coded = [names[kind.name] for kind in KINDS]
     names["entry"] = [name for some in coded if some for name in some] if all(coded) else None
+    used = [names[kind.name] for kind in (INTERVENTION, CONVERSATION_FORM)]
+    names["intervention or conversation form"] = (
+        [name for some in used if some for name in some] if all(used) else None
+    )
     retired = {
         entry_code(entry): entry.get("replaced_by")
         for _, entry in files["handbook.yaml"].entries("retired")

@@ -25,6 +25,11 @@ def dutch_duration(minutes: int) -> str:
     return " en ".join(parts)
 
 
+def running_time(minutes: int) -> str:
+    """Return how far in a meeting one is, in hours and minutes: `0:05`, `1:30`."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def as_sentence(phrase: str) -> str:
     """Return a phrase with a capital and a full stop."""
     if phrase.startswith("één"):  # of its two accents, the capital keeps none

@@ -9,7 +9,12 @@ from macros.model.handbook import Handbook
 from tests.support.project import PHONE
 
 # The heading of the plan on each kind of page: what a leader with ten minutes comes for.
-PLANS = {kinds.INTERVENTION: "aanpak", kinds.SITUATION: "eerst", kinds.CONVERSATION_FORM: "verloop"}
+PLANS = {
+    kinds.INTERVENTION: "aanpak",
+    kinds.SITUATION: "eerst",
+    kinds.CONVERSATION_FORM: "verloop",
+    kinds.PROGRAMME: "programma",
+}
 FURTHEST = 1000  # pixels from the top of the page
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model import addresses, kinds
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, Intervention
+from macros.model.slides import has_team_slides, slides_of
 from tests.support.entries import TODAY
 
 SCREENS = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
@@ -53,11 +54,9 @@ def folder(uri: str) -> str:
     return uri.removesuffix("index.html").removesuffix(".md").rstrip("/") + "/"
 
 
-def slides_of(entry: Intervention) -> int:
-    """Return how many slides an intervention that is written out has."""
-    assert entry.at_a_glance and entry.signals and entry.review_question
-    title, goal, signals, review, qr = 1, 1, 1, 1, 1
-    return title + goal + signals + len(entry.steps) + len(entry.sentences) + review + qr
+def number_of_slides(record: Coded) -> int:
+    """Return how many slides a record has, with its title and its QR code."""
+    return len(slides_of(record)) + 2
 
 
 def read_qr(picture: bytes) -> str:
@@ -70,13 +69,12 @@ def test_a_trainer_walks_through_the_slides(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
     """By arrow key, a presenter's remote, the space bar or a button, with the number said."""
-    entry = real_handbook.by_code[ENTRY.code]
-    assert isinstance(entry, Intervention)
+    entry = max(real_handbook.by_code.values(), key=number_of_slides)
     page = open_page(folder(addresses.page_uri(entry)))
     page.get_by_role("link", name="Presenteer").click()
-    expect(page).to_have_url(f"{served}{SHORT}presentatie/")
+    expect(page).to_have_url(f"{served}{addresses.short_path(entry)}presentatie/")
     slides = page.locator(".slide")
-    last = slides_of(entry)
+    last = number_of_slides(entry)
     expect(slides).to_have_count(last)
 
     def expect_slide(place: int) -> None:
@@ -130,18 +128,19 @@ def test_every_slide_holds_one_thought_and_fits_the_screen(
                 for place, (_, pixels) in enumerate(slides, 1)
                 if pixels > 0
             ]
-            if isinstance(record, Intervention):
-                check_steps(record, [text.split("\n\n") for text, _ in slides])
+            check_texts(record, [text for text, _ in slides])
     assert too_long == []
 
 
-def check_steps(entry: Intervention, slides: list[list[str]]) -> None:
-    """Hold that each step and each sentence stands alone beneath its number."""
-    assert len(slides) == slides_of(entry), entry.code
-    for title, parts in (("Stap", entry.steps), ("Om te zeggen", entry.sentences)):
-        for place, part in enumerate(parts, 1):
-            assert [f"{title} {place} van {len(parts)}", part] in slides, (entry.code, part)
-    assert ["Samen terugkijken", entry.review_question] in slides, entry.code
+def check_texts(record: Coded, slides: list[str]) -> None:
+    """Hold that each slide has its own texts, in order."""
+    if not has_team_slides(record):
+        assert len(slides) == 1, record.code
+        return
+    assert len(slides) == number_of_slides(record), record.code
+    for slide, text in zip(slides_of(record), slides[1:-1], strict=True):
+        for part in (slide.title, *slide.texts):
+            assert part in text, (record.code, part)
 
 
 def test_a_room_scans_the_code(
@@ -163,6 +162,7 @@ def test_a_room_scans_the_code(
         expect(page.get_by_role("heading", level=1)).to_have_text(record.title)
         expect(page.get_by_text(addresses.printed(short), exact=True)).to_be_in_viewport(ratio=1)
         assert read_qr(page.screenshot()) == short
+    short = f"{served}{SHORT}"
     page.goto(f"{short}presentatie/")
     page.keyboard.press("End")
     expect(page.get_by_role("img", name="QR-code van")).to_be_in_viewport(ratio=1)
@@ -194,7 +194,7 @@ def test_slides_and_code_need_no_javascript(
     assert isinstance(entry, Intervention)
     page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 720})
     page.goto(f"{served}{SHORT}presentatie/")
-    for text in (entry.title, entry.summary, *entry.signals, *entry.steps, *entry.sentences):
+    for text in (entry.title, *(text for slide in slides_of(entry) for text in slide.texts)):
         expect(page.locator(".slide").get_by_text(text, exact=True)).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
     page.goto(f"{served}{SHORT}qr/")
@@ -219,3 +219,35 @@ def test_search_engines_find_the_page_and_not_its_slides(
     for record in real_handbook.by_code.values():
         check(record, addresses.qr_uri(record))
         check(record, addresses.presentation_uri(record))
+
+
+def test_who_leads_sees_the_notes_and_both_windows_stay_together(
+    open_page: Callable[..., Page], real_handbook: Handbook, served: str
+) -> None:
+    """The window with notes goes on, the wall follows; the address says which slide it is."""
+    programme = real_handbook.programmes[0]
+    short = addresses.short_path(programme)
+    wall = open_page(f"{short}presentatie/#3")
+    expect(wall.get_by_role("status")).to_have_text(f"3 van {number_of_slides(programme)}")
+    notes = wall.context.new_page()
+    notes.goto(f"{served}{short}begeleider/#3")
+    slide = slides_of(programme)[1]
+    expect(notes.get_by_text(slide.notes[-1].texts[0])).to_be_visible()
+    notes.get_by_role("button", name="Volgende").click()
+    expect(wall).to_have_url(f"{served}{short}presentatie/#4")
+    wall.keyboard.press("ArrowLeft")
+    expect(notes).to_have_url(f"{served}{short}begeleider/#3")
+    notes.close()
+
+
+def test_a_slide_with_minutes_has_a_clock(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Started by hand it counts down in words, and can be stopped."""
+    programme = real_handbook.programmes[0]
+    page = open_page(f"{addresses.short_path(programme)}presentatie/#3")
+    slide = page.locator(".slide").nth(2)
+    slide.get_by_role("button", name="Start de klok").click()
+    expect(slide.get_by_role("timer")).to_contain_text("Nog")
+    slide.get_by_role("button", name="Stop").click()
+    expect(slide.get_by_role("timer")).to_have_text("")

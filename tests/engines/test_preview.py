@@ -47,7 +47,7 @@ def test_every_page_is_made_anew_when_any_may_look_otherwise(
     preview = Preview(tmp_path / "preview", [settings, template.parent])
     assert preview.same_entries(small_handbook) == set()
     preview.on_disk({"a.md": "een"}, small_handbook, all_of=True)
-    assert preview.same_entries(small_handbook) == {"D1", "D2", "G1", "A1", "S1", "F1"}
+    assert preview.same_entries(small_handbook) == {"D1", "D2", "G1", "A1", "S1", "F1", "P1"}
     template.write_text("anders")
     assert preview.same_entries(small_handbook) == set()
     links = shown(small_handbook).links
@@ -76,7 +76,8 @@ def test_what_an_edit_leaves_out_looks_as_it_did(kind: Kind, tmp_path: Path) -> 
     shutil.copytree(PROJECT / "data", folder)
     file = folder / before.places[(code,)].file.removeprefix("data/")
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    (entry,) = (one for group in data.values() for one in group if one.get("code") == code)
+    groups = [group for group in data.values() if isinstance(group, list)]
+    (entry,) = (one for group in groups for one in group if one.get("code") == code)
     own = SHOWN_ALONE & entry.keys()
     assert own
     entry |= {name: edited(entry[name]) for name in own}

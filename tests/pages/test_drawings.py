@@ -21,7 +21,8 @@ def test_every_form_theme_and_group_of_situations_has_a_drawing(real_handbook: H
         record for record in real_handbook.by_code.values() if record.kind.collection in kinds
     ]
     drawn = {record.code: drawing_of(record) for record in records}
-    assert [code for code, found in drawn.items() if not found] == []
+    lacking = ", ".join(code for code, found in drawn.items() if not found)
+    assert not lacking, f"no drawing of {lacking}: add one to docs/assets/images/drawings/"
     of_cards = {drawing(name) for name in (OF_THE_DECK, in_address(RECOMMENDATION.plural))}
     assert len({*drawn.values(), *of_cards}) == len(FILES)
 

@@ -21,7 +21,8 @@ SITE_URL = "https://handboek.example/"
 OUTSIDE_THE_FRAME = {
     "d2/index.html",
     "d2/qr/index.html",
-    *(f"{code}/presentatie/index.html" for code in ("d", "d2", "a1", "s1", "f1")),
+    *(f"{code}/presentatie/index.html" for code in ("d", "d2", "a1", "s1", "f1", "p1")),
+    *(f"p1/{name}/index.html" for name in ("begeleider", "deelnemers", "evaluatie")),
 }
 
 

@@ -9,25 +9,40 @@ from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS, THEME
+from macros.model.kinds import KINDS, PROGRAMME, THEME
 from macros.model.site import Site
+from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
 from macros.paper.typesetting import pictures
 from macros.shared.dutch import dutch_date
-from tests.support.paper import DECKS, Paper, links, pages, text
+from tests.support.paper import DECKS, Paper, Text, links, pages, text
 from tests.support.project import SITE_URL
 from tests.support.spelling import WORDS, plain, unknown_words
 
-GENERAL = ("checklist-alles", *DECKS, "poster", "handboek")
+GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
 
 
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
     """A sheet for each entry, in large print too, and what is about the whole."""
     expected = {f"{name}.pdf" for name in GENERAL}
+    expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
+    expected |= {
+        addresses.placemat_uri(form).removeprefix("druk/")
+        for form in real_handbook.conversation_forms
+        if form.placemat
+    }
     for record in (*real_handbook.by_code.values(), *real_handbook.retired):
         expected.add(addresses.sheet_name(record))
     for record in real_handbook.by_code.values():
         expected.add(addresses.large_print_name(addresses.sheet_name(record)))
+        if has_team_slides(record):
+            expected.add(addresses.slides_name(record))
+    for programme in real_handbook.programmes:
+        for name in (
+            addresses.participants_sheet_name(programme),
+            addresses.evaluation_sheet_name(programme),
+        ):
+            expected |= {name, addresses.large_print_name(name)}
     assert set(paper) == expected
 
 
@@ -35,7 +50,7 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
     """Front and back, each an A4 with title, code, address and edition, to print alone."""
     edition = f"editie {dutch_date(real_handbook.edition)}"
     for record in real_handbook.by_code.values():
-        if record.kind is THEME:
+        if record.kind in (THEME, PROGRAMME):
             continue
         name = addresses.sheet_name(record)
         address = addresses.printed(SITE_URL + addresses.short_path(record))
@@ -45,6 +60,46 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
                 assert part in page, (name, part)
         for sheet in PdfReader(io.BytesIO(paper[name])).pages:
             assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
+
+
+def stands_in(sides: list[Text], words: str) -> bool:
+    """Return whether a text begins on one of some pages; its end may stand on the next."""
+    return any(words[:30] in side for side in sides)
+
+
+def test_a_run_sheet_has_all_that_the_facilitator_needs(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """Each page says which programme it is of; nothing of a part is left out."""
+    for programme in real_handbook.programmes:
+        sides = pages(paper[addresses.sheet_name(programme)])
+        address = addresses.printed(SITE_URL + addresses.short_path(programme))
+        for side in sides:
+            assert programme.title in side, programme.code
+            assert address in side, programme.code
+        for part in programme.agenda:
+            texts = (part.title, part.why, *part.says, *part.assignment, part.if_short)
+            for one in filter(None, texts):
+                assert stands_in(sides, one), (programme.code, one)
+
+
+def test_participants_read_nothing_that_is_for_the_leader(
+    paper: Paper, real_handbook: Handbook
+) -> None:
+    """Their sheet, the form and the slides hold assignments and questions, and no notes."""
+    for programme in real_handbook.programmes:
+        sheet = pages(paper[addresses.participants_sheet_name(programme)])
+        form = pages(paper[addresses.evaluation_sheet_name(programme)])
+        slides = pages(paper[addresses.slides_name(programme)])
+        for question in programme.evaluation:
+            assert stands_in(form, question), programme.code
+        for part in programme.agenda:
+            for one in part.assignment:
+                assert stands_in(sheet, one), (programme.code, one)
+                assert stands_in(slides, one), (programme.code, one)
+            notes = (part.why, part.watch, part.move_on, part.if_short, *part.how, *part.says)
+            for note in filter(None, notes):
+                assert not stands_in([*sheet, *form, *slides], note), (programme.code, note)
 
 
 def test_the_front_of_an_intervention_is_the_script(paper: Paper, real_handbook: Handbook) -> None:
@@ -127,11 +182,12 @@ def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handboo
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
 def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
-    """Read from a print of 150 dots an inch, on both sides."""
+    """Read from a print of 150 dots an inch, on both sides, with the edition of the sheet."""
     sheet = next(one for one in documents(real_site) if one.template == template)
     for side in pictures(sheet, 150):
         (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
-        assert code.text == f"{SITE_URL}{sheet.about.lower()}/"
+        address = f"{SITE_URL}{sheet.about.lower()}/"
+        assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 
 
 def test_the_wording_around_the_texts_is_spelled_right(
