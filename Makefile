@@ -34,7 +34,7 @@ offline: site ## make dist/handboek-offline.zip: unpack, open index.html, no ser
 	@echo dist/handboek-offline.zip
 
 .PHONY: paper
-paper: .venv/site ## make the PDFs alone, into build/druk/
+paper: .venv/site ## make the PDFs, the sheets for Word and the e-book alone, into build/druk/
 	@$(BIN)/python -m macros paper
 
 .PHONY: serve

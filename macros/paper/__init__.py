@@ -1,4 +1,4 @@
-"""Records → paper: PDF documents, typeset by Typst.
+"""Records → paper: PDF documents, typeset by Typst, and what people adapt or read on a device.
 
 - `documents`    which documents there are, and the data that goes into each
 - `typesetting`  documents → PDF, several at once, keeping what did not change
@@ -6,6 +6,9 @@
 - `outlines`     what sheets and entries say, as parts that know no format
 - `word`, `epub` the same for Word and for e-readers
 - `*.typ`        a template for each kind of document; `house.typ` has what they share
+- `outlines`     what a sheet and an entry hold, as parts that know no format
+- `word`, `epub` the sheets for Word; the book for e-readers
+- `bookbinding`  the book in booklets to fold, and its cover
 
 Data goes into a template as JSON: a text from the data is never read as markup. The same data gives
 the same bytes. A text that does not fit its place stops everything, and is named.

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from macros.model.handbook import Handbook
+from macros.model.kinds import INTERVENTION
 from macros.model.records import Coded
 from macros.model.site import Site
 from macros.paper.bookbinding import BOOKLETS, COVER, LEAF, QUIRE, folded, make_bindings
@@ -110,7 +111,7 @@ def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handboo
         number = first(record)
         assert order.count(number) == 1, f"{record.code} shares its first page"
         following = order[order.index(number) + 1]
-        if record in real_handbook.interventions:
+        if record.kind is INTERVENTION:
             last = number + 1
             assert following - number == 2 or not _lines(book.pages[number + 2]), record.code
             assert _lines(book.pages[last]), record.code
@@ -162,7 +163,8 @@ def test_the_model_is_a_figure_that_is_told_in_words(book: PdfReader) -> None:
                 walk(child)
         elif isinstance(one, dict):
             told.append(str(one.get("/Alt", "")))
-            walk(one.get("/K", []))
+            if "/K" in one:
+                walk(one["/K"])
 
     catalogue: Any = book.trailer["/Root"]
     walk(catalogue["/StructTreeRoot"])
