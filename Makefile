@@ -89,8 +89,8 @@ test-quick: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no 
 	@$(BIN)/python -m pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
-check-all: machine-for-tests .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, every page printed, axe in all colours, thousands of damaged data
-	@$(BROWSERS) $(BIN)/python -m pytest tests/exhaustive tests/properties --hypothesis-profile thorough
+check-all: machine-for-check-all .venv/check-all $(NODE_TEST_PACKAGES) ## the checks that take longer: veraPDF, EPUBCheck, LibreOffice, every page printed, axe in all colours, thousands of damaged data
+	@$(BROWSERS) LIBREOFFICE="$$(sh scripts/find-program libreoffice)" $(BIN)/python -m pytest tests/exhaustive tests/properties --hypothesis-profile thorough
 
 .PHONY: bench
 bench: machine-for-tests .venv/test $(NODE_PACKAGES) ## measure how the build grows beside plain MkDocs (to 3,100 entries: 10 minutes), PDFs, first visit
@@ -98,9 +98,17 @@ bench: machine-for-tests .venv/test $(NODE_PACKAGES) ## measure how the build gr
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_transfer
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_scale
 
+.PHONY: bench-planner
+bench-planner: machine-for-tests .venv/test site ## measure how fast a programme of 60 items answers at a quarter of the CPU's speed
+	@$(BROWSERS) $(BIN)/python -m scripts.bench_planner
+
 .PHONY: bench-search
-bench-search: machine-for-tests .venv/test site ## put every query of tests/search/ to the search and count how often the page is found
+bench-search: machine-for-tests .venv/test site ## put the queries of tests/search/ to the search; fails where it finds less, is slower or larger than its limits
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
+
+.PHONY: search-gaps
+search-gaps: machine-for-tests .venv/search-gaps site ## list queries whose nearest page is not found, and sayings that say the same (half a minute)
+	@$(BROWSERS) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m scripts.search_gaps
 
 .PHONY: exit-drill
 exit-drill: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) $(EXIT_DRILL)/installed ## build with ProperDocs and with Zensical, and compare with what MkDocs makes
@@ -124,12 +132,15 @@ clean: ## remove everything that was built
 	@rm -rf site build dist .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
 # First of all, so that nothing is installed where something else is missing.
-.PHONY: machine machine-for-tests
+.PHONY: machine machine-for-tests machine-for-check-all
 machine:
 	@PYTHON="$(PYTHON)" sh scripts/set-up-machine site
 
 machine-for-tests:
 	@PYTHON="$(PYTHON)" sh scripts/set-up-machine tests
+
+machine-for-check-all:
+	@PYTHON="$(PYTHON)" sh scripts/set-up-machine check-all
 
 .venv/site: requirements/site.txt scripts/set-up-python | machine
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/site.txt
@@ -137,6 +148,10 @@ machine-for-tests:
 
 .venv/check-all: .venv/test requirements/check-all.txt
 	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/check-all.txt
+	@touch $@
+
+.venv/search-gaps: .venv/test requirements/search-gaps.txt
+	@PYTHON="$(PYTHON)" sh scripts/set-up-python requirements/search-gaps.txt
 	@touch $@
 
 $(EXIT_DRILL)/installed: requirements/exit-drill.txt scripts/set-up-python

@@ -11,6 +11,8 @@ import zipfile
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import docx
+from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree, html
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -18,7 +20,9 @@ from pypdf.errors import PyPdfError
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 
-DATA = {".json", ".csv", ".xlsx", ".xml", ".zip"}
+CHANGED = "veranderd-"  # before the code, in the heading of a page with changed words
+DATA = {".json", ".csv", ".xlsx", ".xml", ".zip", ".epub"}
+PAPER = {".pdf", ".docx"}
 
 
 class BuiltSite:
@@ -49,7 +53,7 @@ class BuiltSite:
                 found[address] = arrival = self.arrival(address)
                 if self.landing(address) == address:
                     found |= self._anchors(address, arrival)
-            elif path.suffix == ".pdf" or (path.suffix in DATA and "assets" not in path.parts):
+            elif path.suffix in PAPER or (path.suffix in DATA and "assets" not in path.parts):
                 found[name] = self.arrival(name)
         return found
 
@@ -63,6 +67,8 @@ class BuiltSite:
             return f"nothing: {path} does not exist"
         if file.suffix == ".pdf":
             return self._pdf(file)
+        if file.suffix == ".docx":
+            return self._docx(file)
         if file.suffix != ".html":
             return _data(file)
         page = self._page(file)
@@ -101,7 +107,9 @@ class BuiltSite:
         return self._pages[file]
 
     def _of_page(self, page: html.HtmlElement) -> str:
-        title = " ".join(page.xpath("string((//h1)[1]/text()[1])").split())
+        is_card = bool(page.xpath("//main[@class='embedded']"))
+        where = "(//h1)[1]/a" if is_card else "(//h1)[1]/text()[1]"
+        title = " ".join(page.xpath(f"string({where})").split())
         holders = page.xpath("//article[@data-code] | //main[@data-code]")
         if holders:
             code = str(holders[0].get("data-code"))
@@ -109,10 +117,14 @@ class BuiltSite:
                 return f"nothing: a page of {code} with the title '{title}'"
             if holders[0].tag == "article":
                 return f"page {code}"
+            if is_card:
+                return f"card {code}"
             return f"slides {code}" if holders[0].get("id") == "slides" else f"qr {code}"
-        heading = page.xpath("string((//h1)[1]/@id)")
+        heading = str(page.xpath("string((//h1)[1]/@id)"))
         if heading == "checklist":
             return f"checklist {self._checklists.get(title.removeprefix('Checklist: '), 'alles')}"
+        if heading.startswith(CHANGED):
+            return f"changed {heading.removeprefix(CHANGED).upper()}"
         return f"page {heading}" if heading else "nothing: a page without a heading"
 
     def _anchors(self, address: str, arrival: str) -> dict[str, str]:
@@ -137,13 +149,22 @@ class BuiltSite:
             pages, metadata = len(reader.pages), reader.metadata
         except (PyPdfError, OSError) as error:
             return f"nothing: {file.name} is no PDF ({error})"
-        subject = str(metadata.get("/Keywords", "")) if metadata else ""
-        title = str(metadata.title) if metadata else ""
-        if not pages or not subject:
+        subject = str(metadata.get("/Keywords", "")) if metadata and pages else ""
+        return self._on_paper(file, subject, str(metadata.title) if metadata else "")
+
+    def _docx(self, file: Path) -> str:
+        try:
+            about = docx.Document(str(file)).core_properties
+        except (ValueError, KeyError, OSError, zipfile.BadZipFile, PackageNotFoundError) as error:
+            return f"nothing: {file.name} is no document for Word ({error})"
+        return self._on_paper(file, about.keywords, about.title)
+
+    def _on_paper(self, file: Path, subject: str, title: str) -> str:
+        if not subject:
             return f"nothing: {file.name} does not say what it is about"
         if kind_of(subject) and self._titles.get(subject, "?") not in title:
             return f"nothing: {file.name} on {subject} has the title '{title}'"
-        return f"pdf {subject}"
+        return f"{file.suffix.removeprefix('.')} {subject}"
 
 
 def _data(file: Path) -> str:
@@ -158,7 +179,7 @@ def _data(file: Path) -> str:
                 rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
                 if len(rows) < 2:
                     return f"nothing: {file.name} has no rows"
-            case ".xlsx" | ".zip":
+            case ".xlsx" | ".zip" | ".epub":
                 zipfile.ZipFile(file).close()
     except (ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         return f"nothing: {file.name} cannot be read ({error})"

@@ -131,7 +131,19 @@ def _search_facts(script: str) -> dict[str, Counter[str]]:
     index = json.loads(script.removeprefix("window.handboekIndex=").rstrip(";\n"))
     entries = [json.dumps(entry, ensure_ascii=False) for entry in index["documents"]]
     synonyms = json.dumps(index["synonyms"], ensure_ascii=False)
-    return {"documents": Counter(entries), "synonyms": Counter([synonyms])}
+    addresses = [entry.get("address") for entry in index["documents"]]
+    sayings = Counter(
+        json.dumps([addresses[place], saying], ensure_ascii=False)
+        for places, phrases in index["sayings"]
+        for place in places
+        for saying in phrases
+    )
+    return {
+        "documents": Counter(entries),
+        "sayings": sayings,
+        "synonyms": Counter([synonyms]),
+        "elsewhere": Counter(index["elsewhere"]),
+    }
 
 
 def differences(engine: str, expected: Facts, found: Facts) -> list[Difference]:

@@ -12,17 +12,16 @@ from macros.model.files import FILES
 from macros.model.published import FILE as ADDRESSES
 from macros.model.published import NOTHING_PUBLISHED
 from macros.model.site import Site
-from macros.paper.typesetting import make_paper
 from macros.publishing.compression import compress
+from macros.publishing.files import paper_files
 from macros.publishing.hosting import nginx_configuration
 from macros.reading import house_rules
 from macros.reading.checks import project_handbook
 from macros.reading.field_list import with_field_list
 from macros.reading.front_matter import read_front_matter
 from macros.reading.problems import DataError
-from macros.shared.cache import Cache
 from macros.shared.errors import HandbookError
-from macros.shared.project import CACHE, DATA, DOCS, PROJECT
+from macros.shared.project import DATA, DOCS, PROJECT
 
 EXPORT = PROJECT / "build" / "export"
 PORT = 8000
@@ -46,7 +45,8 @@ def check() -> None:
     print(
         f"{len(handbook.themes)} themes, {len(handbook.interventions)} interventions, "
         f"{len(handbook.recommendations)} recommendations, {len(handbook.situations)} situations, "
-        f"{len(handbook.conversation_forms)} conversation forms, {len(handbook.terms)} terms: "
+        f"{len(handbook.conversation_forms)} conversation forms, "
+        f"{len(handbook.programmes)} programmes, {len(handbook.terms)} terms: "
         "no problems"
     )
 
@@ -84,15 +84,16 @@ def new_addresses() -> None:
 
 
 def paper() -> None:
-    """Make every PDF in build/druk/."""
+    """Make every PDF, the sheets for Word and the EPUB in build/druk/."""
     address = web_address(os.environ.get("SITE_URL", DEFAULT_SITE_URL), "SITE_URL")
-    made = make_paper(Site(project_handbook(), address), Cache(CACHE / "paper"))
-    folder = PROJECT / "build" / PAPER
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name, document in made.items():
-        shutil.copyfile(document.pdf, folder / name)
-    print(f"{len(made)} documents in build/{PAPER}/")
+    made = paper_files(Site(project_handbook(), address))
+    shutil.rmtree(PROJECT / "build" / PAPER, ignore_errors=True)
+    documents = {name: path for name, path in made.items() if path.suffix != ".png"}
+    for name, path in documents.items():
+        target = PROJECT / "build" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    print(f"{len(documents)} documents in build/{PAPER}/")
 
 
 def site() -> None:

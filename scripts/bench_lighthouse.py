@@ -17,14 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from checks.servers import serving
+from macros.model.addresses import checklist_uri
 from macros.shared.project import PROJECT
+from tests.support.entries import TODAY, longest, page_path
 
 LIGHTHOUSE = PROJECT / "scripts/lighthouse/node_modules/lighthouse/cli/index.js"
 PAGES = {
     "home": "",
-    "intervention": "interventies/benoemen-wat-je-ziet/",
+    "intervention": page_path(longest(TODAY.interventions)),
     "list": "interventies/",
-    "checklist": "checklists/professionele-dialoog/",
+    "checklist": checklist_uri(TODAY.themes[0]).removesuffix(".md") + "/",
 }
 RUNS = 5
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}

@@ -31,6 +31,7 @@ from playwright.sync_api import sync_playwright
 from checks.servers import serving
 from macros.shared.project import PROJECT
 from scripts.larger_handbook import write_larger_handbook
+from tests.support.entries import TODAY, page_path
 
 SIZES = (31, 310, 3100)
 RUNS = {31: 9, 310: 3, 3100: 1}
@@ -242,14 +243,15 @@ def wait_for(address: str, text: bytes) -> None:
 def edit_seconds(project: Path) -> list[float]:
     """Change a text seven times while the handbook is served; return how long each took to show."""
     file = project / "data" / "interventions.yaml"
+    edited = TODAY.interventions[0]
     times = []
     with served_live(project) as address:
-        page = f"{address}interventies/goede-voorbeeld/"
+        page = f"{address}{page_path(edited)}"
         wait_for(page, b"</html>")
         text = file.read_text(encoding="utf-8")
-        summary = re.search(r"slug: goede-voorbeeld\n.*?summary: '?(\w+)", text, re.DOTALL)
+        summary = re.search(rf"slug: {edited.slug}\n.*?summary: '?(\w+)", text, re.DOTALL)
         if not summary:
-            raise SystemExit("the generated handbook has no entry goede-voorbeeld")
+            raise SystemExit(f"the generated handbook has no entry {edited.slug}")
         for number in range(8):
             changed = f"{text[: summary.start(1)]}Anders{number}{text[summary.end(1) :]}"
             file.write_text(changed, encoding="utf-8")

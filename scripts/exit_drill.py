@@ -19,7 +19,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from checks.search_quality import queries
+from checks.search_quality import QUERIES, queries
 from checks.servers import QuietHandler
 from checks.site_check import problems
 from checks.site_comparison import (
@@ -35,10 +35,18 @@ from macros.model.addresses import DEFAULT_SITE_URL
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading.checks import project_handbook
 from macros.shared.project import PROJECT
+from tests.support.entries import TODAY, page_path
 from tests.support.project import DESKTOP, PHONE
 
 REPOSITORY = "https://repository.example/handboek/"
-WALKED = ("", "interventies/goede-voorbeeld/", "situaties/", "checklists/alles/", "zoeken/", "weg/")
+WALKED = (
+    "",
+    page_path(TODAY.interventions[0]),
+    "situaties/",
+    "checklists/alles/",
+    "zoeken/",
+    "weg/",
+)
 # What stands where, how large and in which colours.
 LOOKS = """() => [...document.querySelectorAll(
     "header, .site-nav, main, article, article h1, article .lead, article h2, .contents, footer"
@@ -130,7 +138,7 @@ def _used(page: Page) -> dict[str, list[str]]:
     page.get_by_role("banner").get_by_role("link", name="Zoeken").click()
     dialog = page.get_by_role("dialog")
     page.wait_for_function("window.handboekSearch")
-    for query in queries("fresh")[:10]:
+    for query in queries(QUERIES / "fresh.tsv")[:10]:
         dialog.get_by_role("searchbox").fill(query.words)
         seen[f"search {query.words}"] = dialog.locator(".search-results a").all_inner_texts()
     page.goto("interventies/")

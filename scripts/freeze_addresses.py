@@ -1,12 +1,16 @@
-"""Add every new address of the site in `site/` to the list of published ones.
+"""Add every new address of the site in `site/` to the list of published ones, and keep its data.
 
 Run by `make freeze`, after `make site`, at each edition. Nothing is ever removed from the list.
+The open data of the edition goes into `data/editions/`: the next edition shows what changed since.
 """
 
+import shutil
 import sys
 
 from checks.arrivals import BuiltSite
 from macros.model import published
+from macros.model.addresses import DATA_JSON
+from macros.model.earlier_edition import FOLDER
 from macros.reading.checks import project_handbook
 from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
@@ -28,6 +32,9 @@ def main() -> int:
     new = sorted(found.keys() - {one.address for one in before})
     text = published.list_with(before, found, handbook.edition)
     file.write_text(text, encoding="utf-8")
+    kept = PROJECT / "data" / FOLDER / f"{handbook.edition}.json"
+    kept.parent.mkdir(exist_ok=True)
+    shutil.copyfile(PROJECT / "site" / DATA_JSON, kept)
     print(*new, f"{len(new)} new, {len(before) + len(new)} in data/{file.name}", sep="\n")
     return 0
 

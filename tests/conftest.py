@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Page, expect
 from checks.servers import QuietHandler
 from macros.model.handbook import Handbook
 from macros.model.site import Site
-from macros.reading.checks import read_handbook
+from macros.reading.checks import project_handbook, read_handbook
+from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
 from tests.support.project import DESKTOP, FIXTURES, SERVED_AT, SERVED_FROM, SITE_URL, built_once
 
@@ -79,9 +80,16 @@ def served(site: Path, site_url: str) -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Serve the site from one process for all; the folder is filled once a test asks for it."""
+    """Serve the site from one process for all; the folder is filled once a test asks for it.
+
+    Raise UsageError when the data cannot be read: one sentence in place of an error a test.
+    """
     if hasattr(config, "workerinput"):
         return
+    try:
+        project_handbook()
+    except HandbookError as error:
+        raise pytest.UsageError(str(error)) from None
     folder = tempfile.mkdtemp(prefix="handboek-tests-")
     handler = partial(QuietHandler, directory=f"{folder}/project/site")
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

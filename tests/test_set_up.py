@@ -12,7 +12,7 @@ import pytest
 from macros.shared.project import PROJECT
 from tests.support.project import copy_project
 
-ALL = "python3-venv libatomic1 chromium firefox-esr hunspell hunspell-nl"
+ALL = "python3-venv libatomic1 chromium firefox-esr hunspell hunspell-nl hunspell-en-us"
 ORDINARY, ROOT = "echo 1000", "echo 0"
 WITHOUT_VENV = 'case "$2" in *ensurepip*) exit 1 ;; esac'
 # Installs what it is asked for, and writes down what that was.
@@ -81,6 +81,13 @@ def test_root_on_debian_gets_all_that_is_missing_in_one_go(run: Run, project: Pa
     assert asked == ["update -qq", f"install -y -qq {ALL}"]
 
 
+def test_the_checks_that_take_longer_ask_for_libreoffice_too(run: Run) -> None:
+    """`make check-all` opens every sheet for Word, and says what it needs before it starts."""
+    result = run("make", "check-all", id=ORDINARY, python3=WITHOUT_VENV, apt_get=APT)
+    assert result.returncode != 0
+    assert f"on Debian: sudo apt install {ALL} libreoffice-writer-nogui\n" in result.stderr
+
+
 def test_root_without_apt_reads_what_is_missing(run: Run) -> None:
     """Another system than Debian gets the names of the programs."""
     result = run("sh", "scripts/set-up-machine", "tests", id=ROOT, python3="")
@@ -99,11 +106,11 @@ def test_the_site_asks_for_no_browser(run: Run) -> None:
 
 
 def test_a_browser_elsewhere_is_found_by_its_name(project: Path, tmp_path: Path) -> None:
-    """CHROMIUM, FIREFOX and NGINX name the program that is started."""
+    """CHROMIUM, FIREFOX, NGINX and LIBREOFFICE name the program that is started."""
     program = tmp_path / "my browser"
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    for name in ("chromium", "firefox", "nginx"):
+    for name in ("chromium", "firefox", "nginx", "libreoffice"):
         found = subprocess.run(
             ["sh", "scripts/find-program", name],
             cwd=project,

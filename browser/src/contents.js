@@ -11,8 +11,10 @@ export function startContents(part) {
   const mark = () => {
     const line = window.innerHeight / 4;
     const above = places.filter(({ heading }) => heading.getBoundingClientRect().top < line);
+    // Of short parts that begin there together, the first: the one that a press on its link led to.
+    const read = above.find(({ heading }) => heading.getBoundingClientRect().bottom > 0) ?? above[above.length - 1];
     for (const { link } of places) {
-      if (link === above[above.length - 1]?.link) link.setAttribute("aria-current", "true");
+      if (link === read?.link) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };

@@ -4,12 +4,19 @@ import { stemmer } from "@orama/stemmers/dutch";
 
 /** Words that say little. A query of nothing else is still looked for. */
 export const STOP_WORDS = new Set(
-  `aan al alle alleen als altijd andere ben bij daar dan dat de der deze die dit doe doen door dus e een
-  eigenlijk elke en er ervan erg etc ga gaan gaat geen haar had heb hebben heeft hem hen het hier hij hoe
-  hun ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen maak maakt maar maken me meer men
-  met mij mijn moet moeten mogen na naar niet nog nu of om omdat ons onze ook op over s steeds t te tegen
+  `aan al alle alleen als altijd andere b ben beste bij d daar dan dat de der deze die dit doe doen door dus
+  e echt een eigenlijk elke en er erg ervan etc even ga gaan gaat geen gewoon graag haar had hallo heb
+  hebben heeft heel hele helemaal hem hen het hier hij hoe hoi hun ik in is ja je jij jou jouw juist jullie
+  k kan kom komen komt kun kunnen m maak maakt maar maken me meer men met mij mijn misschien moet moeten
+  mogen n na naar natuurlijk niet nog nou nu of om omdat ons onze ook op over p r s soms steeds t te tegen
   ten toch toe tot tussen u uit uw vaak van veel voor waar waarom wanneer want waren was wat we weer wel
-  welke werd wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zonder zou`.split(/\s+/),
+  welke werd wie wij wil willen word worden wordt zal ze zeker zelf zich zij zijn zo zonder zou zoveel`.split(/\s+/),
+);
+
+/** What makes another word of the one behind it: "voorbeeld" is no "beeld", "afstemmen" no "stem". */
+export const PARTICLES = new Set(
+  `aan achter af be bij binnen buiten door er ge heen her in mede mee na naar neer om on onder ont op over
+  rond samen tegen terug toe tussen uit ver voor voort vooruit weg weer zonder`.split(/\s+/),
 );
 
 /**
@@ -58,15 +65,22 @@ export function stem(word) {
  */
 export function distance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  // What they begin and end with alike costs nothing: most words differ too much in the rest.
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let [oneEnd, otherEnd] = [one.length, other.length];
+  while (oneEnd > start && otherEnd > start && one[oneEnd - 1] === other[otherEnd - 1]) [oneEnd, otherEnd] = [oneEnd - 1, otherEnd - 1];
+  const [from, to] = [one.slice(start, oneEnd), other.slice(start, otherEnd)];
+  if (limit === 1 && Math.max(from.length, to.length) > 2) return 2;
   /** @type {number[]} */
   let lastButOne = [];
-  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i++) {
+  let last = Array.from({ length: to.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= from.length; i++) {
     const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = at(last, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1);
+    for (let j = 1; j <= to.length; j++) {
+      const changed = at(last, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
       let fewest = Math.min(at(last, j) + 1, at(row, j - 1) + 1, changed);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
         fewest = Math.min(fewest, at(lastButOne, j - 2) + 1);
       }
       row.push(fewest);
@@ -74,7 +88,7 @@ export function distance(one, other, limit) {
     if (Math.min(...row) > limit) return limit + 1;
     [lastButOne, last] = [last, row];
   }
-  return Math.min(at(last, other.length), limit + 1);
+  return Math.min(at(last, to.length), limit + 1);
 }
 
 /** @param {number[]} row @param {number} place */

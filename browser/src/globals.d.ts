@@ -13,9 +13,15 @@ declare global {
       start: (part: ParentNode) => void;
     };
     /** set by search.js */
-    handboekSearch?: { codesFor: (query: string, among: Set<string>) => string[] };
+    handboekSearch?: { ready: Promise<void>; codesFor: (query: string, among: Set<string>) => string[] };
     /** set by search/index.js */
     handboekIndex?: SearchIndex;
+    /** set by plan-parts.js, which the build makes */
+    handboekParts?: unknown;
+    /** set by plan-add.js */
+    handboekAddToPlan?: (code: string) => void;
+    /** set by plan-out.js */
+    handboekPlanOut?: typeof import("./plan-out.js").planOut;
     /** Material's stream of pages: emits at each page when instant navigation is on */
     document$?: { subscribe: (next: () => void) => void };
     /** what Material's bundle asks of a page; head.js gives it */

@@ -3,11 +3,14 @@
 import { prepareAnnouncements } from "./announce.js";
 import { ChecklistStore } from "./checklist-store.js";
 import { startChooseButtons } from "./choose-buttons.js";
+import { dateReferences } from "./cite.js";
 import { startContents } from "./contents.js";
 import { startCopyButtons } from "./copy-buttons.js";
 import { keepOffline } from "./keep-offline.js";
 import { mendLinks } from "./links.js";
 import { removeMissingPictures } from "./missing-pictures.js";
+import { startOlderSheet } from "./older-sheet.js";
+import { startPlanButtons } from "./plan-buttons.js";
 import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { startShowOrigin } from "./show-origin.js";
@@ -22,10 +25,13 @@ function start(part) {
   prepareAnnouncements();
   startPrintButtons(part);
   removeMissingPictures(part);
+  dateReferences(part);
   startCopyButtons(part);
   startChooseButtons(part, store);
+  startPlanButtons(part);
   startTicks(part, store);
   startShowOrigin(part);
+  startOlderSheet(part);
   startContents(part);
   startSearchLinks(part);
   letSpaceSwitchColours(part);

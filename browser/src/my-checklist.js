@@ -315,6 +315,10 @@ class OwnChecklistPage {
   showAddress() {
     const address = this.address();
     for (const place of all("[data-own-address]", this.root)) place.textContent = address;
+    const plan = this.root.querySelector("a[data-own-plan]");
+    const title = this.shared ? "" : store.get().title.trim();
+    const query = new URLSearchParams({ ...(title && { t: title }), i: writeChoice(this.codes()) });
+    if (plan instanceof HTMLAnchorElement) plan.href = pageAddress(`?${query}`, "", plan.href);
     const code = generate(address);
     for (const place of all("[data-own-qr]", this.root)) {
       const picture = toSvg(code, document, { on: "#000", off: "#fff", padX: 0, padY: 0 });

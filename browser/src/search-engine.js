@@ -1,15 +1,16 @@
-// Finds pages by what a school leader types. MiniSearch keeps the index and counts (BM25); this file
-// says what to look for: stems, parts of compounds, words that mean the same, typing errors.
-//
-// A page is scored twice: as a whole, and by the line, title or saying in it that fits best. The
-// second puts a page that says exactly this above one that uses the same words all over.
-// The figures in WEIGHTS are tuned on the sets in tests/search/ (`make bench-search`).
+// Finds pages by what a school leader types. How pages are ranked, and why so, stands in
+// docs/maintaining/search.md; `make bench-search` measures it.
 
-import MiniSearch from "minisearch";
-import { STOP_WORDS, distance, stem, words } from "./dutch-words.js";
+import { words } from "./dutch-words.js";
 import { readQuery } from "./query.js";
 import { readIndex } from "./search-index.js";
+import { Lines } from "./search-lines.js";
+import { Vocabulary } from "./search-words.js";
 
+/** @typedef {import("./search-lines.js").Line} Line */
+/** @typedef {import("./search-lines.js").Field} Field */
+/** @typedef {import("./search-words.js").Slot} Slot */
+/** @typedef {{slot: Slot, lines: Map<number, number>, rarity: number}} Sought a slot with the lines that fill it, and how rare these are */
 /**
  * @typedef {object} SearchDocument A page or a term, as macros/downloads/search_index.py gives it.
  * @property {string} kind
@@ -20,14 +21,15 @@ import { readIndex } from "./search-index.js";
  * @property {string[]} [aliases] former slugs
  * @property {boolean} [can_be_chosen] whether it can be put on a checklist
  * @property {string[]} [keywords]
- * @property {string[]} [sayings]
  * @property {string[]} [essence]
  * @property {string[]} [lines]
  */
 /**
  * @typedef {object} SearchIndex
  * @property {SearchDocument[]} documents
+ * @property {[number[], string[]][]} sayings what people say when these documents, by their place, are what they need
  * @property {string[][]} synonyms groups of words that mean the same
+ * @property {string[]} elsewhere words for what people seek here in vain
  * @property {RetiredEntry[]} retired entries that are gone: never found, named on the page for wrong addresses
  * @property {Kind[]} [kinds] the kinds of entries with a code
  */
@@ -49,362 +51,238 @@ import { readIndex } from "./search-index.js";
  * @property {number} score
  * @property {string} line the line that matches best, or the summary
  */
-/**
- * @typedef {object} Slot A word of the query, or a part of one: the terms that fill it, each with how
- *   well (0 to 1), and how much the slot counts.
- * @property {Map<string, number>} terms
- * @property {number} weight
- */
-/** @typedef {"title" | "summary" | "keywords" | "sayings" | "essence" | "lines"} Field */
+/** @typedef {{line: Line, score: number}} ScoredLine */
 
-export const WEIGHTS = {
-  // How well a term fills a slot, where the word itself does so for 1.
-  stopWord: 1,
-  synonym: 0.6,
-  partOfCompound: 0.6,
-  startOfWord: 0.9,
-  oneError: 0.9,
-  twoErrors: 0.5,
-  // How the two scores of a page add up; a second good line helps a little.
-  page: 1.4,
-  line: 1.1,
-  secondLine: 1,
-  // What a title that holds the whole query adds.
-  wholeTitle: 0.6,
-  // Powers: how hard a missing word counts, and a rare one.
-  coverage: 1.5,
-  rarity: 0.8,
+const WEIGHTS = {
+  // How the parts of a score add up.
+  telling: 3.7,
+  little: 3,
+  line: 7,
+  nextLines: 0.3,
+  phrase: 1.3,
+  // From how much of a word on a page stands out by it.
+  enough: 0.33,
+  // So many words a page is taken to have beyond its own: a short one does not stand out by chance.
+  smoothing: 150,
   /** @type {Record<Field, number>} */
-  inPage: { title: 2.8, keywords: 2, sayings: 1.4, essence: 2.6, summary: 1.5, lines: 0.6 },
-  /** @type {Record<Field, number>} */
-  inLine: { title: 1.3, keywords: 1.2, sayings: 0.85, essence: 1.5, summary: 1.3, lines: 0.75 },
-  /** @type {Record<string, number>} kinds that are seldom what is meant */
-  kinds: { Begrip: 0.6, Pagina: 0.8, Thema: 0.9 },
+  inPage: { title: 5.3, keywords: 1.9, summary: 1.5, essence: 0.8, sayings: 0.7, lines: 0.5 },
+  /** @type {Record<string, number>} kinds that are seldom, or often, what is meant */
+  kinds: { Pagina: 1.7, Situatie: 1.1, Gespreksvorm: 0.4, Aanbeveling: -1.5, Begrip: -3.4 },
+  // What a query loses that is all about what the handbook does not have, and what the best page needs
+  // to be called an answer.
+  elsewhere: 16,
+  sureFrom: 5.5,
 };
-const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "sayings", "essence", "lines"]);
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings"]);
-// How well a term has to fill a slot to be marked in a result.
-const MARKED_FROM = 0.7;
-// Shorter words have too many neighbours to guess from.
-const SHORTEST_WITH_ERROR = 4;
-const SHORTEST_WITH_TWO_ERRORS = 8;
-const SHORTEST_COMPOUND = 6;
-const SHORTEST_PART = 3;
+// A line explains a result if it scores at least this part of what the best line of the page does.
+const EXPLAINS_FROM = 0.6;
+// How well a word has to fit to be marked in a result.
+const MARKED_FROM = 0.6;
+const BEST_LINES = 3;
 // A code as people read it out: "d 5", "D-5".
 const SPACED_CODE = /^\s*([a-z])[\s-]+(\d{1,4})\s*$/i;
-// From so many pages on, words that say little and stand nearly everywhere are left out of a query.
-const LARGE = 500;
 
 export class SearchEngine {
-  /** @param {SearchIndex} told @param {typeof WEIGHTS} [weights] */
-  constructor(told, weights = WEIGHTS) {
+  /** @param {SearchIndex | undefined} told */
+  constructor(told) {
     const index = readIndex(told);
-    this.weights = weights;
     this.documents = index.documents;
-    /** @type {Set<string>} words that compounds are made of, and that typing errors are held against */
-    this.known = new Set();
-    /** @type {Set<string>} every term of the index */
-    this.vocabulary = new Set();
-    /** @type {Map<string, string[]>} */
-    this.termsOfWord = new Map();
-    /** @type {Map<string, number>} in how many documents a term stands */
-    this.frequency = new Map();
-    /** @type {Map<string, [string, number][]>} */
-    this.neighbours = new Map();
-    this.synonyms = stemmedSynonyms(index.synonyms);
-    const texts = this.documents.map((document) => FIELDS.flatMap((field) => textsOf(document, field)));
-    for (const word of [...texts.flat(), ...index.synonyms.flat()].flatMap(words)) {
-      if (word.length >= SHORTEST_PART && !STOP_WORDS.has(word)) this.known.add(word);
-    }
-    for (const text of texts) {
-      for (const term of new Set(text.flatMap(words).flatMap((word) => this.termsOf(word)))) {
-        this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1);
-      }
-    }
-    this.termsOfTitle = this.documents.map(({ title }) => words(title).flatMap((word) => this.termsOf(word)));
-    const analysis = { tokenize: words, processTerm: (/** @type {string} */ word) => this.termsOf(word) };
-    this.pages = new MiniSearch({ ...analysis, fields: FIELDS });
-    this.pages.addAll(
-      this.documents.map((document, id) => ({
-        id,
-        ...Object.fromEntries(FIELDS.map((field) => [field, textsOf(document, field).join("\n")])),
-      })),
-    );
-    const lines = this.documents.flatMap((document, page) =>
-      FIELDS.flatMap((field) => textsOf(document, field).map((text) => ({ page, field, text }))),
-    );
-    this.lines = new MiniSearch({ ...analysis, fields: ["text"], storeFields: ["page", "field", "text"] });
-    this.lines.addAll(lines.map((line, id) => ({ id, ...line })));
+    this.vocabulary = new Vocabulary(index);
+    this.lines = new Lines(index);
+  }
+
+  /** Take up the index, before the first search. Between parts of it, the browser may do something else. */
+  *prepare() {
+    yield;
+    this.vocabulary.prepare();
+    yield;
+    yield* this.lines.prepare((word) => this.vocabulary.known.add(word));
   }
 
   /**
-   * Give the terms under which a word stands in the index: its stem, and those of its parts.
-   * @param {string} word
-   */
-  termsOf(word) {
-    let terms = this.termsOfWord.get(word);
-    if (!terms) {
-      terms = STOP_WORDS.has(word) ? [word] : [...new Set([word, ...this.partsOf(word)].map(stem))];
-      for (const term of terms) this.vocabulary.add(term);
-      this.termsOfWord.set(word, terms);
-    }
-    return terms;
-  }
-
-  /**
-   * Give the known words of which a compound is made: two, or one where the rest is unknown.
-   * "teamvergadering" gives "team" and "vergadering"; a word that is no compound gives none.
-   * @param {string} word
-   * @returns {string[]}
-   */
-  partsOf(word) {
-    if (word.length < SHORTEST_COMPOUND) return [];
-    const isKnown = (/** @type {string} */ part) => part.length >= SHORTEST_PART && this.known.has(part);
-    for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
-      const [head, tail] = [word.slice(0, at), word.slice(at)];
-      if (![tail, tail.replace(/(?:en|s|e)$/, "")].some(isKnown)) continue;
-      const part = [head, head.replace(/s$/, ""), head.replace(/en$/, ""), head.replace(/e$/, "")].find(isKnown);
-      if (part) return [part, tail];
-    }
-    if (word.length < SHORTEST_WITH_TWO_ERRORS) return [];
-    for (let at = word.length - SHORTEST_PART; at > SHORTEST_PART; at--) {
-      if (isKnown(word.slice(0, at))) return [word.slice(0, at)];
-    }
-    for (let at = SHORTEST_PART; at < word.length - SHORTEST_PART; at++) {
-      if (isKnown(word.slice(at))) return [word.slice(at)];
-    }
-    return [];
-  }
-
-  /**
-   * Give the pages that fit what is typed, best first.
+   * Give the pages that fit what is typed, best first, and whether the best one is likely to answer it.
    * @param {string} typed
-   * @returns {Found[]}
+   * @returns {{found: Found[], isSure: boolean}}
    */
   search(typed) {
     const query = readQuery(typed).replace(SPACED_CODE, "$1$2");
-    const slots = this.slotsOf(query);
-    /** @type {Map<string, number>} */
-    const sought = new Map();
-    for (const { terms } of slots) {
-      for (const [term, fit] of terms) sought.set(term, Math.max(fit, sought.get(term) ?? 0));
-    }
-    // Words that say little find nothing beside one that nothing has.
-    if (!slots.some(({ terms, weight }) => terms.size && weight)) return [];
-    const { weights } = this;
-    const options = {
-      tokenize: (/** @type {string} */ text) => text.split(" "),
-      processTerm: (/** @type {string} */ term) => term,
-      boostTerm: (/** @type {string} */ term) => sought.get(term) ?? 0,
-    };
-    const text = [...sought.keys()].join(" ");
-    const coverage = (/** @type {string[]} */ terms) => coverageOf(slots, terms) ** weights.coverage;
-
-    const pages = this.pages.search(text, { ...options, boost: weights.inPage });
-    const highest = pages[0]?.score ?? 1;
-    const lines = this.lines.search(text, options).map((line) => ({
-      page: /** @type {number} */ (line["page"]),
-      isShown: !NEVER_SHOWN.has(line["field"]),
-      text: /** @type {string} */ (line["text"]),
-      score: line.score * coverage(line.queryTerms) * weights.inLine[/** @type {Field} */ (line["field"])],
-    }));
-    lines.sort((one, other) => other.score - one.score);
-    const best = lines[0]?.score ?? 1;
-    const linesOf = groupedByPage(lines);
-
-    return pages
-      .map((page) => {
-        const document = /** @type {SearchDocument} */ (this.documents[page.id]);
-        const own = linesOf.get(page.id) ?? [];
-        const [first, second] = own.map((line) => line.score / best);
-        const byLine = (first ?? 0) + weights.secondLine * (second ?? 0);
-        const byPage = (page.score / highest) * coverage(page.queryTerms);
-        const inTitle = coverageOf(slots, this.termsOfTitle[page.id] ?? []) ** weights.coverage;
+    const slots = this.vocabulary.slotsOf(query);
+    // A query of nothing but words that say little is about these.
+    const telling = (slots.telling.length ? slots.telling : slots.little).map((slot) => this.seek(slot));
+    const little = (slots.telling.length ? slots.little : []).map((slot) => this.seek(slot));
+    const gains = this.gainsOf(telling);
+    const register = this.registerOf(little, telling.length + little.length);
+    const linesOf = this.bestLines([...telling, ...little]);
+    const isFound = this.pagesWith(telling);
+    const pairs = pairsOf(words(query));
+    const found = this.documents
+      .flatMap((document, page) => {
+        if (!isFound[page]) return [];
+        const lines = linesOf[page] ?? [];
+        const [first = 0, ...next] = lines.map(({ score }) => score);
+        const byLine = first + WEIGHTS.nextLines * next.reduce((sum, score) => sum + score, 0);
+        const inOrder = Math.max(0, ...lines.map(({ line }) => inOrderOf(pairs, line.said)));
         const isItsCode = document.code?.toLowerCase() === query.trim().toLowerCase();
-        return {
-          document,
-          score: isItsCode ? Infinity : (weights.page * byPage + weights.line * byLine + weights.wholeTitle * inTitle) * (weights.kinds[document.kind] ?? 1),
-          line: own.find((line) => line.isShown)?.text ?? document.summary ?? "",
-        };
+        const score =
+          WEIGHTS.telling * (gains[page] ?? 0) +
+          WEIGHTS.little * (register[page] ?? 0) +
+          WEIGHTS.line * byLine +
+          WEIGHTS.phrase * inOrder +
+          (WEIGHTS.kinds[document.kind] ?? 0);
+        return [{ document, score: isItsCode ? Infinity : score, line: shownLine(lines, document) }];
       })
       .sort((one, other) => other.score - one.score);
+    const elsewhere = WEIGHTS.elsewhere * shareOf(telling, ({ slot }) => slot.isElsewhere ?? false);
+    return { found, isSure: (found[0]?.score ?? 0) - elsewhere >= WEIGHTS.sureFrom };
+  }
+
+  /** @param {Slot} slot @returns {Sought} */
+  seek(slot) {
+    const lines = this.lines.withAny(slot.fits);
+    return { slot, lines, rarity: this.lines.rarityOf(lines.size) };
   }
 
   /**
-   * Give the terms that a query is about, to mark them in what is found.
-   * @param {string} typed
+   * Tell of each page whether any of the words stands there.
+   * @param {Sought[]} all
    */
-  termsToMark(typed) {
-    const terms = this.slotsOf(readQuery(typed)).flatMap((slot) => {
-      const best = Math.max(...slot.terms.values());
-      return [...slot.terms].filter(([, fit]) => fit === best || fit >= MARKED_FROM).map(([term]) => term);
-    });
-    return new Set(terms.filter((term) => !STOP_WORDS.has(term)));
-  }
-
-  /**
-   * Give the slots of a query. A compound that no text has becomes a slot for each of its parts.
-   * @param {string} query
-   * @returns {Slot[]}
-   */
-  slotsOf(query) {
-    const all = words(query);
-    const isOnlyStopWords = all.every((word) => STOP_WORDS.has(word));
-    return all.flatMap((word, place) => {
-      if (STOP_WORDS.has(word)) {
-        if (!this.vocabulary.has(word) || (!isOnlyStopWords && this.isEverywhere(word))) return [];
-        const fit = isOnlyStopWords ? 1 : this.weights.stopWord;
-        return [{ terms: new Map([[word, fit]]), weight: isOnlyStopWords ? 1 : 0 }];
-      }
-      const parts = this.partsOf(word);
-      const isUnknown = !this.vocabulary.has(stem(word));
-      const isTypingError = isUnknown && parts.length < 2 && this.neighboursOf(word, 1).length > 0;
-      const [part = ""] = parts;
-      if (isUnknown && parts.length > 1) return parts.map((known) => this.slotOf(known, 1, false));
-      if (isUnknown && part && !isTypingError) {
-        // The rest may be a word with a typing error in it.
-        const rest = word.replace(part, "");
-        const fit = this.weights.partOfCompound;
-        const hasError = rest.length > SHORTEST_WITH_ERROR && this.neighboursOf(rest, 1).length > 0;
-        return (hasError ? [part, rest] : [part]).map((piece) => this.slotOf(piece, hasError ? 1 : fit, false));
-      }
-      const slot = this.slotOf(word, 1, place === all.length - 1);
-      for (const known of parts) {
-        for (const [term, fit] of this.slotOf(known, this.weights.partOfCompound, false).terms) {
-          if (fit > (slot.terms.get(term) ?? 0)) slot.terms.set(term, fit);
-        }
-      }
-      return [slot];
-    });
-  }
-
-  /**
-   * Tell whether most pages of a large handbook have a word: it would find all of them, and take long.
-   * @param {string} word
-   */
-  isEverywhere(word) {
-    const pages = this.documents.length;
-    return pages >= LARGE && (this.frequency.get(word) ?? 0) > pages / 2;
-  }
-
-  /**
-   * @param {string} word
-   * @param {number} fit how well the word itself fills the slot
-   * @param {boolean} isUnfinished whether it may be the start of a longer word
-   * @returns {Slot}
-   */
-  slotOf(word, fit, isUnfinished) {
-    const { weights } = this;
-    const base = stem(word);
-    const isKnown = this.vocabulary.has(base);
-    /** @type {Map<string, number>} */
-    const terms = new Map();
-    const add = (/** @type {string} */ term, /** @type {number} */ value) => {
-      if (this.vocabulary.has(term) && value > (terms.get(term) ?? 0)) terms.set(term, value);
-    };
-    const addWithSynonyms = (/** @type {string} */ term, /** @type {number} */ value) => {
-      add(term, value);
-      for (const other of this.synonyms.get(term) ?? []) add(other, value * weights.synonym);
-    };
-    addWithSynonyms(base, fit);
-    if (base.length >= SHORTEST_PART && (isUnfinished || !isKnown)) {
-      for (const term of this.vocabulary) {
-        const isLonger = term !== base && term.startsWith(base) && !STOP_WORDS.has(term);
-        if (isLonger) add(term, fit * weights.startOfWord * (base.length / term.length));
-      }
-    }
-    if (!isKnown && word.length >= SHORTEST_WITH_ERROR) {
-      for (const [term, errors] of this.neighboursOf(word, word.length >= SHORTEST_WITH_TWO_ERRORS ? 2 : 1)) {
-        addWithSynonyms(term, fit * (errors === 1 ? weights.oneError : weights.twoErrors));
-      }
-    }
-    const good = isKnown ? [base] : [...terms].filter(([, value]) => value >= 0.4 * fit).map(([term]) => term);
-    const rarest = Math.max(...good.map((term) => this.rarityOf(term)));
-    return { terms, weight: good.length ? rarest : this.rarityOf("") };
-  }
-
-  /**
-   * Give the stems of the known words that differ by at most so many typing errors.
-   * @param {string} word
-   * @param {number} limit
-   * @returns {[string, number][]}
-   */
-  neighboursOf(word, limit) {
-    const key = `${limit} ${word}`;
-    let found = this.neighbours.get(key);
-    if (!found) {
-      found = [];
-      for (const other of this.known) {
-        const errors = distance(word, other, limit);
-        if (errors <= limit) found.push([stem(other), errors]);
-      }
-      this.neighbours.set(key, found);
+  pagesWith(all) {
+    const found = new Uint8Array(this.documents.length);
+    for (const { lines } of all) {
+      for (const place of lines.keys()) for (const page of this.lines.lineAt(place).pages) found[page] = 1;
     }
     return found;
   }
 
   /**
-   * Give how much a term tells a page apart, as BM25 does.
-   * @param {string} term
+   * Give how much more each page says these words than the average page does. The logarithm makes that a
+   * page with all of the words comes before one that repeats some; rare words weigh more.
+   * @param {Sought[]} all
    */
-  rarityOf(term) {
-    const having = this.frequency.get(term) ?? 0;
-    return Math.log(1 + (this.documents.length - having + 0.5) / (having + 0.5)) ** this.weights.rarity;
-  }
-}
-
-/**
- * Give how much of a query the matched terms fill, 0 to 1.
- * @param {Slot[]} slots
- * @param {string[]} matched
- */
-function coverageOf(slots, matched) {
-  let [filled, whole] = [0, 0];
-  for (const { terms, weight } of slots) {
-    filled += weight * Math.max(0, ...matched.map((term) => Math.min(1, terms.get(term) ?? 0)));
-    whole += weight;
-  }
-  return whole ? filled / whole : 0;
-}
-
-/**
- * @param {SearchDocument} document
- * @param {Field} field
- */
-function textsOf(document, field) {
-  if (field === "title") return [document.code ? `${document.title} ${document.code}` : document.title];
-  if (field === "summary") return document.summary ? [document.summary] : [];
-  return document[field] ?? [];
-}
-
-/**
- * Give for each stem the stems that mean the same.
- * @param {string[][]} groups
- */
-function stemmedSynonyms(groups) {
-  /** @type {Map<string, string[]>} */
-  const found = new Map();
-  for (const group of groups) {
-    const stems = [...new Set(group.flatMap(words).map(stem))];
-    for (const one of stems) {
-      found.set(one, [...(found.get(one) ?? []), ...stems.filter((other) => other !== one)]);
+  gainsOf(all) {
+    const { inPage, enough } = WEIGHTS;
+    const gains = new Float64Array(this.documents.length);
+    const whole = all.reduce((sum, { rarity }) => sum + rarity, 0);
+    for (const { lines, rarity } of all) {
+      const amounts = new Float64Array(gains.length);
+      for (const [place, fit] of lines) {
+        const { pages, field } = this.lines.lineAt(place);
+        for (const page of pages) amounts[page] = (amounts[page] ?? 0) + inPage[field] * fit;
+      }
+      const mean = sum(amounts) / amounts.length;
+      for (const [page, amount] of amounts.entries()) {
+        gains[page] = (gains[page] ?? 0) + (rarity / whole) * Math.log((amount + enough) / (mean + enough));
+      }
     }
+    return gains;
   }
-  return found;
+
+  /**
+   * Give how well words that say little fit the way each page talks: a page for who says "ik" and "mijn",
+   * or one that explains.
+   * @param {Sought[]} all @param {number} many words of the query
+   */
+  registerOf(all, many) {
+    const { smoothing } = WEIGHTS;
+    const register = new Float64Array(this.documents.length);
+    for (const { lines } of all) {
+      const amounts = new Float64Array(register.length);
+      for (const place of lines.keys()) for (const page of this.lines.lineAt(place).pages) amounts[page] = (amounts[page] ?? 0) + 1;
+      const usual = (sum(amounts) + 0.5) / this.lines.size;
+      for (const [page, amount] of amounts.entries()) {
+        const here = (amount + smoothing * usual) / ((this.lines.sizes[page] ?? 0) + smoothing);
+        register[page] = (register[page] ?? 0) + Math.log(here / usual) / many;
+      }
+    }
+    return register;
+  }
+
+  /**
+   * Give for each page the lines most like the query: those with most of it, and with little else.
+   * @param {Sought[]} all
+   */
+  bestLines(all) {
+    const filled = new Float64Array(this.lines.all.length);
+    for (const { lines, rarity } of all) {
+      for (const [place, fit] of lines) filled[place] = (filled[place] ?? 0) + rarity * fit;
+    }
+    const whole = all.reduce((total, { rarity }) => total + rarity, 0);
+    /** @type {ScoredLine[][]} */
+    const best = this.documents.map(() => []);
+    for (let place = 0; place < filled.length; place++) {
+      const part = filled[place];
+      if (!part) continue;
+      const line = this.lines.lineAt(place);
+      const score = part / Math.sqrt(whole * this.lines.weightAt(place));
+      for (const page of line.pages) keepBest(/** @type {ScoredLine[]} */ (best[page]), { line, score });
+    }
+    return best;
+  }
+
+  /**
+   * Give the words that a query is about, to mark them in what is found.
+   * @param {string} typed
+   */
+  wordsToMark(typed) {
+    const { telling } = this.vocabulary.slotsOf(readQuery(typed));
+    return new Set(
+      telling.flatMap(({ fits }) => {
+        const enough = Math.min(MARKED_FROM, ...[Math.max(0, ...fits.values())]);
+        return [...fits].filter(([, fit]) => fit >= enough).map(([word]) => word);
+      }),
+    );
+  }
+}
+
+/** @param {Float64Array} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /**
- * @template {{page: number}} Line
- * @param {Line[]} lines
+ * Give how much of what is sought is such, 0 to 1.
+ * @param {Sought[]} all @param {(one: Sought) => boolean} isSuch
  */
-function groupedByPage(lines) {
-  /** @type {Map<number, Line[]>} */
-  const groups = new Map();
-  for (const line of lines) {
-    const group = groups.get(line.page);
-    if (group) group.push(line);
-    else groups.set(line.page, [line]);
-  }
-  return groups;
+function shareOf(all, isSuch) {
+  const weigh = (/** @type {Sought[]} */ some) => some.reduce((total, { rarity }) => total + rarity, 0);
+  return all.length ? weigh(all.filter(isSuch)) / weigh(all) : 0;
+}
+
+/**
+ * Keep a line if it is one of the best, which stand best first.
+ * @param {ScoredLine[]} best @param {ScoredLine} scored
+ */
+function keepBest(best, scored) {
+  let place = best.length;
+  while (place > 0 && /** @type {ScoredLine} */ (best[place - 1]).score < scored.score) place--;
+  if (place === BEST_LINES) return;
+  best.splice(place, 0, scored);
+  if (best.length > BEST_LINES) best.pop();
+}
+
+/**
+ * Give the line that explains why a page is found, or its summary.
+ * @param {ScoredLine[]} lines @param {SearchDocument} document
+ */
+function shownLine(lines, document) {
+  const shown = lines.find(({ line }) => !NEVER_SHOWN.has(line.field));
+  const explains = shown && shown.score >= EXPLAINS_FROM * (lines[0]?.score ?? 0);
+  return explains ? shown.line.text : (document.summary ?? "");
+}
+
+/**
+ * Give the pairs of words that stand beside each other.
+ * @param {string[]} all
+ */
+function pairsOf(all) {
+  return [...new Set(all.slice(1).map((word, at) => ` ${all[at]} ${word} `))];
+}
+
+/**
+ * Give how many of the pairs of words stand in a line, 0 to 1.
+ * @param {string[]} pairs @param {string} said the words of the line
+ */
+function inOrderOf(pairs, said) {
+  return pairs.length ? pairs.filter((pair) => said.includes(pair)).length / pairs.length : 0;
 }

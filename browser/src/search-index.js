@@ -12,9 +12,16 @@
  * @returns {SearchIndex}
  */
 export function readIndex(found) {
+  const told = list(found?.documents);
+  const used = told.filter(hasAddress);
+  const placeOf = (/** @type {number} */ place) => used.indexOf(told[place]);
   return {
-    documents: list(found?.documents).filter(hasAddress).map(readDocument),
+    documents: used.map(readDocument),
+    sayings: list(found?.sayings)
+      .filter(Array.isArray)
+      .map(([places, said]) => [list(places).map(placeOf).filter((place) => place >= 0), texts(said)]),
     synonyms: list(found?.synonyms).map(texts),
+    elsewhere: texts(found?.elsewhere),
     retired: list(found?.retired).filter(hasAddress).map(readRetired),
     kinds: list(found?.kinds).map(readKind),
   };
@@ -28,7 +35,6 @@ function readDocument(page) {
     summary: text(page.summary),
     can_be_chosen: page.can_be_chosen === true,
     keywords: texts(page.keywords),
-    sayings: texts(page.sayings),
     essence: texts(page.essence),
     lines: texts(page.lines),
   };

@@ -1,21 +1,23 @@
-// Fetches the search and its index when a person first goes to search. By script elements, because
-// a page opened from a folder (file://) may fetch nothing else.
+// Fetches the search and its index when a person first goes to search.
+
+import { loadScript } from "./load-script.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;
 
 /** Fetch what the search knows of each page, as `window.handboekIndex`. Rejects when it cannot be fetched. */
 export function loadIndex() {
-  return load("assets/search/index.js");
+  return loadScript("assets/search/index.js");
 }
 
-/** Fetch the search; it starts itself. Rejects when it cannot be fetched, and tries anew the next time. */
+/** Fetch the search; it starts itself, and is ready after this. Rejects when it cannot be fetched, and tries anew the next time. */
 export function loadSearch() {
   loading ??= loadIndex()
-    .then(() => load("assets/scripts/search.js"))
+    .then(() => loadScript("assets/scripts/search.js"))
     .then(() => {
       // A browser too old for it fetches it, and runs none of it.
       if (!window.handboekSearch) throw new Error("search.js does not run in this browser");
+      return window.handboekSearch.ready;
     })
     .catch((error) => {
       loading = undefined;
@@ -25,21 +27,4 @@ export function loadSearch() {
       throw error;
     });
   return loading;
-}
-
-/**
- * @param {string} address relative to the site's root
- * @returns {Promise<void>}
- */
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(address, window.handboek.base).href;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => {
-      script.remove();
-      reject(new Error(`${script.src} cannot be fetched`));
-    });
-    document.head.append(script);
-  });
 }

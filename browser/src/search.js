@@ -4,35 +4,31 @@ import { words } from "./dutch-words.js";
 import { pageAddress } from "./page-address.js";
 import { readQuery } from "./query.js";
 import { SearchEngine } from "./search-engine.js";
-import { readIndex } from "./search-index.js";
-
-/** @typedef {import("./search-engine.js").Found} Found */
+import { contactLink, element, resultList, waysIn } from "./search-results.js";
 
 const SHOWN = 10;
 const MORE = 20;
-const LONGEST_LINE = 160; // letters
+const NEAREST = 2; // pages shown where none fits
 const TYPING_PAUSE = 250; // milliseconds
+const SLICE = 30; // milliseconds
 
-const index = readIndex(window.handboekIndex);
-/** @type {SearchEngine | undefined} */
-let engine;
-
-function theEngine() {
-  engine ??= new SearchEngine(index);
-  return engine;
-}
-// Indexing takes a moment on a telephone: show the ways in first, and do it before the first key.
-setTimeout(theEngine, 50);
+const engine = new SearchEngine(window.handboekIndex);
+let isReady = false;
+const ready = inSlices(engine.prepare()).then(() => {
+  isReady = true;
+});
 
 /**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name @param {string} className @param {...(Node | string)} content
+ * Do work in parts so short that the page goes on answering, on a telephone too.
+ * @param {Iterable<unknown>} work
  */
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
+async function inSlices(work) {
+  let until = 0; // what loads the script was a task already
+  for (const _ of work) {
+    if (performance.now() < until) continue;
+    await new Promise((next) => setTimeout(next));
+    until = performance.now() + SLICE;
+  }
 }
 
 /** A field with results, in a dialog or in a page. */
@@ -46,7 +42,7 @@ class Search {
     this.shown = SHOWN;
     root.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      const first = this.results.querySelector(".search-results a");
+      const first = this.results.querySelector("[data-search-results] > .search-results a");
       if (first instanceof HTMLElement) first.click();
     });
     this.input.addEventListener("input", () => {
@@ -62,6 +58,7 @@ class Search {
       if (isLink && !opensElsewhere) dialog?.close();
     });
     this.update();
+    if (!isReady) ready.then(() => this.update());
   }
 
   /** Show what fits what is typed. */
@@ -69,24 +66,19 @@ class Search {
     const query = readQuery(this.input.value);
     clearTimeout(this.timer);
     if (this.isPage) this.timer = setTimeout(() => this.keepInAddress(), TYPING_PAUSE);
-    if (!words(query).length) {
+    if (!isReady || !words(query).length) {
       this.status.textContent = "";
-      this.results.replaceChildren(waysIn("Of begin hier"));
+      this.results.replaceChildren(waysIn("Of begin hier", engine.documents));
       return;
     }
-    const found = pagesFor(query);
-    if (!found.length) {
-      this.status.textContent = `Niets gevonden voor ‘${query.trim()}’.`;
-      this.results.replaceChildren(
-        element("p", "search-nothing", "Probeer een ander woord, of kies wat er bij je speelt."),
-        waysIn("Begin hier"),
-      );
+    const { found, isSure } = pagesFor(query);
+    const sought = engine.wordsToMark(query);
+    if (!isSure) {
+      this.showNearest(query.trim(), found.slice(0, NEAREST), sought);
       return;
     }
     this.status.textContent = found.length === 1 ? "1 pagina gevonden" : `${found.length} pagina’s gevonden, de beste eerst`;
-    const sought = theEngine().termsToMark(query);
-    const list = element("ol", "search-results", ...found.slice(0, this.shown).map((one) => result(one, sought)));
-    this.results.replaceChildren(list);
+    this.results.replaceChildren(resultList(found.slice(0, this.shown), sought));
     if (found.length > this.shown) {
       const more = element("button", "button", "Toon meer");
       more.type = "button";
@@ -99,6 +91,26 @@ class Search {
       });
       this.results.append(more);
     }
+    window.handboek.start(this.results);
+  }
+
+  /**
+   * Say that no page fits, and show what comes nearest and what else to do.
+   * @param {string} query @param {import("./search-engine.js").Found[]} nearest @param {Set<string>} sought
+   */
+  showNearest(query, nearest, sought) {
+    this.status.textContent = nearest.length ? `Over ‘${query}’ lijkt hier niets te staan.` : `Niets gevonden voor ‘${query}’.`;
+    const contact = this.results.dataset.contact;
+    const part = element("div", "search-unsure");
+    part.dataset.unsure = "";
+    part.append(
+      ...(nearest.length
+        ? [element("p", "", "Dit komt er het dichtst bij:"), resultList(nearest, sought)]
+        : [element("p", "", "Probeer een ander woord, of kies wat er bij je speelt.")]),
+      ...(contact ? [contactLink(contact, query)] : []),
+      nearest.length ? waysIn("Of kies wat er bij je speelt", engine.documents, ["Situatie"]) : waysIn("Begin hier", engine.documents),
+    );
+    this.results.replaceChildren(part);
     window.handboek.start(this.results);
   }
 
@@ -124,93 +136,19 @@ class Search {
   }
 }
 
-/**
- * One page that was found: what it is, its title, and the line that matches.
- * @param {Found} found @param {Set<string>} sought the terms to mark
- */
-function result({ document: page, line }, sought) {
-  const link = element("a", "", ...marked(page.title, sought));
-  link.href = new URL(page.address, window.handboek.base).href;
-  const about = element("span", "search-kind", ...(page.code ? [badge(page.code)] : []), page.kind);
-  const entry = element("li", "", about, element("b", "search-title", link), element("p", "", ...marked(excerpt(line, sought), sought)));
-  if (page.code) entry.dataset.theme = page.code.charAt(0);
-  if (page.code && page.can_be_chosen) entry.append(chooseButton(page.code, page.title));
-  return entry;
-}
-
-/**
- * Give the part of a long line in which the words stand that a person seeks.
- * @param {string} line @param {Set<string>} sought
- */
-function excerpt(line, sought) {
-  if (line.length <= LONGEST_LINE) return line;
-  const sentences = line.match(/[^.?!]+[.?!]*[’”]?\s*/g) ?? [line];
-  const holds = (/** @type {string} */ text) => words(text).some((word) => theEngine().termsOf(word).some((term) => sought.has(term)));
-  const first = Math.max(0, sentences.findIndex(holds));
-  const rest = sentences.slice(first).join("");
-  const end = rest.length > LONGEST_LINE ? `${rest.slice(0, LONGEST_LINE).replace(/\s+\S*$/, "")} …` : rest;
-  return (first ? "… " : "") + end.trim();
-}
-
-/** @param {string} code */
-function badge(code) {
-  return element("span", "badge", code);
-}
-
-/** @param {string} code @param {string} title */
-function chooseButton(code, title) {
-  const button = element("button", "choose", element("span", "only-heard", `${title}: `), "Op mijn checklist");
-  button.type = "button";
-  button.hidden = true;
-  button.dataset.choose = code;
-  return button;
-}
-
-/**
- * Give a text with the words marked that a person seeks.
- * @param {string} text @param {Set<string>} sought
- * @returns {(Node | string)[]}
- */
-function marked(text, sought) {
-  return text.split(/([\p{L}\p{N}’']+)/u).map((piece, at) => {
-    const terms = at % 2 === 0 ? [] : words(piece).flatMap((word) => theEngine().termsOf(word));
-    return terms.some((term) => sought.has(term)) ? element("mark", "", piece) : piece;
-  });
-}
-
-/**
- * The ways in for who has typed nothing, or found nothing: situations and themes.
- * @param {string} title
- */
-function waysIn(title) {
-  const part = element("div", "search-ways", element("p", "search-ways-title", title));
-  for (const [kind, heading] of [["Situatie", "Waar loop je tegenaan?"], ["Thema", "Thema’s"]]) {
-    const links = index.documents
-      .filter((page) => page.kind === kind)
-      .map((page) => {
-        const link = element("a", "", page.title);
-        link.href = new URL(page.address, window.handboek.base).href;
-        const entry = element("li", "", link);
-        entry.dataset.theme = page.code?.charAt(0) ?? "";
-        return entry;
-      });
-    part.append(element("p", "search-ways-kind", heading ?? ""), element("ul", "", ...links));
-  }
-  return part;
-}
-
 // How far below the best page a page still has to do with what is typed.
 const STILL_FITS = 0.25;
 
 /**
- * Give the pages that have to do with what is typed, best first.
+ * Give the pages that have to do with what is typed, best first, and whether the best one answers it.
  * @param {string} query
  * @param {(code: string) => boolean} [belongs] tells whether a page is one of those to choose from
  */
 function pagesFor(query, belongs) {
-  const found = theEngine().search(query).filter((one) => !belongs || belongs(one.document.code ?? ""));
-  const best = Math.max(...found.map(({ score }) => (Number.isFinite(score) ? score : 0)));
-  return found.filter(({ score }) => score >= STILL_FITS * best);
+  const { found, isSure } = engine.search(query);
+  const among = found.filter((one) => !belongs || belongs(one.document.code ?? ""));
+  const best = Math.max(...among.map(({ score }) => (Number.isFinite(score) ? score : 0)));
+  return { found: among.filter(({ score }) => score >= STILL_FITS * best), isSure };
 }
 
 /**
@@ -219,10 +157,10 @@ function pagesFor(query, belongs) {
  * @param {Set<string>} among
  */
 function codesFor(query, among) {
-  return pagesFor(query, (code) => among.has(code)).map(({ document: page }) => page.code ?? "");
+  return pagesFor(query, (code) => among.has(code)).found.map(({ document: page }) => page.code ?? "");
 }
 
-window.handboekSearch = { codesFor };
+window.handboekSearch = { ready, codesFor };
 
 /** @type {WeakSet<Element>} */
 const started = new WeakSet();

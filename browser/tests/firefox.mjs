@@ -1,9 +1,11 @@
 // The same walk through the site as a person, in Firefox. Run by tests/browser/test_firefox.py:
-// node firefox.mjs <address of the site> <path of Firefox>; prints what it saw as JSON.
+// node firefox.mjs <address of the site> <path of Firefox> <what to visit, as JSON>; prints what it
+// saw as JSON.
 
 import puppeteer from "puppeteer-core";
 
-const [site, executablePath] = process.argv.slice(2);
+const [site, executablePath, what] = process.argv.slice(2);
+const { words, list, pages, code, form } = JSON.parse(what);
 const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
 const saw = { errors: [] };
 try {
@@ -16,7 +18,7 @@ try {
 
   await go("");
   await page.click("a.site-search");
-  await page.keyboard.type("ze zeggen niks");
+  await page.keyboard.type(words);
   await page.waitForSelector("dialog .search-results a");
   saw.firstResult = await text("dialog .search-results .badge");
   saw.focusInDialog = await page.evaluate(() => document.activeElement.closest("dialog") !== null);
@@ -25,7 +27,7 @@ try {
   await page.waitForSelector("article[data-code]");
   saw.opened = await page.$eval("article", (article) => article.dataset.code);
 
-  await go("interventies/?thema=L&tijd=30");
+  await go(list);
   await page.waitForSelector("form[data-filter]:not([hidden])");
   saw.filtered = await page.$$eval("[data-filtered] [data-code]:not([hidden])", (rows) => rows.map((row) => row.dataset.code));
   await page.select("select[name=thema]", "");
@@ -33,10 +35,10 @@ try {
   await page.goBack();
   saw.back = await page.$eval("select[name=thema]", (field) => field.value);
 
-  await go("interventies/goede-voorbeeld/");
-  await page.click("button[data-choose]");
-  await go("gespreksvormen/kgotla/");
-  await page.click("button[data-choose]");
+  for (const path of pages) {
+    await go(path);
+    await page.click("button[data-choose]");
+  }
   saw.count = await text("[data-choice-count]");
   await go("mijn-checklist/");
   await page.waitForSelector("[data-own-blocks] .block");
@@ -49,16 +51,27 @@ try {
   saw.title = await page.$eval("h1", (title) => title.firstChild.textContent);
   saw.ticked = await page.$$eval("[data-own-blocks] .ticks input:checked", (boxes) => boxes.length);
   saw.own = await page.evaluate(() => location.search);
-  await go("mijn-checklist/?s=d1.x9");
+  await go(`mijn-checklist/?s=${code}.x9`);
   await page.waitForSelector("[data-own-shared]:not([hidden])");
   saw.unknown = await text("[data-own-unknown]");
   saw.stillOwn = await text("[data-choice-count]");
 
-  await go("d5/?van=kaart#checklist");
-  await page.waitForSelector("article[data-code=D5]");
+  await go(`draaiboek/?t=Dag&s=0930&i=${form}-40.pauze15.${code.toUpperCase()}-45.X9`);
+  await page.waitForSelector("[data-item]");
+  await page.click("[data-item] [data-act=down]");
+  await page.waitForFunction(() => document.querySelector("[data-item]").dataset.item === "pauze15");
+  saw.plan = await page.$$eval("[data-item]", (rows) => rows.map((row) => `${row.dataset.item} ${row.querySelector("time").textContent}`));
+  await page.click("[data-plan-run]");
+  await page.waitForSelector("[data-run-act=begin]");
+  await page.click("[data-run-act=begin]");
+  await page.click("[data-run-act=next]");
+  saw.running = await page.$eval("[data-run]", (run) => run.classList.contains("is-running"));
+
+  await go(`${code}/?van=kaart#checklist`);
+  await page.waitForSelector(`article[data-code=${code.toUpperCase()}]`);
   saw.arrived = await page.evaluate(() => location.search + location.hash);
 
-  await go("d5/presentatie/");
+  await go(`${code}/presentatie/`);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   saw.slide = await text("[data-slide-number]");

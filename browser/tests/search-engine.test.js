@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SearchEngine } from "../src/search-engine.js";
+import { ready } from "./ready-engine.js";
 
 const INDEX = {
   documents: [
@@ -24,11 +25,17 @@ const INDEX = {
     },
     { kind: "Begrip", title: "feedback", address: "begrippen/#feedback", summary: "Zeggen wat je zag." },
   ],
+  sayings: [
+    [[0], ["ze houden de kaken dicht"]],
+    [[0, 1], ["gluren bij de buren"]],
+  ],
   synonyms: [["ruzie", "conflict"], ["stil", "muisstil"]],
+  elsewhere: ["salaris"],
 };
 
-const engine = new SearchEngine(INDEX);
-const titles = (/** @type {string} */ query) => engine.search(query).map(({ document: page }) => page.title);
+const engine = ready(INDEX);
+/** @param {string} query @param {SearchEngine} [where] */
+const titles = (query, where = engine) => where.search(query).found.map(({ document: page }) => page.title);
 
 test("a word is found in another form, and with a typing error", () => {
   assert.equal(titles("vergaderingen")[0], "Niemand zegt iets");
@@ -73,13 +80,13 @@ test("nothing typed, or nothing but signs, finds nothing", () => {
 });
 
 test("a result shows the line that matches, and never a keyword", () => {
-  const [found] = engine.search("weekend");
-  assert.equal(found.line, "Vraag na het weekend door.");
-  assert.equal(engine.search("doodse")[0].line, "In het overleg blijft het stil.");
+  const lineFor = (/** @type {string} */ query) => engine.search(query).found[0]?.line;
+  assert.equal(lineFor("weekend"), "Vraag na het weekend door.");
+  for (const query of ["doodse", "kaken dicht"]) assert.equal(lineFor(query), "In het overleg blijft het stil.", query);
 });
 
 test("a code is found as people write it", () => {
-  const engine = new SearchEngine({
+  const engine = ready({
     documents: [
       { kind: "Thema", title: "De dialoog", code: "D", address: "themas/dialoog/" },
       { kind: "Interventie", title: "Luister eerst", code: "D5", address: "interventies/luister/" },
@@ -88,12 +95,13 @@ test("a code is found as people write it", () => {
     retired: [],
   });
   for (const typed of ["d5", "D5", "d 5", " D-5 "]) {
-    assert.equal(engine.search(typed)[0]?.document.code, "D5", typed);
+    assert.equal(engine.search(typed).found[0]?.document.code, "D5", typed);
   }
 });
 
 test("an index without anything finds nothing and does not break", () => {
-  assert.deepEqual(new SearchEngine({ documents: [], synonyms: [], retired: [] }).search("feedback"), []);
+  const { found, isSure } = ready({ documents: [], synonyms: [], retired: [] }).search("feedback");
+  assert.deepEqual([found, isSure], [[], false]);
 });
 
 test("in a large handbook a word that stands nearly everywhere finds nothing beside another", () => {
@@ -102,8 +110,46 @@ test("in a large handbook a word that stands nearly everywhere finds nothing bes
     title: number === 7 ? "Maak het rooster niet alleen" : `Praat niet over les ${number}`,
     address: `interventies/${number}/`,
   }));
-  const large = new SearchEngine({ documents, synonyms: [], retired: [] });
-  const found = (/** @type {string} */ query) => large.search(query).map(({ document: page }) => page.title);
-  assert.deepEqual(found("niet het rooster"), ["Maak het rooster niet alleen"]);
-  assert.equal(found("niet").length, 600);
+  const large = ready({ documents, synonyms: [], retired: [] });
+  assert.deepEqual(titles("niet het rooster", large), ["Maak het rooster niet alleen"]);
+  assert.equal(titles("niet", large).length, 600);
+});
+
+test("what people say leads to each page that answers it", () => {
+  assert.deepEqual(titles("gluren bij de buren").sort(), ["Geef feedback", "Niemand zegt iets"]);
+});
+
+test("a page with every word comes before one that repeats a single word", () => {
+  const page = (/** @type {string} */ title, /** @type {string[]} */ lines) => ({ kind: "Situatie", title, address: `${title}/`, lines });
+  const pages = ready({
+    documents: [
+      page("Herhaald", ["Maandag komt de toets.", "Dinsdag komt de toets.", "Woensdag komt de toets."]),
+      page("Beide", ["Maandag komt de toets.", "Dinsdag komt het verslag."]),
+      ...Array.from({ length: 20 }, (_, at) => page(`Ander ${at}`, ["Niets daarvan."])),
+    ],
+  });
+  assert.deepEqual(titles("toets verslag", pages), ["Beide", "Herhaald"]);
+});
+
+test("words beside each other in a text count for more than the same words apart", () => {
+  const page = (/** @type {string} */ title, /** @type {string} */ line) => ({ kind: "Situatie", title, address: `${title}/`, lines: [line] });
+  const pages = ready({
+    documents: [page("Los", "Plan vandaag de klas."), page("Naast", "Vandaag de klas plan."), page("Ander", "Niets.")],
+  });
+  assert.deepEqual(titles("klas plan", pages), ["Naast", "Los"]);
+});
+
+test("a page is no answer to a query about what the handbook is known not to have", () => {
+  assert.ok(engine.search("feedback geven").isSure);
+  for (const query of ["salaris", "salaris feedback", "salarisgesprek feedback"]) assert.ok(!engine.search(query).isSure, query);
+});
+
+test("a word of a title is what the handbook has, whatever the list of what it has not says", () => {
+  assert.ok(ready({ ...INDEX, elsewhere: ["feedback"] }).search("geef feedback").isSure);
+});
+
+test("the index is taken up in parts, so that a page goes on answering in between", () => {
+  const lines = Array.from({ length: 1000 }, (_, number) => `Zin ${number} over gesprekken.`);
+  const parts = [...new SearchEngine({ documents: [{ kind: "Pagina", title: "Lang", address: "lang/", lines }] }).prepare()];
+  assert.ok(parts.length > 5, `${parts.length}`);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nearAddresses, sameAddress } from "../src/near-addresses.js";
-import { SearchEngine } from "../src/search-engine.js";
 import { readIndex } from "../src/search-index.js";
+import { ready } from "./ready-engine.js";
 
 const WHOLE = {
   kind: "Interventie",
@@ -11,7 +11,6 @@ const WHOLE = {
   address: "interventies/feedback/",
   summary: "Zeg wat je zag.",
   keywords: ["roddel"],
-  sayings: [],
   essence: [],
   lines: [],
   aliases: [],
@@ -28,10 +27,10 @@ test("an odd page, or an odd field of one, leaves the other pages to be found", 
     ...Object.keys(WHOLE).flatMap((field) => ODD.map((value) => ({ ...WHOLE, code: "D4", [field]: value }))),
   ];
   for (const odd of oddPages) {
-    const engine = new SearchEngine(indexWith(odd));
+    const engine = ready(indexWith(odd));
     const told = JSON.stringify(odd);
-    assert.ok(engine.search("feedback").some(({ document: page }) => page.address === WHOLE.address), told);
-    for (const { document: page, line } of engine.search("feedback tekst roddel 2024")) {
+    assert.ok(engine.search("feedback").found.some(({ document: page }) => page.address === WHOLE.address), told);
+    for (const { document: page, line } of engine.search("feedback tekst roddel 2024").found) {
       assert.equal(typeof page.title, "string", told);
       assert.equal(typeof page.address, "string", told);
       assert.equal(typeof line, "string", told);
@@ -41,17 +40,17 @@ test("an odd page, or an odd field of one, leaves the other pages to be found", 
 });
 
 test("a title and a keyword that are numbers are found as they are read", () => {
-  const engine = new SearchEngine(indexWith({ kind: "Pagina", title: 2024, address: "over/", keywords: [1917, "team"] }));
+  const engine = ready(indexWith({ kind: "Pagina", title: 2024, address: "over/", keywords: [1917, "team"] }));
   for (const query of ["2024", "1917"]) {
-    assert.deepEqual(engine.search(query).map(({ document: page }) => [page.title, page.address]), [["2024", "over/"]], query);
+    assert.deepEqual(engine.search(query).found.map(({ document: page }) => [page.title, page.address]), [["2024", "over/"]], query);
   }
 });
 
 test("an index that is none finds nothing", () => {
   for (const told of ODD) {
-    assert.deepEqual(new SearchEngine(told).search("feedback"), [], JSON.stringify(told));
-    for (const part of ["documents", "synonyms", "retired", "kinds"]) {
-      assert.deepEqual(new SearchEngine({ [part]: told }).search("feedback"), [], `${part}: ${JSON.stringify(told)}`);
+    assert.deepEqual(ready(told).search("feedback").found, [], JSON.stringify(told));
+    for (const part of ["documents", "sayings", "synonyms", "elsewhere", "retired", "kinds"]) {
+      assert.deepEqual(ready({ [part]: told }).search("feedback").found, [], `${part}: ${JSON.stringify(told)}`);
     }
   }
 });
@@ -72,4 +71,10 @@ test("a page without a code is not meant by an address without one", () => {
 
 test("what the build tells comes through as it is", () => {
   assert.deepEqual(readIndex(indexWith(WHOLE)).documents, [WHOLE, WHOLE]);
+});
+
+test("what people say leads to its pages still when a page before them is left out", () => {
+  const told = { ...indexWith(null), sayings: [[[0], ["van niemand"]], [[1, 9], ["gluren bij de buren"]], [5], null] };
+  assert.deepEqual(ready(told).search("gluren").found.map(({ document: page }) => page.address), [WHOLE.address]);
+  assert.deepEqual(ready(told).search("niemand").found, []);
 });

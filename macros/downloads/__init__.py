@@ -4,5 +4,7 @@
 - `tables`       the interventions as a table: its columns, and CSV
 - `workbook`     the same table for Excel
 - `feed`         what is new and changed, as Atom
+- `plan_parts`   what a reader puts a meeting together from, for the browser
 - `search_index` what the search knows of each page
+- `page_text`    the text of a hand-written page, for the search
 """

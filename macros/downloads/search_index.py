@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from macros.downloads.page_text import page_text
 from macros.model import addresses
 from macros.model.fields import Record
 from macros.model.files import FrontMatter
@@ -22,7 +23,7 @@ MOST_CHARACTERS = 2_000_000
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
-    "large_team", "sectors", "script", "reply",
+    "large_team", "sectors", "script", "reply", "school_year", "research", "would_change",
 }  # fmt: skip
 
 
@@ -82,21 +83,24 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
 
 
 def search_index(
-    handbook: Handbook, by_hand: Mapping[str, FrontMatter], address: Callable[[str], str]
+    handbook: Handbook,
+    by_hand: Mapping[str, FrontMatter],
+    markdown: Mapping[str, str],
+    address: Callable[[str], str],
 ) -> str:
     """Return what the search knows as a script, since a page opened from a folder fetches no data.
 
-    `by_hand` holds the front matter of hand-written pages by their URI, `address` gives the address
-    of a URI.
+    `by_hand` holds the front matter of hand-written pages by their URI and `markdown` their text,
+    `address` gives the address of a URI.
     """
     documents = search_documents(handbook)
-    documents += [_of_page(uri, page) for uri, page in by_hand.items() if page.keywords]
+    documents += [
+        _of_page(uri, page, markdown[uri]) for uri, page in by_hand.items() if page.keywords
+    ]
     share = MOST_CHARACTERS // max(1, len(documents))
+    documents = [_within(document, share) for document in documents]
     data = [
-        _as_data(
-            _within(document, share),
-            address(document.uri) + (document.anchor and f"#{document.anchor}"),
-        )
+        _as_data(document, address(document.uri) + (document.anchor and f"#{document.anchor}"))
         for document in documents
     ]
     # No search finds these; the page for addresses that are not there does.
@@ -112,7 +116,9 @@ def search_index(
     kinds = [{"name": kind.singular, "hasChecklist": kind.has_checklist} for kind in KINDS]
     index = {
         "documents": data,
+        "sayings": _sayings(documents),
         "synonyms": handbook.synonyms,
+        "elsewhere": handbook.elsewhere,
         "retired": retired,
         "kinds": kinds,
     }
@@ -120,10 +126,24 @@ def search_index(
     return f"window.handboekIndex={text};\n"
 
 
-def _of_page(uri: str, page: FrontMatter) -> SearchDocument:
+def _sayings(documents: list[SearchDocument]) -> list[tuple[tuple[int, ...], list[str]]]:
+    """Return what people say, each saying once, with the places of all documents that answer it."""
+    places: dict[str, tuple[int, ...]] = {}
+    for place, document in enumerate(documents):
+        for saying in document.sayings:
+            places[saying] = (*places.get(saying, ()), place)
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for saying, group in places.items():
+        groups.setdefault(group, []).append(saying)
+    return list(groups.items())
+
+
+def _of_page(uri: str, page: FrontMatter, markdown: str) -> SearchDocument:
+    text = page_text(markdown)
     return SearchDocument(
-        PAGE, "", page.title, uri, "", page.description or "", (), False, page.keywords, (), (), ()
-    )
+        PAGE, "", page.title, uri, "", page.description or "",
+        (), False, page.keywords, (), text.headings, text.lines,
+    )  # fmt: skip
 
 
 def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
@@ -181,4 +201,5 @@ def _within(document: SearchDocument, share: int) -> SearchDocument:
 def _as_data(document: SearchDocument, address: str) -> dict[str, object]:
     """Return a document as the browser gets it, at its `address` relative to the site's root."""
     data = vars(document) | {"address": address}
-    return {name: value for name, value in data.items() if name not in {"uri", "anchor"} and value}
+    left_out = {"uri", "anchor", "sayings"}
+    return {name: value for name, value in data.items() if name not in left_out and value}

@@ -110,7 +110,9 @@ def project_files(
             raise ExportError(f"the search knows {uri}, which does not exist")
         return page_address(uri)
 
-    files["assets/search/index.js"] = search_index(site.handbook, by_hand.front_matter, address)
+    markdown = {uri: _split(content)[1] for uri, content in pages.items()}
+    index = search_index(site.handbook, by_hand.front_matter, markdown, address)
+    files["assets/search/index.js"] = index
     for uri, content in files.items():
         if uri.endswith(".md") and isinstance(content, str):
             files[uri] = _with_metadata(content, uri, site, settings, uri in generated)

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils.meta import get_data
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.downloads.search_index import search_index
@@ -114,7 +115,9 @@ class Build:
                 raise HandbookError(f"the search knows {uri}, which does not exist")
             return page.url
 
-        index = search_index(self.site.handbook, self.front_matter, address)
+        pages = files.documentation_pages()
+        markdown = {file.src_uri: get_data(file.content_string)[0] for file in pages}
+        index = search_index(self.site.handbook, self.front_matter, markdown, address)
         files.append(_generated_file(self.config, "assets/search/index.js", index))
         return files
 

@@ -19,7 +19,7 @@ SHOWN_ALONE = {
     *("sign_of_success", "causes", "first", "avoid", "outside_help", "aim"),
     *("fits", "does_not_fit", "room", "questions", "leader_role", "actions", "start", "growth"),
     *("place_in_model", "about", "question", "keywords", "objections", "versions", "script"),
-    *("large_team", "sectors"),
+    *("large_team", "sectors", "research", "would_change"),
 }
 
 

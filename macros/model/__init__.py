@@ -4,6 +4,8 @@
 - `flags`     the flag and the colours of each letter
 - `fields`    what a field of a record can hold, and the base of all records
 - `parts`     what entries consist of: sources, facts, pitfalls, checklists, links
+- `vocabularies` closed lists of words, `school_year` what a plan takes, `research` findings
+- `earlier_edition` what the edition before held
 - `records`   the entries themselves
 - `programmes` programmes and their parts
 - `files`     what each file in `data/` holds

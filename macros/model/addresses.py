@@ -5,7 +5,8 @@ A URI is a page's path in MkDocs' terms, relative to the site's root, such as
 """
 
 import re
-from urllib.parse import urlsplit
+from datetime import date
+from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
 from macros.model.records import Coded
@@ -19,6 +20,7 @@ SOURCES = "bronnen.md"
 CHANGES = "nieuw.md"
 FEED = "nieuw.xml"
 PAPER = "druk"
+EBOOK = "druk/handboek.epub"
 # The open data, and the page that explains it.
 DATA = "gegevens.md"
 DATA_JSON = "data/handboek.json"
@@ -69,6 +71,11 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
     return moved
 
 
+def changed_uri(record: Coded | Retired) -> str:
+    """Return the URI of the page with what changed in a record's words: `nieuw/d1.md`."""
+    return f"nieuw/{record.code.lower()}.md"
+
+
 def short_uri(record: Coded | Retired) -> str:
     """Return the URI of the page at a record's short address, such as `d1/index.html`."""
     return f"{short_path(record)}index.html"
@@ -77,6 +84,16 @@ def short_uri(record: Coded | Retired) -> str:
 def short_path(record: Coded | Retired) -> str:
     """Return a record's short address, relative to the site's root, such as `d1/`."""
     return f"{record.code.lower()}/"
+
+
+def edition_stamp(edition: date) -> str:
+    """Return an edition as the QR codes on paper carry it: `261123`, later ones are more."""
+    return f"{edition:%y%m%d}"
+
+
+def with_edition(address: str, edition: date) -> str:
+    """Return an address that tells of which edition the paper is it stands on: `…/d1/?e=261123`."""
+    return f"{address}?e={edition_stamp(edition)}"
 
 
 def qr_uri(record: Coded | Retired) -> str:
@@ -107,6 +124,11 @@ def participants_uri(record: Coded | Retired) -> str:
 def evaluation_uri(record: Coded | Retired) -> str:
     """Return the URI of a programme's evaluation form: `p1/evaluatie/index.html`."""
     return f"{short_path(record)}evaluatie/index.html"
+
+
+def own_plan_query(record: Coded) -> str:
+    """Return what comes after `/draaiboek/` for a programme of one's own with a record in it."""
+    return f"?t={quote_plus(record.title)}&i={record.code}"
 
 
 def web_address(text: str, setting: str) -> str:
@@ -149,9 +171,34 @@ def large_print_name(document: str) -> str:
     return f"{document.removesuffix('.pdf')}-groot.pdf"
 
 
+def bundle_name(name: str) -> str:
+    """Return the file name of the PDF of a bundle, by its id: `bundel-gespreksvormen.pdf`."""
+    return f"bundel-{name}.pdf"
+
+
+def placemat_uri(record: Coded) -> str:
+    """Return the URI of the PDF with the placemat of a conversation form."""
+    return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+
+
+def word_name(document: str) -> str:
+    """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
+    return f"{document.removesuffix('.pdf')}.docx"
+
+
+def word_uri(record: Coded) -> str:
+    """Return the URI of the document for Word that goes with a record's page."""
+    return f"{PAPER}/{word_name(sheet_name(record))}"
+
+
 def sheet_uri(record: Coded) -> str:
     """Return the URI of the PDF that goes with a record's page."""
     return f"{PAPER}/{sheet_name(record)}"
+
+
+def large_sheet_uri(record: Coded) -> str:
+    """Return the URI of the same PDF in large print."""
+    return f"{PAPER}/{large_print_name(sheet_name(record))}"
 
 
 def participants_sheet_name(record: Coded) -> str:

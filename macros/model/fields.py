@@ -3,12 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+)
 
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, THEME, kind_of
 from macros.shared.typeface import CHARACTERS
@@ -119,6 +127,19 @@ UsedCode = Annotated[str, AfterValidator(names_known("intervention or conversati
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
 PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
+
+
+def _no_number(value: object) -> object:
+    """Refuse what a date would be counted from: a number of seconds."""
+    if isinstance(value, int | float):
+        raise ValueError(  # noqa: TRY004 - pydantic reports no other
+            f"'{value}' is a number; expected a date, such as 2026-11-23"
+        )
+    return value
+
+
+# pydantic would take a number for seconds since 1970.
+Date = Annotated[date, BeforeValidator(_no_number)]
 # Closed vocabularies, so that one can choose by them.
 Minutes = Literal[5, 10, 15, 20, 30, 45, 60, 90, 120, 180]
 PreparationMinutes = Literal[0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180]

@@ -7,7 +7,6 @@ from typing import Annotated, Self, cast
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from macros.model.fields import (
+    Date,
     EntryCode,
     NotEmpty,
     PublishedCode,
@@ -26,7 +26,16 @@ from macros.model.fields import (
     codes_once,
     names_once,
 )
-from macros.model.kinds import KINDS, Kind, kind_of
+from macros.model.kinds import (
+    CONVERSATION_FORM,
+    INTERVENTION,
+    KINDS,
+    PROGRAMME,
+    RECOMMENDATION,
+    SITUATION,
+    Kind,
+    kind_of,
+)
 from macros.model.parts import Source, Work
 from macros.model.programmes import Programme
 from macros.model.records import (
@@ -39,7 +48,14 @@ from macros.model.records import (
 )
 
 
-class InterventionsFile(Record):
+class EntriesFile(Record):
+    """A file with entries that have codes."""
+
+    checked: Date
+    """date on which the entries were last read against the sources, such as 2026-11-29"""
+
+
+class InterventionsFile(EntriesFile):
     """What data/interventions.yaml holds."""
 
     themes: Annotated[tuple[Theme, ...], *NotEmpty]
@@ -50,21 +66,21 @@ class InterventionsFile(Record):
     """the recommendations, in the order of the article"""
 
 
-class SituationsFile(Record):
+class SituationsFile(EntriesFile):
     """What data/situations.yaml holds."""
 
     situations: Annotated[tuple[Situation, ...], *NotEmpty]
     """the situations, in the order in which the home page shows them"""
 
 
-class ConversationFormsFile(Record):
+class ConversationFormsFile(EntriesFile):
     """What data/conversation_forms.yaml holds."""
 
     conversation_forms: Annotated[tuple[ConversationForm, ...], *NotEmpty]
     """the conversation forms"""
 
 
-class ProgrammesFile(Record):
+class ProgrammesFile(EntriesFile):
     """What data/programmes.yaml holds."""
 
     programmes: Annotated[tuple[Programme, ...], *NotEmpty]
@@ -119,6 +135,8 @@ class SearchFile(Record):
     """what people say for an entry; an entry without any is found by its own words"""
     synonyms: tuple[tuple[Text, ...], ...] = ()
     """groups of single words that mean the same to a search"""
+    elsewhere: tuple[Text, ...] = ()
+    """single words for what people seek here in vain, such as salaris"""
 
     @field_validator("sayings")
     @classmethod
@@ -137,18 +155,39 @@ class SearchFile(Record):
             raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
         return groups
 
+    @field_validator("elsewhere")
+    @classmethod
+    def _each_single_word_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
+        if phrases := [word for word in words if " " in word]:
+            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
+        return words
 
-def _no_number(value: object) -> object:
-    """Refuse what a date would be counted from: a number of seconds."""
-    if isinstance(value, int | float):
-        raise ValueError(  # noqa: TRY004 - pydantic reports no other
-            f"'{value}' is a number; expected a date, such as 2026-11-23"
-        )
-    return value
+
+class Translation(Record):
+    """An entry in English, for the page /en/."""
+
+    code: EntryCode = Field(alias="entry")
+    """code of the entry"""
+    title: Text
+    """its title in English"""
+    summary: Text
+    """what it is, in one or two sentences"""
 
 
-# pydantic would take a number for seconds since 1970.
-Date = Annotated[date, BeforeValidator(_no_number)]
+class EnglishFile(Record):
+    """What data/english.yaml holds."""
+
+    about: Annotated[tuple[Text, ...], *NotEmpty]
+    """what the handbook is, paragraph by paragraph"""
+    translations: tuple[Translation, ...] = ()
+    """titles and summaries in English, in the order of the page"""
+
+    @field_validator("translations")
+    @classmethod
+    def _each_entry_once(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        return codes_once(found)
 
 
 def _not_after_the_edition(day: date, info: ValidationInfo) -> date:
@@ -213,6 +252,10 @@ class WayToUse(Record):
     """name of the way, in one or two words"""
     text: Text
     """what people do, in one or two sentences"""
+    needs: Text | None = None
+    """with how many people, how long and with which cards; for a way with steps"""
+    steps: tuple[Text, ...] = ()
+    """how it goes, step by step: a way with steps has a card of its own"""
 
 
 class Deck(Record):
@@ -224,6 +267,50 @@ class Deck(Record):
     """what the deck is, in one or two sentences"""
     ways: Annotated[tuple[WayToUse, ...], *NotEmpty]
     """ways to use the deck"""
+
+
+class BundleOf(StrEnum):
+    """A kind of entry of which a bundle holds all."""
+
+    INTERVENTIONS = INTERVENTION.collection
+    RECOMMENDATIONS = RECOMMENDATION.collection
+    SITUATIONS = SITUATION.collection
+    CONVERSATION_FORMS = CONVERSATION_FORM.collection
+
+
+class Bundle(Record):
+    """Sheets of several entries in one PDF: all of a kind, or those that go with an occasion."""
+
+    id: Slug
+    """permanent name, such as studiedag-feedback: part of the name of the PDF"""
+    aliases: tuple[Slug, ...] = ()
+    """former ids: PDFs at their addresses stay"""
+    title: Text
+    """what it is for, in a few words"""
+    summary: Text
+    """what one does with it, in one or two sentences"""
+    every: BundleOf | None = None
+    """a kind of which it holds all entries, in the order of the data; or leave it out"""
+    codes: Annotated[tuple[EntryCode, ...], AfterValidator(names_once)] = Field((), alias="entries")
+    """codes of the entries that it holds, in order; a theme stands for its interventions"""
+    _entries: tuple["Coded", ...] = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if self.every and self.codes:
+            raise ValueError("both 'every' and 'entries'; expected one of them")
+        if of_programmes := [code for code in self.codes if kind_of(code) is PROGRAMME]:
+            found = ", ".join(of_programmes)
+            raise ValueError(f"'{found}' is a programme, which has a document of its own; leave out")
+        if not self.every and not self.codes:
+            kinds = ", ".join(BundleOf)
+            raise ValueError(f"holds nothing; expected 'entries', or 'every' with one of {kinds}")
+        return self
+
+    @property
+    def entries(self) -> tuple["Coded", ...]:
+        """The entries that it holds."""
+        return self._entries
 
 
 class Retired(Record):
@@ -261,6 +348,8 @@ class HandbookFile(Record):
     """date of this edition, such as 2026-11-23; it stands on every sheet"""
     deck: Deck
     """the explanation that goes with the deck of cards"""
+    bundles: tuple[Bundle, ...] = ()
+    """sheets that stand together in one PDF"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
     retired: tuple[Retired, ...] = ()
@@ -286,6 +375,8 @@ class FrontMatter(Record):
     """words that people search with, never shown; a page without any is not found by the search"""
     scripts: tuple[Text, ...] = ()
     """scripts of `browser/src/` that this page needs besides those of every page"""
+    styles: tuple[Text, ...] = ()
+    """style sheets of `docs/assets/styles/` that this page needs besides those of every page"""
     template: Text | None = None
     """template in `macros/theme/` for the frame of this page, where it needs one of its own"""
     noindex: bool = False
@@ -307,6 +398,7 @@ FILES: dict[str, type[Record]] = {
     "programmes.yaml": ProgrammesFile,
     "glossary.yaml": GlossaryFile,
     "search.yaml": SearchFile,
+    "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
     "handbook.yaml": HandbookFile,
 }
@@ -315,6 +407,7 @@ ENTRY_NAMES = {
     **{kind.collection: kind.name for kind in KINDS},
     "terms": "term",
     "works": "work",
+    "bundles": "bundle",
     "changes": "change",
     "retired": "retired code",
 }

@@ -1,12 +1,16 @@
 """The handbook as a whole: everything the data files hold, with each reference resolved once."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
+from macros.model.earlier_edition import EarlierEdition
 from macros.model.fields import Path
 from macros.model.files import (
     ChangesFile,
     ConversationFormsFile,
+    EnglishFile,
+    EntriesFile,
     GlossaryFile,
     HandbookFile,
     InterventionsFile,
@@ -19,7 +23,6 @@ from macros.model.kinds import KINDS, Kind
 from macros.model.parts import Source, Work
 from macros.model.programmes import Programme
 from macros.model.records import (
-    REVERSE,
     Choice,
     Coded,
     ConversationForm,
@@ -27,10 +30,10 @@ from macros.model.records import (
     Intervention,
     Recommendation,
     Relation,
-    RelationKind,
     Situation,
-    SituationGroup,
+    Theme,
 )
+from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
 
 
 class DataFiles(NamedTuple):
@@ -42,6 +45,7 @@ class DataFiles(NamedTuple):
     programmes: ProgrammesFile
     glossary: GlossaryFile
     search: SearchFile
+    english: EnglishFile
     changes: ChangesFile
     handbook: HandbookFile
 
@@ -57,18 +61,29 @@ class Handbook:
     """Everything, with each reference resolved. Built once from files that were found valid.
 
     `places` tells where an entry and each of its values stands in the data, by the entry's code
-    or id and the path in it, such as ("D3",) or ("D3", "steps", 2).
+    or id and the path in it, such as ("D3",) or ("D3", "steps", 2). `earlier` is the edition before
+    this one, where one is kept.
     """
 
-    def __init__(self, files: DataFiles, places: Mapping[Path, Place]):
+    def __init__(
+        self,
+        files: DataFiles,
+        places: Mapping[Path, Place],
+        earlier: EarlierEdition | None = None,
+    ):
         self.places = places
+        self.earlier = earlier
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
+        self.bundles = files.handbook.bundles
         self.works = files.handbook.works
         self.retired = files.handbook.retired
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
         self.synonyms = files.search.synonyms
+        self.english = files.english.about
+        self.translations = {one.code: one for one in files.english.translations}
+        self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
@@ -84,6 +99,7 @@ class Handbook:
         self.by_code: dict[str, Coded] = {
             record.code: record for kind in KINDS for record in self.of_kind(kind)
         }
+        self.checked_on = _checked_on(files)
         for change in self.changes:
             change._entries = tuple(
                 self.by_code[code] for code in change.codes if code in self.by_code
@@ -93,8 +109,10 @@ class Handbook:
         self._resolve_works()
         self._resolve_themes()
         self._resolve_choices()
+        self._resolve_plans()
         self._resolve_forms()
         self._resolve_relations()
+        self._resolve_bundles()
         self._resolve_programmes()
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
@@ -153,6 +171,13 @@ class Handbook:
         for entry in self.interventions:
             entry._named_by = tuple(named_by[entry.code])
 
+    def _resolve_plans(self) -> None:
+        interventions = {entry.code: entry for entry in self.interventions}
+        planning: tuple[Theme | Recommendation, ...] = (*self.themes, *self.recommendations)
+        for record in planning:
+            for planned in record.school_year:
+                planned._intervention = interventions[planned.code]
+
     def _resolve_forms(self) -> None:
         forms = {form.code: form for form in self.conversation_forms}
         uses: dict[str, list[FormUse]] = {code: [] for code in forms}
@@ -196,3 +221,29 @@ class Handbook:
             order = list(RelationKind).index
             relations = (*entry.related, *back_links)
             entry._relations = tuple(sorted(relations, key=lambda relation: order(relation.kind)))
+
+    def _resolve_bundles(self) -> None:
+        for bundle in self.bundles:
+            if bundle.every:
+                bundle._entries = getattr(self, bundle.every)
+                continue
+            named = [self.by_code[code] for code in bundle.codes]
+            # A theme may stand beside one of its interventions.
+            bundle._entries = tuple(
+                {
+                    entry.code: entry
+                    for one in named
+                    for entry in (one.interventions if isinstance(one, Theme) else (one,))
+                }.values()
+            )
+
+
+def _checked_on(files: DataFiles) -> dict[str, date]:
+    """Return when each entry was last read against the sources, by its code."""
+    return {
+        record.code: record.checked or file.checked
+        for kind in KINDS
+        for file in files
+        if isinstance(file, EntriesFile)
+        for record in getattr(file, kind.collection, ())
+    }

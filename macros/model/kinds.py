@@ -38,6 +38,9 @@ class Kind:
     can_be_chosen: bool = True
     """whether readers can put an entry on a checklist of their own"""
 
+    in_english: bool = False
+    """whether each entry has its title and summary on the page /en/"""
+
     @property
     def template(self) -> str:
         """Name of its templates, and of an entry in them: conversation_form."""
@@ -61,6 +64,7 @@ THEME = Kind(
     sheet="checklist-{slug}",
     has_checklist=True,
     can_be_chosen=False,
+    in_english=True,
 )
 INTERVENTION = Kind(
     name="intervention",
@@ -71,6 +75,7 @@ INTERVENTION = Kind(
     code_pattern=r"^[B-EG-OQRT-Z][1-9][0-9]{0,3}$",
     code_example="the capital of its theme and a number, such as D3",
     sheet="checklist-{code}",
+    in_english=True,
 )
 RECOMMENDATION = Kind(
     name="recommendation",
@@ -84,6 +89,7 @@ RECOMMENDATION = Kind(
     former_sheets=("checklist-{slug}",),
     letter="A",
     has_checklist=True,
+    in_english=True,
 )
 SITUATION = Kind(
     name="situation",
@@ -95,6 +101,7 @@ SITUATION = Kind(
     code_example="S and a number, such as S2",
     sheet="situatie-{slug}",
     letter="S",
+    in_english=True,
 )
 CONVERSATION_FORM = Kind(
     name="conversation form",
@@ -106,6 +113,7 @@ CONVERSATION_FORM = Kind(
     code_example="F and a number, such as F2",
     sheet="gespreksvorm-{slug}",
     letter="F",
+    in_english=True,
 )
 PROGRAMME = Kind(
     name="programme",

@@ -1,7 +1,7 @@
 """What entries consist of: where a text comes from, facts, pitfalls, checklists."""
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -9,6 +9,7 @@ from macros.model.fields import (
     FOR_ROOM,
     Depth,
     Minutes,
+    NotEmpty,
     PreparationMinutes,
     Record,
     Slug,
@@ -22,21 +23,32 @@ class WorkKind(StrEnum):
 
     DOCUMENT = "document"
     LITERATURE = "literature"
+    RESEARCH = "research"
 
 
 class Work(Record):
-    """A document that the handbook rests on, or a work that such a document cites."""
+    """A document that the handbook rests on, a work that it cites, or research looked up beside."""
 
     id: Slug
     """name that references use, such as ilgen-2019"""
     aliases: tuple[Slug, ...] = ()
     """former ids, and those of entries that this one replaced: links to them lead here"""
     kind: WorkKind
-    """'document' for one the handbook rests on, 'literature' for one that it cites"""
+    """'document' for one we rest on, 'literature' for one it cites, 'research' for one looked up"""
     short: Text
     """how the work is named in a reference, such as Ilgen 2019"""
     description: Text
     """what the work is, in one or two sentences"""
+    reference: Text | None = None
+    """the whole reference, in the form of the APA; only what was looked up"""
+    language: Literal["nl", "en"] = "nl"
+    """language of the reference: 'nl' or 'en'"""
+
+    @model_validator(mode="after")
+    def _research_can_be_found(self) -> Self:
+        if self.kind is WorkKind.RESEARCH and not self.reference:
+            raise ValueError("research and no reference; expected it in full, so that it is found")
+        return self
 
 
 class Provenance(StrEnum):
@@ -64,9 +76,9 @@ class Source(Record):
     @property
     def provenance(self) -> Provenance:
         """The label of a text that rests on this source."""
-        if self.work.kind is WorkKind.LITERATURE:
-            return Provenance.LITERATURE
-        return Provenance.SOURCE
+        if self.work.kind is WorkKind.DOCUMENT:
+            return Provenance.SOURCE
+        return Provenance.LITERATURE
 
 
 class Passage(Record):
@@ -255,3 +267,20 @@ class FormStep(Record):
     """what the leader does and says"""
     assignment: Annotated[Text | None, FOR_ROOM] = None
     """what participants do in this step, as they read it on a slide"""
+
+
+class Placemat(Record):
+    """What lies on the table during a conversation form: fields to write in, on A3."""
+
+    fields: Annotated[tuple[Text, ...], *NotEmpty]
+    """what stands above each field; with a line, the first lies above it and the others below"""
+    line: tuple[Text, ...] = ()
+    """what stands at the two ends of a line through the middle; leave out where there is none"""
+
+    @model_validator(mode="after")
+    def _has_room_for_them(self) -> Self:
+        if self.line and len(self.line) != 2:
+            raise ValueError(f"{len(self.line)} texts in 'line'; expected its two ends")
+        if self.line and len(self.fields) < 2:
+            raise ValueError("a line and one field; expected one above and one or more below it")
+        return self

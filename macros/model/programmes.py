@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, field_v
 from macros.model import kinds
 from macros.model.fields import (
     FOR_ROOM,
+    Date,
     Depth,
     EntryCode,
     NotEmpty,
@@ -196,6 +197,8 @@ class Programme(Record):
     """entries that it goes with besides those of its parts, each with the reason"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
 
     @field_validator("agenda")
     @classmethod

@@ -2,7 +2,8 @@
 
 `data/addresses.tsv` holds them, one on a line: the address, a tab, what it arrives at:
 
-- `page D5`, `checklist D`, `qr D5`, `slides D5`, `pdf D5`: what there is of the entry with a code
+- `page D5`, `checklist D`, `qr D5`, `slides D5`, `card D5`, `changed D5`, `pdf D5`, `docx D5`:
+  what there is of the entry with a code
 - `page begrippen`: a page without a code, by the id of its heading; `pdf poster`: a PDF, by name
 - `term open-vraag`, `work ilgen-2019`: an entry without a page of its own, by its id
 - `data`: a file for programs
@@ -29,7 +30,9 @@ LOST = (
     "earlier version (`make new-addresses` starts a list without any)"
 )
 _LINE = re.compile(
-    r"(/[^\s]*)\t((?:page|checklist|qr|slides|pdf|term|work) [A-Za-z0-9-]+|data)", re.ASCII
+    r"(/[^\s]*)\t"
+    r"((?:page|checklist|qr|slides|card|changed|pdf|docx|term|work) [A-Za-z0-9-]+|data)",
+    re.ASCII,
 )
 
 

@@ -6,7 +6,6 @@ template asks `intervention.theme.title` and never looks anything up. Links back
 typed.
 """
 
-from enum import StrEnum
 from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import (
@@ -21,6 +20,7 @@ from pydantic import (
 from macros.model import kinds
 from macros.model.fields import (
     FOR_ROOM,
+    Date,
     Depth,
     FormCode,
     InterventionCode,
@@ -42,29 +42,14 @@ from macros.model.parts import (
     Objection,
     Passage,
     Pitfall,
+    Placemat,
     Source,
     Versions,
 )
 from macros.model.programmes import Programme
-
-
-class RelationKind(StrEnum):
-    """What one intervention is to another."""
-
-    FOLLOWS = "follows"
-    PREPARES_FOR = "prepares for"
-    COMBINES_WITH = "combines with"
-    CHOOSE_INSTEAD = "choose instead"
-    CHOSEN_OVER = "chosen over"
-
-
-REVERSE = {
-    RelationKind.FOLLOWS: RelationKind.PREPARES_FOR,
-    RelationKind.PREPARES_FOR: RelationKind.FOLLOWS,
-    RelationKind.COMBINES_WITH: RelationKind.COMBINES_WITH,
-    RelationKind.CHOOSE_INSTEAD: RelationKind.CHOSEN_OVER,
-    RelationKind.CHOSEN_OVER: RelationKind.CHOOSE_INSTEAD,
-}
+from macros.model.research import Finding
+from macros.model.school_year import Planned
+from macros.model.vocabularies import RelationKind, Route, SituationGroup
 
 
 class Relation(Record):
@@ -82,13 +67,6 @@ class Relation(Record):
     def intervention(self) -> "Intervention":
         """The other intervention."""
         return self._intervention
-
-
-class Route(StrEnum):
-    """The two ways in of the conceptual model."""
-
-    HOW = "hoe"
-    WHY = "waarom"
 
 
 class Theme(Record):
@@ -115,8 +93,16 @@ class Theme(Record):
     """the route of the conceptual model on which it lies: 'hoe' or 'waarom'"""
     place_in_model: Annotated[Passage | None, Depth()] = None
     """where it stands in the conceptual model"""
+    school_year: Annotated[tuple[Planned, ...], Depth(2, 6), AfterValidator(codes_once)] = ()
+    """what to choose from it for one school year, and how often"""
+    research: Annotated[tuple[Finding, ...], Depth(1, 4)] = ()
+    """what research outside the two documents says about the theme"""
+    would_change: Annotated[Text | None, Depth()] = None
+    """what would change our mind about the theme"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _interventions: tuple["Intervention", ...] = PrivateAttr()
 
     @property
@@ -188,13 +174,13 @@ class Intervention(Record):
     """sentences to say, between ‘ and ’, open questions first"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
-    objections: tuple[Objection, ...] = ()
+    objections: Annotated[tuple[Objection, ...], Depth(2, 3)] = ()
     """what colleagues may say against it, each with a reply"""
-    versions: Versions | None = None
+    versions: Annotated[Versions | None, Depth()] = None
     """shorter and longer ways to do it"""
-    large_team: Text | None = None
+    large_team: Annotated[Text | None, Depth()] = None
     """how to do it with more than 25 people, and with people who were not there"""
-    sectors: Text | None = None
+    sectors: Annotated[Text | None, Depth()] = None
     """where primary, secondary and vocational schools differ, in one line"""
     checklist: Checklist
     """items to tick before, during and after"""
@@ -210,6 +196,8 @@ class Intervention(Record):
     """why it is a good first step on its theme's route; leave out where it is none"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _theme: Theme = PrivateAttr()
     _named_by: tuple["Choice", ...] = PrivateAttr()
     _relations: tuple[Relation, ...] = PrivateAttr()
@@ -318,17 +306,12 @@ class Recommendation(Record):
     """the interventions that carry it out"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
+    school_year: Annotated[tuple[Planned, ...], AfterValidator(codes_once)] = ()
+    """a choice for one school year, and how often; only where the recommendation asks for one"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
-
-
-class SituationGroup(StrEnum):
-    """What a situation is about, so that one finds it in the list."""
-
-    SPOKEN = "Wat er wel en niet gezegd wordt"
-    PEOPLE = "Tussen mensen"
-    PLANS = "Plannen en afspraken"
-    SELF = "Jij als schoolleider"
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
 
 
 class Situation(Record):
@@ -367,6 +350,8 @@ class Situation(Record):
     """when to get help from outside, and whose"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
 
 
 class ConversationForm(Record):
@@ -399,16 +384,20 @@ class ConversationForm(Record):
     """how to set up the room"""
     steps: Annotated[tuple[FormStep, ...], *NotEmpty, Depth(3, 7), FOR_ROOM]
     """how the conversation goes"""
-    script: tuple[Line, ...] = ()
+    script: Annotated[tuple[Line, ...], Depth(10, 16)] = ()
     """a conversation as it could go, with one moment that goes wrong and is mended"""
     questions: Annotated[tuple[Text, ...], Depth(3, 7), FOR_ROOM] = ()
     """questions to use, between ‘ and ’"""
+    placemat: Placemat | None = None
+    """what lies on the table, on A3; leave out where there is nothing to write in"""
     leader_role: Annotated[Text | None, Depth()] = None
     """what the leader does and leaves"""
     pitfalls: Annotated[tuple[Pitfall, ...], Depth(2, 4)] = ()
     """what goes wrong, and the way out"""
     keywords: Annotated[tuple[Text, ...], Depth(5, None)] = ()
     """words that people search with, never shown"""
+    checked: Date | None = None
+    """date on which it was last read against the sources; leave out for that of the file"""
     _uses: tuple[FormUse, ...] = PrivateAttr()
 
     @model_validator(mode="after")

@@ -10,12 +10,14 @@ import yaml
 from markupsafe import Markup
 
 from macros.model import addresses
+from macros.model.earlier_edition import EarlierEdition
 from macros.model.files import Retired
 from macros.model.handbook import Handbook
 from macros.model.kinds import PROGRAMME
 from macros.model.records import Coded, Intervention, Theme, members
 from macros.model.site import Site
 from macros.model.slides import has_team_slides
+from macros.pages.changed_words import changed_fields
 from macros.pages.head import link_preview
 from macros.pages.rendering import Renderer
 
@@ -38,6 +40,8 @@ def generated_pages(site: Site, left_out: Collection[str] = ()) -> dict[str, str
         template = record.kind.template
         body = renderer.render(f"{template}.html", uri, **{template: record})
         pages[uri] = _front_matter(record.title, record.summary, code=record.code) + body
+        if site.handbook.earlier:
+            pages |= _changed(renderer, record, site.handbook.earlier)
         pages |= _short_addresses(renderer, record)
         pages |= _former_addresses(renderer, record)
         if record.kind.has_checklist and not left_out:
@@ -52,7 +56,11 @@ def generated_pages(site: Site, left_out: Collection[str] = ()) -> dict[str, str
 def titles_without_entry(handbook: Handbook) -> dict[str, str]:
     """Return the title of each generated page that is of no entry or group of them, by its URI."""
     retired = {addresses.page_uri(gone): _retired_title(gone) for gone in handbook.retired}
-    return {addresses.ALL_CHECKLIST: ALL_CHECKLIST_TITLE, **retired}
+    changed = {
+        addresses.changed_uri(record): changed_title(record)
+        for record in (handbook.by_code.values() if handbook.earlier else ())
+    }
+    return {addresses.ALL_CHECKLIST: ALL_CHECKLIST_TITLE, **retired, **changed}
 
 
 def _retired_title(gone: Retired) -> str:
@@ -76,6 +84,22 @@ def _checklist(renderer: Renderer, uri: str, record: Coded | None) -> dict[str, 
     body = renderer.render("checklist.html", uri, **values)
     description = f"{title}. Op A4, met vakjes om aan te vinken en ruimte om te schrijven."
     return {uri: _front_matter(title, description) + body}
+
+
+def changed_title(record: Coded) -> str:
+    """Return the title of the page with what changed in a record's words."""
+    return f"Wat er veranderde in {record.code}: {record.title}"
+
+
+def _changed(renderer: Renderer, record: Coded, earlier: EarlierEdition) -> dict[str, str]:
+    """Return the page that shows which words of an entry changed since the edition before."""
+    uri, title = addresses.changed_uri(record), changed_title(record)
+    before = earlier.entries.get(record.code)
+    fields = None if before is None else changed_fields(record, before)
+    values = {"title": title, "record": record, "earlier": earlier, "fields": fields}
+    body = renderer.render("changed.html", uri, **values)
+    description = f"Welke woorden er in {record.code} bij kwamen en welke verdwenen."
+    return {uri: _front_matter(title, description, noindex=True) + body}
 
 
 def _short_addresses(renderer: Renderer, record: Coded) -> dict[str, str]:
@@ -124,6 +148,7 @@ def _retired(renderer: Renderer, gone: Retired) -> dict[str, str]:
         addresses.qr_uri(gone),
         addresses.card_uri(gone),
         addresses.presentation_uri(gone),
+        addresses.changed_uri(gone).replace(".md", "/index.html"),
         addresses.facilitator_uri(gone),
         *(
             (addresses.participants_uri(gone), addresses.evaluation_uri(gone))

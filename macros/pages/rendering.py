@@ -22,6 +22,7 @@ from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
+from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
@@ -87,15 +88,21 @@ class Renderer:
             "handbook": site.handbook,
             "kinds": KINDS,
             "edition": dutch_date(site.handbook.edition),
+            "edition_stamp": addresses.edition_stamp(site.handbook.edition),
             "href": self._href,
             "link": self._link,
             "page_uri": addresses.page_uri,
             "checklist_uri": addresses.checklist_uri,
+            "changed_uri": addresses.changed_uri,
             "short_uri": addresses.short_uri,
             "sheet_uri": addresses.sheet_uri,
+            "large_sheet_uri": addresses.large_sheet_uri,
+            "placemat_uri": addresses.placemat_uri,
+            "word_uri": addresses.word_uri,
             "qr_uri": addresses.qr_uri,
             "presentation_uri": addresses.presentation_uri,
             "card_uri": addresses.card_uri,
+            "own_plan": addresses.own_plan_query,
             "facilitator_uri": addresses.facilitator_uri,
             "slides_sheet_uri": addresses.slides_sheet_uri,
             "slides_of": slides_of,
@@ -120,6 +127,13 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "team_minutes": team_minutes,
+            "planned_minutes": planned_minutes,
+            "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
+                site.qr_codes.of(
+                    addresses.with_edition(site.short_address(record), site.handbook.edition)
+                )
+            ),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }

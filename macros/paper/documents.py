@@ -11,6 +11,9 @@ from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
+from macros.paper.book_texts import book_texts
+from macros.paper.cards import cards
+from macros.paper.outlines import full_entry
 from macros.paper.template_data import (
     Data,
     entry_data,
@@ -34,7 +37,9 @@ class Sheet(NamedTuple):
 
 PROGRAMMES = "Programma’s"
 SLIDES = Sheet("slides", "Dia’s")
+BOOK = "handboek.pdf"
 WHOLE = "Kaarten, poster en boek"
+PLACEMATS = "Placemats"
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
@@ -62,9 +67,29 @@ class Document:
     """code of the entry that it is about, where it is about one"""
 
     @property
+    def note(self) -> str:
+        """What one does with it, where the title does not say all."""
+        return str(self.data.get("summary", ""))
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether the overview shows its first page: sheets look alike."""
+        return self.kind in (WHOLE, PLACEMATS)
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
         return bool(self.about) and self.template != SLIDES.template
+
+    @property
+    def can_be_adapted(self) -> bool:
+        """Whether it is there as a document for Word too: every sheet, and all checklists."""
+        return self.is_sheet or self.template == SHEETS[kinds.THEME].template
+
+    @property
+    def word_name(self) -> str:
+        """File name of the same document for Word."""
+        return addresses.word_name(self.name)
 
     @property
     def large_name(self) -> str:
@@ -84,10 +109,13 @@ def documents(site: Site) -> tuple[Document, ...]:
     return (
         *writer.decks(),
         writer.poster(),
+        writer.model(),
+        *writer.placemats(),
         writer.book(),
         *sheets.pop(kinds.THEME),
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
+        *writer.bundles(),
         *(
             one
             for some in sheets.values()
@@ -145,7 +173,7 @@ class _Writer:
             **data,
             **self.looks,
             "title": title,
-            "subject": getattr(about, "summary", "") or title,
+            "subject": getattr(about, "summary", "") or data.get("summary") or title,
             "site": self.site.address,
             "edition": dutch_date(edition),
             "date": [edition.year, edition.month, edition.day],
@@ -250,72 +278,101 @@ class _Writer:
         return self._document(name, title, sheet, gone, entry=entry)
 
     def decks(self) -> list[Document]:
-        """Return the deck of cards: eight to a sheet, and one card a page for a printing shop."""
+        """Return the deck of cards: to cut out, to hand out, and for a printing shop."""
         path = f"{addresses.PAPER}/"
-        deck = {**self.handbook.deck.model_dump(), **place(self.site, path)}
-        cards = [
-            *(self._intervention_card(entry.code) for entry in self.handbook.interventions),
-            *(self._recommendation_card(one.code) for one in self.handbook.recommendations),
-        ]
-        titles = {
-            "kaarten.pdf": "Kaarten, acht op een A4, dubbelzijdig",
-            "kaarten-enkel.pdf": "Kaarten voor de drukker, één per bladzijde",
+        faces = cards(self.site, self.entries)
+        decks = {
+            "kaarten.pdf": ("cut", "Kaarten om uit te knippen: A7, vier op een A4, dubbelzijdig"),
+            "kaarten-a6.pdf": ("a6", "Kaarten om uit te delen: vier op een A4, dubbelzijdig"),
+            "kaarten-a5.pdf": ("a5", "Kaarten om uit te delen: twee op een A4, dubbelzijdig"),
+            "kaarten-enkel.pdf": ("single", "Kaarten voor de drukker: A7, één per bladzijde"),
         }
         return [
             self._document(
-                name,
-                title,
-                Sheet("cards", WHOLE),
-                path=path,
-                cards=cards,
-                deck=deck,
-                single=name == "kaarten-enkel.pdf",
+                name, title, Sheet("cards", WHOLE), path=path, cards=faces, layout=layout
             )
-            for name, title in titles.items()
+            for name, (layout, title) in decks.items()
         ]
 
-    def _intervention_card(self, code: str) -> Data:
-        entry = self.entries[code]
-        facts = entry["at_a_glance"]["facts"][:2] if entry["at_a_glance"] else []
-        return {
-            **entry,
-            "kind": entry["theme"],
-            "front": ", ".join(fact for _, fact in facts),
-            "back_title": "Om mee te beginnen",
-            "back": entry["sentences"][:3],
-        }
-
-    def _recommendation_card(self, code: str) -> Data:
-        entry = self.entries[code]
-        return {
-            **entry,
-            "kind": kinds.RECOMMENDATION.singular,
-            "front": "",
-            "back_title": "Wat je doet",
-            "back": entry["actions"],
-        }
+    def bundles(self) -> list[Document]:
+        """Return the PDFs with the sheets of several entries."""
+        return [
+            self._document(
+                addresses.bundle_name(bundle.id),
+                bundle.title,
+                Sheet("bundle", "Bundels"),
+                path=f"{addresses.PAPER}/",
+                summary=bundle.summary,
+                sheets=[
+                    {"template": SHEETS[one.kind].template, "entry": self.entries[one.code]}
+                    for one in bundle.entries
+                ],
+            )
+            for bundle in self.handbook.bundles
+        ]
 
     def poster(self) -> Document:
-        """Return the poster: everything at a glance, by theme."""
+        """Return the poster for the team: everything at a glance, by theme."""
         themes = [self.entries[theme.code] for theme in self.handbook.themes]
-        title = "Poster: alle interventies op A3"
+        title = "Poster voor het team: alle interventies, op A3"
         return self._document("poster.pdf", title, Sheet("poster", WHOLE), themes=themes)
+
+    def model(self) -> Document:
+        """Return the conceptual model as a poster."""
+        return self._document(
+            "poster-model.pdf",
+            "Poster voor het team: het model, op A3",
+            Sheet("model", WHOLE),
+            path="model/",
+            themes=[self.entries[theme.code] for theme in self.handbook.themes],
+        )
+
+    def placemats(self) -> list[Document]:
+        """Return what lies on the table during a conversation form, for those that have it."""
+        return [
+            self._document(
+                addresses.placemat_uri(form).removeprefix(f"{addresses.PAPER}/"),
+                f"Placemat bij {form.code}: {form.title}, op A3",
+                Sheet("placemat", PLACEMATS),
+                path=addresses.short_path(form),
+                entry=self.entries[form.code],
+            )
+            for form in self.handbook.conversation_forms
+            if form.placemat
+        ]
 
     def book(self) -> Document:
         """Return the whole handbook as a book."""
         handbook, entries = self.handbook, self.entries
+
+        def in_full(records: Iterable[Coded]) -> list[Data]:
+            return [
+                {
+                    **entries[one.code],
+                    "parts": [
+                        {**part._asdict(), "form": part.form.name.lower()}
+                        for part in full_entry(one.kind.template, entries[one.code])
+                    ],
+                }
+                for one in records
+            ]
+
         return self._document(
-            "handboek.pdf",
+            BOOK,
             "Het hele handboek als boek, op A5",
             Sheet("book", WHOLE),
-            themes=[entries[one.code] for one in handbook.themes],
-            recommendations=[entries[one.code] for one in handbook.recommendations],
+            **book_texts(self.site, entries),
+            themes=[
+                {**entries[one.code], "interventions": in_full(one.interventions)}
+                for one in handbook.themes
+            ],
+            recommendations=in_full(handbook.recommendations),
             situations=[
-                {"group": group, "members": [entries[one.code] for one in members]}
+                {"group": group, "members": in_full(members)}
                 for group, members in handbook.situation_groups
             ],
-            forms=[entries[one.code] for one in handbook.conversation_forms],
-            programmes=[entries[one.code] for one in handbook.programmes],
+            forms=in_full(handbook.conversation_forms),
+            programmes=in_full(handbook.programmes),
             terms=[
                 {
                     **term.model_dump(include={"term", "definition"}),

@@ -2,23 +2,27 @@
 
 from typing import Any
 
-from macros.model.addresses import printed, short_path
+from macros.model.addresses import printed, short_path, with_edition
 from macros.model.fields import Record
 from macros.model.files import Retired
 from macros.model.flags import FLAGS, flag_of
-from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source
+from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source, Versions
 from macros.model.programmes import GoesWith, Programme, ProgrammeAtAGlance, ProgrammePart
 from macros.model.records import Choice, Coded, FormUse, Intervention, Relation, Theme
 from macros.model.site import Site
-from macros.shared.dutch import dutch_duration, running_time
+from macros.shared.dutch import dutch_date, dutch_duration, running_time
 
-NOT_SHOWN = {"slug", "aliases", "keywords", "related", "theme_code", "opens_route"}
+NOT_SHOWN = {
+    *("slug", "aliases", "keywords", "related", "theme_code", "opens_route"),
+    *("school_year", "research", "would_change"),
+}
 Data = dict[str, Any]
 
 
 def entry_data(record: Coded, site: Site) -> Data:
     """Return all that paper shows of an entry: its fields by name, where it stands, its links."""
     data = _fields(record) | {"letter": record.code[0], **place(site, short_path(record))}
+    data["checked"] = dutch_date(site.handbook.checked_on[record.code])
     match record:
         case Intervention():
             data |= {"theme": record.theme.title, "relations": _plain(record.relations)}
@@ -61,9 +65,13 @@ def for_the_room(programme: Programme) -> Data:
 
 
 def place(site: Site, path: str) -> dict[str, str]:
-    """Return where to read on, for a path such as `d1/`: whole, as people type it, as QR code."""
+    """Return where to read on, for a path such as `d1/`: whole, as people type it, as QR code.
+
+    The QR code carries the edition, so that the page can tell who scans an older sheet.
+    """
     address = site.address + path
-    return {"link": address, "address": printed(address), "qr": site.qr_codes.of(address)}
+    code = site.qr_codes.of(with_edition(address, site.handbook.edition))
+    return {"link": address, "address": printed(address), "qr": code}
 
 
 def reference(source: Source | None) -> str:
@@ -98,18 +106,16 @@ def _plain(value: Any) -> Any:
             return ""
         case Source():
             return reference(value)
-        case Choice() | Relation():
-            return _link(value.code, value.intervention, value.why)
-        case FormUse():
-            return _link(value.code, value.form, value.why)
-        case GoesWith():
-            return _link(value.code, value.entry, value.why)
+        case Choice() | Relation() | FormUse() | GoesWith():
+            return _link(value)
         case ProgrammePart():
             return _programme_part(value)
         case AtAGlance() | FormAtAGlance() | ProgrammeAtAGlance():
             return _glance(value)
         case FormStep():
             return _fields(value) | {"duration": dutch_duration(value.minutes)}
+        case Versions():
+            return [list(way) for way in value.ways]
         case Checklist():
             return [{"title": one.title, "items": list(one.items)} for one in value.moments]
         case Record():
@@ -120,12 +126,20 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _link(code: str, record: Coded, why: str) -> dict[str, str]:
-    return {"code": code, "title": record.title, "why": why}
+def _link(named: Choice | Relation | FormUse | GoesWith) -> dict[str, str]:
+    record: Coded
+    match named:
+        case FormUse():
+            record = named.form
+        case GoesWith():
+            record = named.entry
+        case _:
+            record = named.intervention
+    return {"code": named.code, "title": record.title, "why": named.why}
 
 
 def _programme_part(part: ProgrammePart) -> Data:
-    entry = _link(part.entry.code, part.entry, "") if part.entry else ""
+    entry = {"code": part.entry.code, "title": part.entry.title, "why": ""} if part.entry else ""
     duration = dutch_duration(part.minutes)
     return _fields(part) | {"duration": duration, "entry": entry, "done": part.done}
 

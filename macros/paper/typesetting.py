@@ -24,7 +24,11 @@ TEMPLATES = Path(__file__).parent
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LATEST = "latest"  # in the cache: which documents were made last
-LONG = {"cards", "book"}  # templates that set their first page alone, for the picture of it
+LONG = {
+    "cards",
+    "book",
+    "bundle",
+}  # templates that set their first page alone, for the picture of it
 
 
 class PaperError(HandbookError):
@@ -141,6 +145,11 @@ def typeset(document: Document, edition: date) -> Typeset:
         compiler = _compiler(document, preview="yes")
     (preview, *_) = _compiled(document, compiler, format="png", ppi=PREVIEW_PPI)
     return Typeset(pdf, preview)
+
+
+def first_page(document: Document, ppi: int) -> bytes:
+    """Return the first page of the book or of a deck as PNG. Raises PaperError."""
+    return _compiled(document, _compiler(document, preview="yes"), format="png", ppi=ppi)[0]
 
 
 def pictures(document: Document, ppi: int) -> list[bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import open_data, open_data_schema
+from macros.downloads.plan_parts import plan_parts
 from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
 from macros.model.addresses import (
@@ -15,17 +16,25 @@ from macros.model.addresses import (
     DATA_JSON,
     DATA_SCHEMA,
     DATA_WORKBOOK,
+    EBOOK,
     FEED,
     PAPER,
+    bundle_name,
     former_sheet_names,
+    large_print_name,
     preview_uri,
     sheet_name,
+    word_name,
 )
-from macros.model.files import FILES
+from macros.model.files import FILES, Retired
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
+from macros.paper.bookbinding import make_bindings
+from macros.paper.documents import BOOK
+from macros.paper.epub import make_epub
 from macros.paper.pictures import icons, link_pictures
 from macros.paper.typesetting import make_paper
+from macros.paper.word import make_word_sheets
 from macros.publishing.kinds_styles import kinds_styles
 from macros.publishing.scripts import bundled_scripts
 from macros.publishing.web_app import MANIFEST, SERVICE_WORKER, manifest
@@ -33,6 +42,7 @@ from macros.shared.cache import Cache
 from macros.shared.project import DATA
 from macros.shared.typeface import web_fonts
 
+PLAN_PARTS = "assets/scripts/plan-parts.js"
 Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
@@ -53,12 +63,13 @@ def site_files(
         name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
         for name, script in bundled_scripts().items()
     }
+    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
     if unchanged:
         return {**pages, **scripts}
     files: Files = {
         **pages,
         **scripts,
-        **_paper(site, outdated=unchanged is not None),
+        **paper_files(site, outdated=unchanged is not None),
         **_pictures(site, {**titles_without_entry(site.handbook), **titles}),
         **_fonts(site),
         "assets/styles/kinds.css": kinds_styles(),
@@ -75,20 +86,40 @@ def site_files(
     return files
 
 
-def _paper(site: Site, *, outdated: bool) -> Files:
-    """Return the PDFs with the pictures of their first pages, former names of PDFs included."""
+def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
+    """Return all PDFs with the pictures of their first pages, the sheets for Word, and the EPUB.
+
+    Former names of sheets are included, and the book to bind. Raises PaperError.
+    """
     cache = Cache(site.cache / "paper")
     made = make_paper(site, cache, outdated=outdated)
+    words = make_word_sheets(site, cache)
+    ebook = make_epub(site, cache)
+    bindings = make_bindings(site, made[BOOK].pdf, cache)
     cache.remove_old()
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
-    former = {
-        name: made[sheet_name(record)].pdf
-        for record in (*site.handbook.by_code.values(), *site.handbook.retired)
-        for name in former_sheet_names(record)
+    former: dict[str, Path] = {}
+    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
+        for name in former_sheet_names(record):
+            former[name] = made[sheet_name(record)].pdf
+            former[word_name(name)] = words[word_name(sheet_name(record))]
+    # So does large print; that of a retired entry is the notice that it is gone.
+    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
+        is_gone = isinstance(record, Retired)
+        names = [sheet_name(record)] if is_gone else []
+        names += former_sheet_names(record) if record.aliases else []
+        sheet = sheet_name(record) if is_gone else large_print_name(sheet_name(record))
+        former |= {large_print_name(name): made[sheet].pdf for name in names}
+    former |= {
+        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        for bundle in site.handbook.bundles
+        for alias in bundle.aliases
     }
     return {
+        EBOOK: ebook,
+        **bindings,
         **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
-        **{f"{PAPER}/{name}": pdf for name, pdf in former.items()},
+        **{f"{PAPER}/{name}": path for name, path in (words | former).items()},
         **{
             preview_uri(name): document.preview
             for name, document in made.items()

@@ -35,11 +35,16 @@ DRAWINGS = (
     "terms",
     "works",
     "changes",
+    "changed_entries",
+    "checked",
     "data_columns",
     "page_link",
     "own_checklist",
+    "own_programme",
+    "run_programme",
     "provenance",
     "citation",
+    "english",
     "origins",
 )
 
@@ -57,6 +62,7 @@ def drawings(site: Site, uri: Callable[[], str]) -> dict[str, Callable[..., str]
     # What templates take beside the values that a page gives.
     more: dict[str, Callable[[], dict[str, Any]]] = {
         "paper": lambda: {"documents": documents(site)},
+        "checked": lambda: {"checked": _by_day(site)},
         "data_columns": lambda: {"columns": COLUMNS},
         "citation": lambda: {"name": NAME, "address": site.address},
     }
@@ -72,6 +78,15 @@ def drawings(site: Site, uri: Callable[[], str]) -> dict[str, Callable[..., str]
         return draw
 
     return {name: drawing(name) for name in DRAWINGS}
+
+
+def _by_day(site: Site) -> list[dict[str, Any]]:
+    """Return each entry with the day on which it was last read against the sources."""
+    handbook = site.handbook
+    return [
+        {"day": handbook.checked_on[record.code], "record": record}
+        for record in handbook.by_code.values()
+    ]
 
 
 def check_names(markdown: str, page: str, known: Collection[str], first_line: int = 0) -> None:

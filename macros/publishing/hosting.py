@@ -50,6 +50,8 @@ OPEN_DATA = "/data/"
 TYPES = {
     "css": "text/css",
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "epub": "application/epub+zip",
     "html": "text/html",
     "js": "application/javascript",
     "json": "application/json",

@@ -8,9 +8,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from macros.publishing.folder import uris_in
+from macros.shared.archive import zip_entry
 from macros.shared.errors import HandbookError
 
 OFFLINE_EDITION = "handboek-offline.zip"
@@ -26,7 +27,7 @@ _FOR_CHATS = "assets/pictures/"  # shown beside a link to the site itself
 _UNSAFE = re.compile(
     r'[\\:*?"<>|]|[. ](?:/|$)|(?:^|/)(?:aux|con|nul|prn|com\d|lpt\d)(?:[./]|$)', re.IGNORECASE
 )
-_COMPRESSED = {".pdf", ".png", ".woff2", ".xlsx"}
+_COMPRESSED = {".docx", ".epub", ".pdf", ".png", ".woff2", ".xlsx"}
 _META = re.compile(r'<link[^>]*\brel="(?:manifest|preload)"[^>]*>\n?')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _ADDRESS = re.compile(r'(?P<before>\b(?:href|action)="|content="0; url=)(?P<address>[^"]*)"')
@@ -71,7 +72,7 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
     unfinished = target.with_suffix(".part")
     count = 1
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(_entry("index.html", edition), _START.format(folder=FOLDER))
+        archive.writestr(zip_entry("index.html", edition), _START.format(folder=FOLDER))
         for name in uris:
             path = site / name
             if (
@@ -80,7 +81,7 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
                 or name in _FOR_SERVERS_BY_NAME
             ):
                 continue
-            entry = _entry(f"{FOLDER}/{name}", edition)
+            entry = zip_entry(f"{FOLDER}/{name}", edition)
             if path.suffix == ".html":
                 archive.writestr(entry, for_folder(path.read_text(encoding="utf-8")))
             else:
@@ -111,11 +112,3 @@ def _with_file(match: re.Match[str]) -> str:
     if not path or not is_folder or re.match(r"[a-z][\w+.-]*:|//", path):
         return match[0]
     return f'{match["before"]}{path.rstrip("/")}/index.html{mark}{rest}"'
-
-
-def _entry(name: str, edition: date) -> ZipInfo:
-    entry = ZipInfo(name, (edition.year, edition.month, edition.day, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3  # so that the bytes do not depend on the machine
-    return entry

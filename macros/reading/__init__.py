@@ -5,6 +5,7 @@
 - `names`       codes, slugs and aliases held against each other and against what was published
 - `programme_times` programmes held against the time that their parts need
 - `messages`    what a misfit is called, and what was expected
+- `earlier_editions` the open data of editions before this one
 - `problems`    a problem, and the error that lists them all
 - `house_rules` what `make check` asks of finished texts beyond what a build needs
 - `field_list`  every field that an editor can type, for CONTRIBUTING.md

@@ -16,6 +16,7 @@ from macros.model.fields import Record
 from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import DataFiles, Handbook, Place
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
+from macros.reading.earlier_editions import edition_before
 from macros.reading.messages import field_name, reason
 from macros.reading.names import check_names, check_published, known_names
 from macros.reading.problems import DataError
@@ -50,7 +51,8 @@ def read_handbook(folder: Path) -> Handbook:
     problems += [problem for file in files.values() for problem in file.problems]
     if problems:
         raise DataError(problems)
-    return Handbook(DataFiles(**checked), places)
+    data = DataFiles(**checked)
+    return Handbook(data, places, edition_before(data.handbook.edition, folder))
 
 
 def _context(files: dict[str, YamlFile]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from macros.model.fields import Path
 from macros.model.handbook import Handbook
+from macros.model.parts import WorkKind
 from macros.model.records import Coded
 from macros.reading.messages import field_name
 from macros.reading.problems import Problem
@@ -44,6 +45,8 @@ def problems(handbook: Handbook) -> list[Problem]:
         *_same_sentences(handbook),
         *_openings(handbook),
         *_untold(handbook),
+        *_not_in_english(handbook),
+        *_no_research(handbook),
     ]
     return sorted(_problem(handbook, finding) for finding in found)
 
@@ -180,3 +183,19 @@ def _untold(handbook: Handbook) -> Iterator[Finding]:
     if newest.day != handbook.edition:
         reason = f"the newest is of {newest.day}; expected one of the edition, {handbook.edition}"
         yield newest.id, ("date",), reason
+
+
+def _not_in_english(handbook: Handbook) -> Iterator[Finding]:
+    """Find entries that a visitor from abroad does not see on the page /en/."""
+    for code, record in handbook.by_code.items():
+        if record.kind.in_english and code not in handbook.translations:
+            yield code, (), "no title and summary in English; expected them in data/english.yaml"
+
+
+def _no_research(handbook: Handbook) -> Iterator[Finding]:
+    """Find what stands among research outside the documents, and is in them."""
+    for theme in handbook.themes:
+        for index, finding in enumerate(theme.research):
+            if (kind := finding.source.work.kind) is not WorkKind.RESEARCH:
+                reason = f"a work of kind {kind}; expected one of kind research"
+                yield theme.code, ("research", index, "source"), reason

@@ -11,8 +11,12 @@ from typing import Any
 
 import pytest
 
-from macros.model.handbook import Handbook
 from macros.shared.project import PROJECT
+from tests.support.entries import TODAY, page_path
+
+SITUATION, THEME = TODAY.situations[0], TODAY.themes[1]
+INTERVENTION, FORM = TODAY.interventions[0], TODAY.conversation_forms[0]
+MINUTES = 30
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +25,15 @@ def saw(served: str) -> dict[str, Any]:
     firefox = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
     if not firefox:
         pytest.fail("no Firefox: run `make test`, which finds or installs it")
+    visited = {
+        "words": SITUATION.title,
+        "list": f"interventies/?thema={THEME.code}&tijd={MINUTES}",
+        "pages": [page_path(INTERVENTION), page_path(FORM)],
+        "code": INTERVENTION.code.lower(),
+        "form": FORM.code,
+    }
     result = subprocess.run(
-        [os.environ.get("NODE", "node"), "tests/firefox.mjs", served, firefox],
+        [os.environ.get("NODE", "node"), "tests/firefox.mjs", served, firefox, json.dumps(visited)],
         cwd=PROJECT / "browser",
         capture_output=True,
         text=True,
@@ -33,28 +44,30 @@ def saw(served: str) -> dict[str, Any]:
     return walk
 
 
-def test_everything_works_in_firefox_too(saw: dict[str, Any], real_handbook: Handbook) -> None:
+def test_everything_works_in_firefox_too(saw: dict[str, Any]) -> None:
     """A leader in Firefox finds, filters, chooses, orders, ticks, shares and shows."""
     fitting = [
         entry.code
-        for entry in real_handbook.interventions
-        if entry.theme.code == "L" and entry.at_a_glance and entry.at_a_glance.minutes <= 30
+        for entry in THEME.interventions
+        if entry.at_a_glance and entry.at_a_glance.minutes <= MINUTES
     ]
     assert saw == {
         "errors": [],
-        "firstResult": "S1",
+        "firstResult": SITUATION.code,
         "focusInDialog": True,
-        "opened": "S1",
+        "opened": SITUATION.code,
         "filtered": fitting,
-        "address": "?tijd=30",
-        "back": "L",
+        "address": f"?tijd={MINUTES}",
+        "back": THEME.code,
         "count": "2",
-        "chosen": ["F5", "D5"],
+        "chosen": [FORM.code, INTERVENTION.code],
         "title": "Studiedag",
         "ticked": 1,
-        "own": "?s=F5.D5",
+        "own": f"?s={FORM.code}.{INTERVENTION.code}",
         "unknown": saw["unknown"],
         "stillOwn": "2",
+        "plan": ["pauze15 09:30", f"{FORM.code}-40 09:45", f"{INTERVENTION.code}-45 10:25"],
+        "running": True,
         "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }

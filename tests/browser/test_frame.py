@@ -6,10 +6,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.model.handbook import Handbook
 from macros.shared.dutch import dutch_duration
+from tests.support.entries import TODAY, page_path
 from tests.support.pages import KINDS
 from tests.support.project import DESKTOP, PHONE
 
-PAGE = "interventies/goede-voorbeeld/"  # D5
+ENTRY = TODAY.interventions[0]
+PAGE = page_path(ENTRY)
 HIGHEST_HEADER = 64  # pixels, on a phone
 
 
@@ -47,25 +49,25 @@ def test_the_first_screen_of_a_phone_shows_the_ways_in(
     for group in groups.all():
         expect(group).to_be_in_viewport(ratio=1)
     groups.last.click()
-    expect(page.get_by_role("heading", name="Jij als schoolleider")).to_be_in_viewport()
+    expect(
+        page.get_by_role("heading", name=real_handbook.situation_groups[-1][0])
+    ).to_be_in_viewport()
     field.fill("ruzie")
     field.press("Enter")
     expect(page).to_have_url(f"{served}zoeken/?q=ruzie")
     expect(page.locator(".search-results a").first).to_be_visible()
 
 
-def test_the_card_stays_in_sight_with_what_one_does(
-    open_page: Callable[..., Page], real_handbook: Handbook
-) -> None:
+def test_the_card_stays_in_sight_with_what_one_does(open_page: Callable[..., Page]) -> None:
     """Beside the text on a desk, however far one reads: facts, ways on, and where one is."""
     page = open_page(PAGE, DESKTOP)
-    glance = real_handbook.interventions[4].at_a_glance
+    glance = ENTRY.at_a_glance
     assert glance
     card = page.locator(".page-card")
     expect(card.locator("dd")).to_have_text(
         [dutch_duration(glance.minutes), glance.group, glance.rhythm]
     )
-    for name in ("PDF", "Presenteer", "QR-code", "/d5"):
+    for name in ("PDF", "Presenteer", "QR-code", f"/{ENTRY.code.lower()}"):
         expect(card.get_by_role("link", name=name)).to_be_visible()
     current = card.locator("[aria-current=true]")
     for place in ("checklist", "valkuilen"):
@@ -89,7 +91,7 @@ def test_title_and_actions_come_before_the_contents(open_page: Callable[..., Pag
 
 def test_a_theme_marks_the_part_that_is_read(open_page: Callable[..., Page]) -> None:
     """Also where a page has few parts."""
-    page = open_page("themas/collectief-leren/", DESKTOP)
+    page = open_page(page_path(TODAY.themes[0]), DESKTOP)
     page.evaluate("document.getElementById('interventies').scrollIntoView()")
     current = page.locator(".contents [aria-current=true]")
     expect(current).to_have_attribute("href", "#interventies")

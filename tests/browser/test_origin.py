@@ -6,10 +6,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from tests.support.entries import TODAY, page_path
 from tests.support.project import PHONE
 
 MOST_LABELS = 3
-PAGE = "interventies/goede-voorbeeld/"
+PAGE = page_path(next(entry for entry in TODAY.interventions if entry.source))
 SHOWN = """
     () => [...document.querySelectorAll(".provenance[data-provenance=uitwerking]")]
         .filter((one) => one.checkVisibility()).length

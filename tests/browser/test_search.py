@@ -5,11 +5,12 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from checks.search_quality import quality, queries
+from checks.search_quality import QUERIES, quality, queries
 from macros.downloads.search_index import search_documents
 from macros.model.handbook import Handbook
 from macros.reading.checks import read_handbook
@@ -50,7 +51,7 @@ def test_codes_and_titles_are_found(words: str, code: str, open_page: Callable[.
 
 def test_leaders_find_what_they_mean_in_their_own_words(open_page: Callable[..., Page]) -> None:
     """A sample of the queries that the search is tuned on: one in ten may miss, no more."""
-    sample = random.Random(7).sample(queries("tuned"), SAMPLE)  # noqa: S311
+    sample = random.Random(7).sample(queries(QUERIES / "tuned.tsv"), SAMPLE)  # noqa: S311
     found = quality(open_page("over/"), sample)
     assert found.among_three >= LEAST_AMONG_THREE, "\n".join(found.misses)
 
@@ -95,6 +96,50 @@ def test_nothing_found_leads_on(open_page: Callable[..., Page]) -> None:
     expect(page.locator("article")).to_have_attribute("data-code", "S11")
 
 
+def test_a_search_for_what_is_not_there_says_so(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Who seeks what the handbook has not reads that, and sees two pages and the situations."""
+    page = open_page("over/")
+    search(page, f"{real_handbook.elsewhere[0]} {real_handbook.elsewhere[1]}")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status").first).to_contain_text("lijkt hier niets te staan")
+    unsure = dialog.locator("[data-unsure]")
+    assert unsure.locator(".search-results > li").count() <= 2
+    for situation in real_handbook.situations:
+        expect(
+            unsure.locator(".search-ways").get_by_role("link", name=situation.title)
+        ).to_be_visible()
+    expect(dialog.get_by_role("link", name="Zocht je iets anders?")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        (
+            "boek@git.example",
+            "mailto:boek@git.example?subject=Gezocht%20in%20het%20handboek%3A%20x",
+        ),
+        ("https://git.example/new?a=b", "https://git.example/new?a=b&title=Gezocht+in+het"),
+    ],
+)
+def test_what_was_sought_in_vain_can_be_told(
+    contact: str, expected: str, open_page: Callable[..., Page]
+) -> None:
+    """A reader who finds nothing may tell the editors: a link with the query, and nothing else."""
+    page = open_page("zoeken/")
+    results = page.get_by_role("article").locator("[data-search-results]")
+    results.evaluate("(element, contact) => { element.dataset.contact = contact; }", contact)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("article").get_by_role("searchbox").fill("xyzzy & zo")
+    link = results.get_by_role("link", name="Zocht je iets anders?")
+    address = link.get_attribute("href") or ""
+    assert address.startswith(expected)
+    assert address.endswith(("%3A%20xyzzy%20%26%20zo", "%3A+xyzzy+%26+zo"))
+    assert not [url for url in asked if "git.example" in url]
+
+
 def test_the_search_is_walked_through_with_the_keyboard(open_page: Callable[..., Page]) -> None:
     """Results stand in the tab order, arrows go through them, Escape leads back to the start."""
     page = open_page("over/")
@@ -132,11 +177,12 @@ def test_more_results_follow_on_asking(open_page: Callable[..., Page]) -> None:
     expect(results.nth(10).get_by_role("link")).to_be_focused()
 
 
-def test_a_search_has_an_address(open_page: Callable[..., Page]) -> None:
+def test_a_search_has_an_address(open_page: Callable[..., Page], real_handbook: Handbook) -> None:
     """A trainer can link to a search; the page of it keeps what is typed in its address."""
-    page = open_page("zoeken/?q=roddelen")
+    entry = real_handbook.situations[0]
+    page = open_page(f"zoeken/?{urlencode({'q': entry.title})}")
     first = page.get_by_role("article").locator(".search-results > li").first
-    expect(first).to_contain_text("S4")
+    expect(first).to_contain_text(entry.code)
     page.get_by_role("article").get_by_role("searchbox").fill("ruzie & zo")
     expect(page).to_have_url(re.compile(r"\?q=ruzie%20%26%20zo$"))
 

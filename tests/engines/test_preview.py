@@ -76,7 +76,8 @@ def test_what_an_edit_leaves_out_looks_as_it_did(kind: Kind, tmp_path: Path) -> 
     shutil.copytree(PROJECT / "data", folder)
     file = folder / before.places[(code,)].file.removeprefix("data/")
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    (entry,) = (one for group in data.values() for one in group if one.get("code") == code)
+    groups = [group for group in data.values() if isinstance(group, list)]
+    (entry,) = (one for group in groups for one in group if one.get("code") == code)
     own = SHOWN_ALONE & entry.keys()
     assert own
     entry |= {name: edited(entry[name]) for name in own}

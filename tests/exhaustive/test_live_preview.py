@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.entries import TODAY, page_file
 from tests.support.project import copy_project
 
 # What `mkdocs serve --dirty` does at each edit, without the server.
@@ -15,7 +16,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-site, data = Path(sys.argv[1]), Path("data/interventions.yaml")
+site, slug, data = Path(sys.argv[1]), sys.argv[2], Path("data/interventions.yaml")
 
 def build_again(**options):
     config = load_config("mkdocs.yml", site_dir=str(site))
@@ -27,7 +28,7 @@ def build_again(**options):
 before = build_again(command="serve", dirty=True)
 text = data.read_text(encoding="utf-8")
 changed, count = re.subn(
-    r"(slug: goede-voorbeeld\\n.*?asks: >-\\n +)", r"\\1Anders gezegd. ", text, count=1, flags=re.S
+    rf"(slug: {slug}\\n.*?asks: >-\\n +)", r"\\1Anders gezegd. ", text, count=1, flags=re.S
 )
 assert count
 data.write_text(changed, encoding="utf-8")
@@ -40,10 +41,11 @@ for path in sorted(after):
 
 def test_an_edit_shows_on_its_page_and_leaves_others_alone(tmp_path: Path) -> None:
     """One text of one intervention: its page is new, that of another is not."""
+    edited, other = TODAY.interventions[0], TODAY.interventions[-1]
     project = copy_project(tmp_path / "project")
     site = tmp_path / "site"
     result = subprocess.run(
-        [sys.executable, "-c", BUILD_TWICE, site],
+        [sys.executable, "-c", BUILD_TWICE, site, edited.slug],
         cwd=project,
         env=os.environ | {"SITE_URL": "http://127.0.0.1:8000/", "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
@@ -52,7 +54,7 @@ def test_an_edit_shows_on_its_page_and_leaves_others_alone(tmp_path: Path) -> No
     )
     assert result.returncode == 0, result.stderr
     anew = set(result.stdout.split())
-    page = "interventies/goede-voorbeeld/index.html"
+    page = page_file(edited)
     assert page in anew
     assert "Anders gezegd." in (site / page).read_text(encoding="utf-8")
-    assert "interventies/benoemen-wat-je-ziet/index.html" not in anew
+    assert page_file(other) not in anew

@@ -9,10 +9,10 @@ from macros.model.records import Coded
 from tests.support.pages import check_sheet
 
 
-def test_every_page_that_promises_one_sheet_prints_as_one(
+def test_every_page_prints_as_promised(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
-    """Each intervention, conversation form and situation fits one A4, with all it should hold."""
+    """Each form and situation fits one A4, an intervention two, with all they should hold."""
     page = open_page("", scheme="dark")
     records: list[Coded] = [*real_handbook.interventions, *real_handbook.conversation_forms]
     for record in (*records, *real_handbook.situations):

@@ -8,7 +8,7 @@ import pytest
 
 from macros.downloads.open_data import collections, open_data, open_data_schema
 from macros.downloads.search_index import search_documents
-from macros.model.files import FILES
+from macros.model.files import FILES, EntriesFile
 from macros.model.flags import FLAGS
 from macros.model.kinds import KINDS, THEME, Kind, kind_of
 from macros.model.records import RECORDS, members
@@ -31,6 +31,7 @@ def test_what_a_kind_needs_is_there(kind: Kind) -> None:
     assert kind in RECORDS, f"macros/model/records.py has no record of kind {kind}"
     holding = [name for name, file in FILES.items() if kind.collection in file.model_fields]
     assert len(holding) == 1, f"no file in macros/model/files.py has a list {kind.collection}"
+    assert issubclass(FILES[holding[0]], EntriesFile), f"{holding[0]} has no date of reading again"
     template = f"{kind.template}.html"
     assert (TEMPLATES / template).is_file(), f"macros/pages/templates/{template} is missing"
     assert kind in SHEETS, f"SHEETS in macros/paper/documents.py has no sheet for {kind}"

@@ -5,7 +5,7 @@ import pytest
 from macros.model.fields import plain_text
 from macros.model.handbook import Handbook
 from macros.model.parts import Provenance
-from macros.model.records import RelationKind
+from macros.model.vocabularies import RelationKind
 
 
 def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook: Handbook) -> None:

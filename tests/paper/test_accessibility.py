@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import PROGRAMME, THEME
-from tests.support.paper import Paper, links, text
+from tests.support.paper import Paper, links, tags, text
 from tests.support.project import SITE_URL
 
 POINTS = 18  # large print
@@ -28,36 +28,16 @@ def test_a_pdf_is_tagged_titled_dutch_and_archivable(paper: Paper) -> None:
             assert claim in about, (name, claim)
 
 
-def _tags(pdf: bytes) -> list[str]:
-    """Return the tags of a PDF in the order in which it is read."""
-    found: list[str] = []
-
-    def walk(node: Any) -> None:
-        one = node.get_object()
-        if isinstance(one, list):
-            for child in one:
-                walk(child)
-        elif isinstance(one, dict):
-            if "/S" in one:
-                found.append(str(one["/S"]))
-            if "/K" in one:
-                walk(one["/K"])
-
-    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
-    walk(catalogue["/StructTreeRoot"])
-    return found
-
-
 def test_who_hears_a_sheet_hears_lists_and_headings(paper: Paper, real_handbook: Handbook) -> None:
     """Steps and boxes to tick are lists, their parts have headings, and links are links."""
     for entry in real_handbook.interventions:
-        tags = _tags(paper[addresses.sheet_name(entry)])
+        found = tags(paper[addresses.sheet_name(entry)])
         items = [item for moment in entry.checklist.moments for item in moment.items]
         lines = (*entry.steps, *entry.sentences, *entry.pitfalls, *items)
-        assert tags.count("/LI") == len(lines), entry.code
-        assert tags.count("/H1") == 2
-        assert tags.count("/H2") >= 3 + len(entry.checklist.moments), entry.code
-        assert "/Link" in tags
+        assert found.count("/LI") == len(lines), entry.code
+        assert found.count("/H1") == 2
+        assert found.count("/H2") >= 3 + len(entry.checklist.moments), entry.code
+        assert "/Link" in found
 
 
 def test_a_pdf_says_what_it_is_about(paper: Paper, real_handbook: Handbook) -> None:

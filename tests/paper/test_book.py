@@ -1,37 +1,200 @@
-"""The book: everything, with the right page numbers."""
+"""The book: everything on pages of its own, each reference a link, and what a binder needs."""
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader
+import pytest
+from pypdf import PageObject, PdfReader
 
 from macros.model.handbook import Handbook
-from tests.support.paper import Paper
+from macros.model.records import Coded
+from macros.model.site import Site
+from macros.paper.bookbinding import BOOKLETS, COVER, LEAF, QUIRE, folded, make_bindings
+from macros.shared.cache import Cache
+from tests.support.paper import Paper, Text, links, pages
+
+MILLIMETRES = 25.4 / 72  # in a point
+FEW = 3  # lines
+
+
+@pytest.fixture(scope="module")
+def book(paper: Paper) -> PdfReader:
+    """The book of the real handbook."""
+    return PdfReader(io.BytesIO(paper["handboek.pdf"]))
+
+
+def _titles(outline: list[Any]) -> list[str]:
+    found: list[str] = []
+    for one in outline:
+        found += _titles(one) if isinstance(one, list) else [str(one.title)]
+    return found
+
+
+def _starts(book: PdfReader) -> dict[str, int]:
+    """Return the page on which each heading of the contents stands, from 0, in their order."""
+
+    def walk(outline: list[Any]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for one in outline:
+            if isinstance(one, list):
+                found |= walk(one)
+            else:
+                number = book.get_destination_page_number(one)
+                assert number is not None
+                found[" ".join(str(one.title).split())] = number
+        return found
+
+    return walk(book.outline)
+
+
+def _lines(page: PageObject) -> list[str]:
+    """Return the lines of a page but for its running head and its number."""
+    found: dict[float, str] = {}
+
+    def visit(part: str, matrix: list[float], position: list[float], *_: Any) -> None:
+        height = position[5] * matrix[3] + matrix[5]
+        if part.strip():
+            found[round(height)] = found.get(round(height), "") + part
+
+    page.extract_text(visitor_text=visit)
+    high = float(page.mediabox[3])
+    return [
+        text
+        for height, text in found.items()
+        if 12 < height * MILLIMETRES < high * MILLIMETRES - 13
+    ]
 
 
 def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: Handbook) -> None:
     """Contents, outline and index name every entry, and the index has the right page."""
     book = PdfReader(io.BytesIO(paper["handboek.pdf"]))
-    pages = [re.sub(r"\s+", " ", page.extract_text()) for page in book.pages]
-
-    def titles(outline: list[Any]) -> list[str]:
-        found: list[str] = []
-        for one in outline:
-            found += titles(one) if isinstance(one, list) else [str(one.title)]
-        return found
-
-    outline = " | ".join(titles(book.outline))
+    texts = [re.sub(r"\s+", " ", page.extract_text()) for page in book.pages]
+    outline = " | ".join(_titles(book.outline))
     start = next(
-        number for number, page in enumerate(pages) if page.strip().startswith("Alle codes")
+        number for number, page in enumerate(texts) if page.strip().startswith("Alle codes")
     )
-    index = " ".join(pages[start:])
+    index = " ".join(texts[start:])
     for record in real_handbook.by_code.values():
         assert record.title in outline, record.code
     for entry in real_handbook.interventions:
         (found,) = re.findall(rf"{entry.code} {re.escape(entry.title)} (\d+)", index)
         assert int(found) % 2 == 0, f"{entry.code} does not start on a left page"
-        on_page = pages[int(found) - 1]
+        on_page = texts[int(found) - 1]
         assert on_page.strip().startswith(f"{entry.code} {entry.title}"), entry.code
     for term in real_handbook.terms:
-        assert any(f"{term.term}:" in page for page in pages), term.term
+        assert any(f"{term.term}:" in page for page in texts), term.term
+        assert re.search(rf"{re.escape(term.term)} \d+", index), term.term
+
+
+def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handbook) -> None:
+    """An intervention is one spread; a situation, a recommendation or a form starts a page."""
+    starts = _starts(book)
+    order = sorted(starts.values())
+
+    def first(record: Coded) -> int:
+        (found,) = [
+            number for title, number in starts.items() if title == f"{record.code} {record.title}"
+        ]
+        return found
+
+    for record in (
+        *real_handbook.interventions,
+        *real_handbook.situations,
+        *real_handbook.recommendations,
+        *real_handbook.conversation_forms,
+    ):
+        number = first(record)
+        assert order.count(number) == 1, f"{record.code} shares its first page"
+        following = order[order.index(number) + 1]
+        if record in real_handbook.interventions:
+            last = number + 1
+            assert following - number == 2 or not _lines(book.pages[number + 2]), record.code
+            assert _lines(book.pages[last]), record.code
+
+
+def test_no_page_holds_just_a_few_lines(book: PdfReader) -> None:
+    """A page is empty, so that what follows is a spread, or worth turning to."""
+    few = {
+        n + 1: found for n, page in enumerate(book.pages) if 0 < len(found := _lines(page)) <= FEW
+    }
+    assert few == {}
+
+
+def test_the_book_holds_steps_sentences_and_scripts(paper: Paper, real_handbook: Handbook) -> None:
+    """What one needs in the meeting, objections and what it can sound like among it."""
+    whole = Text("".join(pages(paper["handboek.pdf"])))
+    for entry in real_handbook.interventions:
+        replies = [one.reply for one in entry.objections]
+        for part in (*entry.steps, *entry.sentences, *entry.signals, *replies):
+            assert part in whole, (entry.code, part)
+    for form in real_handbook.conversation_forms:
+        for line in form.script:
+            assert line.says in whole, (form.code, line.says)
+
+
+def test_every_reference_is_a_link(paper: Paper, book: PdfReader, real_handbook: Handbook) -> None:
+    """Codes and page numbers lead to their page in the book, addresses to the site."""
+    found = links(paper["handboek.pdf"])
+    starts = _starts(book)
+    for situation in real_handbook.situations:
+        number = starts[f"{situation.code} {situation.title}"]
+        annotations = [one.get_object() for one in book.pages[number].get("/Annots", [])]
+        following = number + 1
+        if len(_lines(book.pages[following])) and following not in starts.values():
+            annotations += [one.get_object() for one in book.pages[following].get("/Annots", [])]
+        inside = [one for one in annotations if "/URI" not in one.get("/A", {})]
+        assert len(inside) >= 2 * len(situation.interventions), situation.code
+        assert any("://" in address for address in found[number])
+
+
+def test_the_model_is_a_figure_that_is_told_in_words(book: PdfReader) -> None:
+    """Who does not see the drawing of the model hears it."""
+    told: list[str] = []
+
+    def walk(node: Any) -> None:
+        one = node.get_object()
+        if isinstance(one, list):
+            for child in one:
+                walk(child)
+        elif isinstance(one, dict):
+            told.append(str(one.get("/Alt", "")))
+            walk(one.get("/K", []))
+
+    catalogue: Any = book.trailer["/Root"]
+    walk(catalogue["/StructTreeRoot"])
+    assert any(alt.startswith("Een boot met twee zeilen") for alt in told)
+
+
+def test_folded_sheets_are_read_in_order() -> None:
+    """Of a booklet of eight pages, the outer sheet has the last beside the first."""
+    assert folded(8) == [(7, 0), (1, 6), (5, 2), (3, 4)]
+
+
+def test_the_book_comes_in_booklets_and_with_a_cover(
+    paper: Paper, book: PdfReader, real_site: Site, tmp_path: Path
+) -> None:
+    """Sheets of A4 with the right pages, without a claim they cannot keep; a spine that fits."""
+    path = tmp_path / "book.pdf"
+    path.write_bytes(paper["handboek.pdf"])
+    made = make_bindings(real_site, path, Cache(tmp_path / "one"))
+    again = make_bindings(real_site, path, Cache(tmp_path / "other"))
+    assert [one.read_bytes() for one in made.values()] == [
+        one.read_bytes() for one in again.values()
+    ]
+    content = made[BOOKLETS].read_bytes()
+    assert b"pdfaid" not in content and b"pdfuaid" not in content
+    sheets, number = PdfReader(io.BytesIO(content)).pages, len(book.pages)
+    assert len(sheets) == sum(
+        2 * -(-min(QUIRE, number - at) // 4) for at in range(0, number, QUIRE)
+    )
+    assert [round(float(side) * MILLIMETRES) for side in sheets[0].mediabox[2:]] == [297, 210]
+    first = Text("".join(sheets[0].extract_text().split()))
+    for at in (0, QUIRE - 1):
+        assert "".join(book.pages[at].extract_text().split()) in first
+    (cover,) = PdfReader(made[COVER]).pages
+    width = 2 * (148 + 3) + number / 2 * LEAF
+    assert [float(side) * MILLIMETRES for side in cover.mediabox[2:]] == pytest.approx(
+        [width, 216], abs=0.1
+    )

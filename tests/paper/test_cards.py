@@ -8,104 +8,169 @@ from typing import Any
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PdfReader, mult
+from pypdf.generic import RectangleObject
 
+from macros.model.addresses import with_edition
 from macros.model.handbook import Handbook
+from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, RECOMMENDATION, SITUATION
+from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.model.site import Site
-from macros.paper.documents import documents
+from macros.paper.cards import first_sentence
 from macros.paper.typesetting import PaperError, make_paper, pictures
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
-from tests.support.paper import Paper, text
+from tests.support.paper import DECKS, Paper, document, text
 from tests.support.project import FIXTURES, SITE_URL
 
-ON_A_SHEET = 8  # cards of the deck
+OF_THE_DECK = (INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
+
+
+def _on_cards(handbook: Handbook) -> list[Coded]:
+    """Return the entries that have a card."""
+    return [record for kind in OF_THE_DECK for record in handbook.of_kind(kind)]
 
 
 @pytest.fixture(scope="session")
 def cards(real_handbook: Handbook) -> int:
-    """How many cards the deck has: one an entry that it holds, and the one that explains."""
-    return len(real_handbook.interventions) + len(real_handbook.recommendations) + 1
+    """How many cards the deck has: one an entry and a game, and the one that explains."""
+    games = [way for way in real_handbook.deck.ways if way.steps]
+    return len(_on_cards(real_handbook)) + len(games) + 1
 
 
 def test_each_document_has_its_pages_and_size(paper: Paper, cards: int) -> None:
-    """Eight to a sheet, and one a page with 3 mm of bleed for the printing shop."""
+    """Two or four to an A4, and one a page with 3 mm of bleed for the printing shop."""
     for name, number, millimetres in (
-        ("kaarten", 2 * -(-cards // ON_A_SHEET), [210, 297]),
-        ("kaarten-enkel", 2 * cards, [99, 71]),
+        ("kaarten", 2 * -(-cards // 4), [210, 297]),
+        ("kaarten-a6", 2 * -(-cards // 4), [210, 297]),
+        ("kaarten-a5", 2 * -(-cards // 2), [297, 210]),
+        ("kaarten-enkel", 2 * cards, [80, 111]),
         ("poster", 1, [297, 420]),
     ):
         sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
         assert len(sheets) == number, name
         for sheet in sheets:
-            assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == millimetres
+            assert _millimetres(sheet.mediabox) == [0, 0, *millimetres]
 
 
-def test_the_deck_and_the_poster_hold_every_intervention(
-    paper: Paper, real_handbook: Handbook
-) -> None:
-    """Each card has its face and its back, and the poster all titles."""
-    deck, single, poster = (
-        text(paper[name]) for name in ("kaarten.pdf", "kaarten-enkel.pdf", "poster.pdf")
-    )
+def _millimetres(box: RectangleObject) -> list[int]:
+    return [round(float(side) / 72 * 25.4) for side in box]
+
+
+def test_a_printing_shop_knows_where_to_cut(paper: Paper) -> None:
+    """A card of A7, 3 mm inside what is printed: a trim box within the bleed box."""
+    for side in PdfReader(io.BytesIO(paper["kaarten-enkel.pdf"])).pages:
+        assert _millimetres(side.trimbox) == [3, 3, 3 + 74, 3 + 105]
+        assert _millimetres(side.bleedbox) == [0, 0, 80, 111]
+
+
+def test_the_deck_and_the_poster_hold_every_entry(paper: Paper, real_handbook: Handbook) -> None:
+    """Each card has its face and its back in each deck, and the poster all interventions."""
+    decks = [text(paper[f"{name}.pdf"]) for name in DECKS]
+    poster = text(paper["poster.pdf"])
     for entry in real_handbook.interventions:
         assert entry.title in poster, entry.code
-        for part in (entry.title, entry.summary, *entry.sentences[:3]):
-            assert part in deck and part in single, (entry.code, part)
-    for advice in real_handbook.recommendations:
-        for action in advice.actions:
-            assert action in deck, (advice.code, action)
+    for card in document(real_handbook, "kaarten.pdf").data["cards"]:
+        back = card["back"]
+        more = [text for _, text in back["more"]]
+        assert back["items"], card["name"]
+        for part in (card["title"], card["summary"], card["facts"], *back["items"], *more):
+            assert all(part in deck for deck in decks), (card["name"], part)
     for way in real_handbook.deck.ways:
-        assert way.text in deck
+        for part in (way.text, *way.steps):
+            assert part in decks[0], way.title
 
 
-def test_backs_lie_behind_their_fronts(paper: Paper, real_handbook: Handbook) -> None:
+def test_each_kind_of_card_has_a_back_of_its_own(real_handbook: Handbook) -> None:
+    """Steps, a sentence and the sign of success; or first steps; or the course of a form."""
+    cards = document(real_handbook, "kaarten.pdf").data["cards"]
+    faces = {card["code"]: card for card in cards}
+    for record in _on_cards(real_handbook):
+        face = faces[record.code]
+        said = "\n".join(text for _, text in face["back"]["more"])
+        assert face["drawing"], record.code
+        match record:
+            case Intervention():
+                assert len(face["back"]["items"]) == len(record.steps)
+                assert record.sentences[0] in said, record.code
+                assert record.sign_of_success
+                assert first_sentence(record.sign_of_success) in said, record.code
+                assert set(face["back"]["others"]) <= {one.code for one in record.relations}
+            case Situation():
+                assert face["back"]["others"] == [one.code for one in record.interventions]
+            case ConversationForm():
+                assert all(
+                    f"({step.minutes} min)" in item
+                    for step, item in zip(record.steps, face["back"]["items"], strict=True)
+                )
+    titles = {
+        record.kind: faces[record.code]["back"]["title"] for record in _on_cards(real_handbook)
+    }
+    assert len(set(titles.values())) == len(OF_THE_DECK)
+
+
+def test_a_step_on_a_card_is_a_whole_sentence() -> None:
+    """It ends where the sentence does, and not within what someone says aloud."""
+    assert first_sentence("Vraag het. Wacht dan.") == "Vraag het."
+    assert (
+        first_sentence("Zeg: ‘Ik zag iets. Jij ook?’ Wacht dan.") == "Zeg: ‘Ik zag iets. Jij ook?’"
+    )
+    assert first_sentence("Leg foto’s neer. Kijk.") == "Leg foto’s neer."
+    assert first_sentence("Zonder punt") == "Zonder punt"
+
+
+@pytest.mark.parametrize("name", ["kaarten", "kaarten-a6", "kaarten-a5"])
+def test_backs_lie_behind_their_fronts(name: str, paper: Paper, real_handbook: Handbook) -> None:
     """Turned over the long edge, each card's back is behind its own front."""
-    sheets = PdfReader(io.BytesIO(paper["kaarten.pdf"])).pages
-    codes = [entry.code for entry in real_handbook.interventions]
-    codes += [advice.code for advice in real_handbook.recommendations]
+    sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
+    codes = [record.code for record in _on_cards(real_handbook)]
 
-    def places(number: int) -> dict[str, tuple[float, float]]:
-        found: dict[str, tuple[float, float]] = {}
+    def places(number: int) -> dict[str, tuple[float, float, float]]:
+        """Return the size and the place of each code, where it stands largest: in its bar."""
+        found: dict[str, tuple[float, float, float]] = {}
 
-        def visit(part: str, matrix: list[float], *_: Any) -> None:
-            if part.strip() in codes:
-                found[part.strip()] = (matrix[4], matrix[5])
+        def visit(part: str, page: list[float], line: list[float], _: Any, size: float) -> None:
+            whole, code = mult(line, page), part.strip()
+            if code in codes:
+                place = (abs(whole[3]) * size, whole[4], whole[5])
+                found[code] = max(found.get(code, place), place)
 
         sheets[number].extract_text(visitor_text=visit)
         return found
 
-    seen = []
-    width = 93 / 25.4 * 72
+    seen: list[str] = []
     for front in range(0, len(sheets), 2):
+        width = float(sheets[front].mediabox.width)
+        upright = width < float(sheets[front].mediabox.height)
         one, other = places(front), places(front + 1)
-        assert one.keys() == other.keys()
-        for code, (x, y) in one.items():
-            back_x, back_y = other[code]
+        for code, (_, x, y) in one.items():
+            _, back_x, back_y = other[code]
             assert back_y == pytest.approx(y, abs=0.5), code
-            assert abs(back_x - x) == pytest.approx(width, abs=0.5), code
+            same_side = (back_x < width / 2) == (x < width / 2)
+            assert same_side is not upright, code
             seen.append(code)
     assert sorted(seen) == sorted(codes)
 
 
 def test_the_qr_codes_of_cards_lead_to_their_entries(real_site: Site, cards: int) -> None:
     """Read from a print of 150 dots an inch, each back has the code of its own card."""
-    deck = next(one for one in documents(real_site) if one.name == "kaarten.pdf")
+    deck = document(real_site.handbook, "kaarten.pdf")
     read = [
         code.text.removeprefix(SITE_URL)
         for sheet in pictures(deck, 150)[1::2]
         for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet)))
     ]
-    known = {f"{code.lower()}/" for code in real_site.handbook.by_code}
+    edition = real_site.handbook.edition
+    places = ["druk/", *(f"{code.lower()}/" for code in real_site.handbook.by_code)]
     assert len(read) == cards
-    assert set(read) <= known | {"druk/"}
+    assert set(read) <= {with_edition(place, edition) for place in places}
 
 
 def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
     """`make paper` fails in plain words, and leaves what was there."""
     data = tmp_path / "data"
     data.mkdir()
-    for path in (FIXTURES / "valid_small").iterdir():
+    for path in (FIXTURES / "valid_small").glob("*.*"):
         content = path.read_text(encoding="utf-8")
         if path.name == "interventions.yaml":
             content = content.replace("summary: Ga in een kring zitten.", f"summary: {'x ' * 900}")
@@ -114,6 +179,6 @@ def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
         make_paper(Site(read_handbook(data), SITE_URL), Cache(tmp_path / "kept"))
     problems = str(caught.value).splitlines()
     place = r"data/interventions\.yaml:\d+: "
-    for deck in ("kaarten", "kaarten-enkel"):
+    for deck in DECKS:
         card = rf"{place}{deck}\.pdf: G1 \(front of its card\) is \d+ mm too long"
         assert any(re.match(card, problem) for problem in problems), problems

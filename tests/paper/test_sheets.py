@@ -15,16 +15,22 @@ from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
 from macros.paper.typesetting import pictures
 from macros.shared.dutch import dutch_date
-from tests.support.paper import Paper, Text, links, pages, text
+from tests.support.paper import DECKS, Paper, Text, links, pages, text
 from tests.support.project import SITE_URL
 from tests.support.spelling import WORDS, plain, unknown_words
 
-GENERAL = ("checklist-alles", "kaarten", "kaarten-enkel", "poster", "handboek")
+GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
 
 
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
     """A sheet for each entry, in large print too, and what is about the whole."""
     expected = {f"{name}.pdf" for name in GENERAL}
+    expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
+    expected |= {
+        addresses.placemat_uri(form).removeprefix("druk/")
+        for form in real_handbook.conversation_forms
+        if form.placemat
+    }
     for record in (*real_handbook.by_code.values(), *real_handbook.retired):
         expected.add(addresses.sheet_name(record))
     for record in real_handbook.by_code.values():
@@ -176,11 +182,12 @@ def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handboo
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
 def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
-    """Read from a print of 150 dots an inch, on both sides."""
+    """Read from a print of 150 dots an inch, on both sides, with the edition of the sheet."""
     sheet = next(one for one in documents(real_site) if one.template == template)
     for side in pictures(sheet, 150):
         (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
-        assert code.text == f"{SITE_URL}{sheet.about.lower()}/"
+        address = f"{SITE_URL}{sheet.about.lower()}/"
+        assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 
 
 def test_the_wording_around_the_texts_is_spelled_right(

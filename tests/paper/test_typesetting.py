@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import addresses
+from macros.model.addresses import bundle_name
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.paper.documents import Document
@@ -18,7 +19,7 @@ from macros.paper.typesetting import PaperError, Typeset, make_paper, typeset
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from tests.support.entries import an_intervention
-from tests.support.paper import document, text
+from tests.support.paper import DECKS, document, text
 from tests.support.project import FIXTURES, SITE_URL, copy_project
 
 
@@ -102,7 +103,9 @@ def test_only_what_changed_is_made_anew(
     situations.write_text(content.replace("Je hoort de klok.", "De klok tikt."), encoding="utf-8")
     make_paper(Site(read_handbook(data), SITE_URL), Cache(tmp_path / "kept"))
     assert sorted(made) == [
+        *sorted(bundle_name(bundle.id) for bundle in small_handbook.bundles if bundle.every),
         "handboek.pdf",
+        *sorted(f"{deck}.pdf" for deck in DECKS),
         "situatie-stilte-groot.pdf",
         "situatie-stilte.pdf",
     ]

@@ -57,7 +57,7 @@ def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
 
 def _draw_everything(handbook: Handbook) -> None:
     generated_pages(Site(handbook, SITE_URL))
-    search_index(handbook, {}, lambda uri: uri)
+    search_index(handbook, {}, {}, lambda uri: uri)
     documents(Site(handbook, SITE_URL))
 
 

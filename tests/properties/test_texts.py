@@ -126,7 +126,7 @@ def test_no_text_changes_what_the_search_and_the_paper_get(
     handbook = handbook_with(texts, folder)
 
     def index(of: Handbook) -> Any:
-        script = search_index(of, {}, lambda uri: uri)
+        script = search_index(of, {}, {}, lambda uri: uri)
         assert script.startswith("window.handboekIndex={")
         assert script.endswith("};\n")
         assert "\n" not in script.removesuffix("\n")

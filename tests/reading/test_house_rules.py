@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from macros.model.handbook import Handbook
+from macros.model.parts import WorkKind
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import DATA
@@ -155,3 +156,35 @@ def test_texts_that_all_open_alike_are_named(found: Found) -> None:
 
     problems = found("interventions.yaml", open_alike)
     assert any("texts in 'behaviour' open with 'Je'; expected 60%" in one for one in problems)
+
+
+def test_an_entry_that_is_not_there_in_english_is_named(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who adds an entry reads that visitors from abroad do not see it yet."""
+
+    def forget(data: Any) -> None:
+        del data["translations"][0]
+
+    (problem,) = found("english.yaml", forget)
+    assert problem.startswith("data/interventions.yaml:")
+    entry = real_handbook.entry(next(iter(real_handbook.translations)))
+    assert problem.endswith(
+        f": {entry.kind} {entry.code}: no title and summary in English; "
+        "expected them in data/english.yaml"
+    )
+
+
+def test_research_that_is_in_the_documents_is_named(found: Found, real_handbook: Handbook) -> None:
+    """What stands as research from elsewhere does not come from the two documents."""
+    theme = real_handbook.themes[0]
+    document = next(work for work in real_handbook.works if work.kind is WorkKind.DOCUMENT)
+
+    def confuse(data: Any) -> None:
+        data["themes"][0]["research"][0]["source"]["work"] = document.id
+
+    (problem,) = found("interventions.yaml", confuse)
+    assert problem.endswith(
+        f": theme {theme.code}, field 'research.1.source': a work of kind document; "
+        "expected one of kind research"
+    )

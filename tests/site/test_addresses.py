@@ -53,7 +53,7 @@ def lost(folder: Path, handbook: Handbook, text: str) -> list[str]:
     for one in published:
         # What is retired has one page for all its addresses, and stands on no list any more.
         views = {f"page {one.subject}"} if one.subject in retired else {one.arrival}
-        if one.subject in retired and one.view == "pdf":
+        if one.subject in retired and one.view in {"pdf", "docx"}:
             views = {one.arrival}
         address = one.path if is_dropped_code(one.anchor, retired) else one.address
         arrival = site.arrival(address)
@@ -167,7 +167,7 @@ def test_a_slug_that_changed_without_an_alias_is_told_the_alias(
     ) == [
         "data/interventions.yaml:3: theme D, field 'slug': /checklists/dialoog/ was published; "
         "expected it among the aliases (aliases: [gesprek, dialoog])",
-        "data/interventions.yaml:35: intervention D2, field 'slug': /interventies/luister/ was "
+        "data/interventions.yaml:43: intervention D2, field 'slug': /interventies/luister/ was "
         "published; expected it among the aliases (aliases: [hoor, zwijg, luister])",
         "data/situations.yaml:3: situation S1, field 'slug': /situaties/luister/ was published; "
         "expected it among the aliases (aliases: [zwijgen, luister])",
@@ -180,7 +180,7 @@ def test_a_published_code_that_is_gone_is_told_how_to_retire(
     """Whoever removes an entry reads what to type to retire it."""
     gone = "/interventies/weg/\tpage G2\n/interventies/weg/#aanpak\tpage G2\n/g2/\tpage G2\n"
     assert problems(published=SMALL_LIST + gone) == [
-        "data/handbook.yaml:17: field 'retired': /interventies/weg/ was published for "
+        "data/handbook.yaml:23: field 'retired': /interventies/weg/ was published for "
         "intervention G2, and no entry has this code; expected the entry back, or here "
         "- { code: G2, slug: weg, title: …, replaced_by: [code], why: … }"
     ]
@@ -193,7 +193,7 @@ def test_a_retired_code_keeps_its_addresses_too(problems: Callable[..., list[str
         "/aanbevelingen/schrijf-op/\tpage A2\n/checklists/oud/\tchecklist A2\n"
     )
     assert problems(published=published) == [
-        "data/handbook.yaml:19: retired code A2, field 'slug': /checklists/oud/ was published; "
+        "data/handbook.yaml:25: retired code A2, field 'slug': /checklists/oud/ was published; "
         "expected it among the aliases (aliases: [noteer, oud])"
     ]
 

@@ -44,13 +44,16 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     themes, interventions = examples["themes"], examples["interventions"]
     data = tmp_path / "data"
     data.mkdir()
-    files = {"edition": "handbook", "terms": "glossary", "sayings": "search"}
-    for key in ("situations", "conversation_forms", "terms", "edition", "sayings", "changes"):
+    files = {"edition": "handbook", "terms": "glossary", "sayings": "search", "about": "english"}
+    read = "checked: 2026-11-29\n"  # stands at the top of each file with entries
+    for key in ("situations", "conversation_forms"):
+        (data / f"{key}.yaml").write_text(read + examples[key], encoding="utf-8")
+    for key in ("terms", "edition", "sayings", "changes", "about"):
         (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
     other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
     other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]
     group = themes.replace("D  ", "G  ").replace("dialoog", "groep").split("\n", 1)[1]
-    text = themes + group + interventions + other + examples["recommendations"]
+    text = read + themes + group + interventions + other + examples["recommendations"]
     (data / "interventions.yaml").write_text(text, encoding="utf-8")
     (data / published.FILE).write_text(published.NOTHING_PUBLISHED, encoding="utf-8")
     assert len(read_handbook(data).interventions) == 2

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.support.spelling import WORDS, plain, readable, unknown_words
+from tests.support.spelling import WORDS, english, plain, readable, unknown_words
+
+# Names, and words that no English dictionary has.
+NOT_IN_ENGLISH = {"Ilgen", "Kgotla", "kgotla"}
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,13 @@ def test_the_list_of_accepted_words_is_sorted_and_each_word_is_needed(
     needed = {word.lower() for word in unknown}
     spare = [word for word in accepted if word.lower() not in needed]
     assert not spare, f"no page needs {', '.join(spare)}: take them out of tests/words.txt"
+
+
+def test_the_english_page_is_spelled_right(site: Path) -> None:
+    """A visitor from abroad meets no typing mistake either."""
+    text = english(html.parse(site / "en" / "index.html").getroot())
+    assert len(text.split()) > 100
+    assert unknown_words(text, "en_US") <= NOT_IN_ENGLISH
 
 
 def test_a_typing_mistake_is_found() -> None:

@@ -99,7 +99,8 @@ class Editor:
         for name in ("interventions.yaml", "situations.yaml"):
             item = rf"^( +)- .*\b(intervention|form): {gone.code}\b.*\n(\1  .*\n)*"
             self._change(name, item, "", at_least=0)
-        self._change("search.yaml", rf"  - entry: {gone.code}\n(    .*\n)+", "", at_least=0)
+        for name in ("search.yaml", "english.yaml"):
+            self._change(name, rf"  - entry: {gone.code}\n(    .*\n)+", "", at_least=0)
         for page in (self.project / "docs").rglob("*.md"):
             text = page.read_text(encoding="utf-8")
             named = text.replace(f'code="{gone.code}"', f'code="{replaced_by[0].code}"')

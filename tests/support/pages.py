@@ -48,6 +48,11 @@ KINDS = {
     "search": "zoeken/",
     "own checklist, empty": "mijn-checklist/",
     "shared checklist": f"mijn-checklist/?s={_INTERVENTION.code}.{_FORM.code}.X9",
+    "own programme, empty": "draaiboek/",
+    "shared programme": (
+        f"draaiboek/?t=Dag&s=0930&i={_FORM.code}.pauze15.{_INTERVENTION.code}-45.X9"
+    ),
+    "programme to hold": f"draaiboek/uitvoeren/?s=0930&i={_FORM.code}",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
     "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
     "presentation": f"{addresses.short_path(_FORM)}presentatie/",
@@ -81,12 +86,29 @@ def open_qr_of_own_checklist(page: Page, served: str) -> None:
     page.get_by_role("button", name="QR-code").click()
 
 
+def open_own_programme(page: Page, served: str) -> None:
+    """Change a programme that came with a link, with all that one can fill in open."""
+    page.goto(f"{served}{KINDS['shared programme']}")
+    page.get_by_role("button", name="5 minuten meer").first.click()
+    page.locator("[data-item] summary").first.click()
+
+
+def hold_programme(page: Page, served: str) -> None:
+    """Begin a meeting, and divide people in groups."""
+    page.goto(f"{served}{KINDS['programme to hold']}")
+    page.get_by_role("button", name="Begin nu").click()
+    page.get_by_label("Aantal mensen").fill("9")
+    page.get_by_role("button", name="Drietallen").click()
+
+
 # What a person opens on a page, or brings about in it.
 OPENED: dict[str, Callable[[Page, str], None]] = {
     "search results": open_search,
     "search without results": open_empty_search,
     "own checklist": open_own_checklist,
     "QR code of own checklist": open_qr_of_own_checklist,
+    "own programme": open_own_programme,
+    "programme that is held": hold_programme,
 }
 
 
@@ -107,10 +129,13 @@ def text_of(paper: PdfReader) -> str:
 
 
 def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> None:
-    """Hold that a page prints as one A4 with all that belongs on it, and nothing of the website."""
+    """Hold that a page prints with all that belongs on it, and nothing of the website.
+
+    On one A4; an intervention on two: the script, then the checklist.
+    """
     page.goto(f"{served}{addresses.page_uri(record).removesuffix('.md')}/")
     paper = printed(page)
-    assert len(paper.pages) == 1, record.code
+    assert len(paper.pages) == (2 if isinstance(record, Intervention) else 1), record.code
     assert [round(float(side)) for side in paper.pages[0].mediabox[2:]] == list(A4)
     text = text_of(paper)
     expected = [record.code, record.title, f"editie {dutch_date(handbook.edition)}"]
@@ -118,8 +143,13 @@ def check_sheet(page: Page, served: str, handbook: Handbook, record: Coded) -> N
     match record:
         case Intervention():
             expected += [item for moment in record.checklist.moments for item in moment.items]
-            expected += [record.theme.title, record.sentences[0]]
-            expected += ["Team", "Datum", "Wie", "Wanneer"]
+            front, back = (re.sub(r"\s+", " ", sheet.extract_text()) for sheet in paper.pages)
+            pitfalls = [text for one in record.pitfalls for text in (one.behaviour, one.instead)]
+            for part in (record.theme.title, *record.steps, *record.sentences, *pitfalls):
+                assert part in front, (record.code, part)
+            said = (record.title, record.sign_of_success or "", record.review_question or "")
+            for part in (*said, "Team", "Datum", "Wie", "Wat", "Wanneer"):
+                assert part in back, (record.code, part)
             if record.source:
                 expected.append(f"{record.source.work.short}, {record.source.place}")
         case ConversationForm():

@@ -13,6 +13,8 @@ from tests.support.project import SITE_URL
 
 Paper = dict[str, bytes]
 """the PDF of each document, by its name"""
+DECKS = ("kaarten", "kaarten-a6", "kaarten-a5", "kaarten-enkel")
+"""the names of the deck of cards, of each size"""
 
 
 class Text(str):
@@ -45,6 +47,26 @@ def links(pdf: bytes) -> list[set[str]]:
             one: Any = reference.get_object()
             on_page.add(str(one["/A"]["/URI"]) if "/URI" in one.get("/A", {}) else "#page")
         found.append(on_page)
+    return found
+
+
+def tags(pdf: bytes) -> list[str]:
+    """Return the tags of a PDF in the order in which it is read."""
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        one = node.get_object()
+        if isinstance(one, list):
+            for child in one:
+                walk(child)
+        elif isinstance(one, dict):
+            if "/S" in one:
+                found.append(str(one["/S"]))
+            if "/K" in one:
+                walk(one["/K"])
+
+    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    walk(catalogue["/StructTreeRoot"])
     return found
 
 

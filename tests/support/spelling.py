@@ -9,12 +9,17 @@ from lxml import html
 
 WORDS = Path(__file__).parents[1] / "words.txt"
 # What a reader reads or hears beside the text of a page.
+NOT_OURS = "//pre | //del | //*[@class='reference'] | //*[@lang='en']"
 ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content")
 
 
 def readable(page: html.HtmlElement) -> str:
-    """Return all that a reader reads or hears of a page, codes and addresses left out."""
-    for element in page.xpath("//script | //style | //*[@class='edit-place']"):
+    """Return all Dutch that a reader reads or hears of a page, codes and addresses left out.
+
+    What stands in `pre` is for programs; words of an earlier edition, and references as they were
+    published, are not ours to mend.
+    """
+    for element in page.xpath(f"//script | //style | //*[@class='edit-place'] | {NOT_OURS}"):
         element.drop_tree()
     texts = [str(text) for text in page.xpath("//body//text() | //title/text()")]
     for attribute in ATTRIBUTES:
@@ -33,16 +38,23 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\w)’(?=\w)", "'", text).replace("’", " ").replace("‘", " ")
 
 
-def unknown_words(text: str) -> set[str]:
-    """Return the words that hunspell's Dutch dictionary does not know."""
+def english(page: html.HtmlElement) -> str:
+    """Return the English of a page, references left out."""
+    return plain("\n".join(map(str, page.xpath("//*[@lang='en'][not(@class)]//text()"))))
+
+
+def unknown_words(text: str, dictionary: str = "nl") -> set[str]:
+    """Return the words that hunspell's dictionary does not know, the Dutch one or another."""
     checked = subprocess.run(
-        ["hunspell", "-d", "nl", "-i", "utf-8", "-l"],
+        ["hunspell", "-d", dictionary, "-i", "utf-8", "-l"],
         input=text,
         capture_output=True,
         text=True,
         check=False,
     )
     if checked.returncode:
-        pytest.fail("no hunspell with a Dutch dictionary: run `make test`, which installs them")
+        pytest.fail(
+            f"no hunspell with the dictionary {dictionary}: run `make test`, which installs them"
+        )
     words = {word.rstrip(".") for word in checked.stdout.split()}
     return {word for word in words if re.search(r"[^\W\d]", word)}

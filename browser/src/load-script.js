@@ -1,0 +1,20 @@
+// Fetches a script when it is needed. By a script element, because a page opened from a folder
+// (file://) may fetch nothing else.
+
+/**
+ * Run a script of this site. Rejects when it cannot be fetched.
+ * @param {string} address relative to the site's root
+ * @returns {Promise<void>}
+ */
+export function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, window.handboek.base).href;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => {
+      script.remove();
+      reject(new Error(`${script.src} cannot be fetched`));
+    });
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,24 @@
+// Buttons that put an entry in the plan that a reader works at. What does so is fetched at a press.
+
+import { announce } from "./announce.js";
+import { loadScript } from "./load-script.js";
+
+/** @param {ParentNode} part */
+export function startPlanButtons(part) {
+  for (const button of part.querySelectorAll("button[data-plan-add]")) {
+    if (!(button instanceof HTMLButtonElement) || button.dataset.started) continue;
+    button.dataset.started = "true";
+    button.hidden = false;
+    button.addEventListener("click", () => add(button.dataset.planAdd ?? ""));
+  }
+}
+
+/** @param {string} code */
+async function add(code) {
+  try {
+    if (!window.handboekAddToPlan) await loadScript("assets/scripts/plan-add.js");
+    window.handboekAddToPlan?.(code);
+  } catch {
+    announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
+  }
+}

@@ -1,0 +1,225 @@
+// Holding a meeting by a plan (/draaiboek/uitvoeren/): what is now, how long still, what to say. With
+// `&beeld=zaal` what the room may read: the assignment and the time.
+
+import { clock, schedule } from "./plan-clock.js";
+import { readAddress, writeAddress } from "./plan-address.js";
+import { loadParts, withParts } from "./plan-parts.js";
+import { PlanStore } from "./plan-store.js";
+import { titleForRoom } from "./plan-sheet.js";
+import { pageAddress } from "./page-address.js";
+import { randomGroups } from "./random-groups.js";
+import { beatsOf, begun, countdown, inWords, leftInWords, viewOf, wentTo, withMore } from "./run-clock.js";
+import { allowSound, sound } from "./run-sound.js";
+import { keepRun, keptRun } from "./run-store.js";
+import { keepScreenOn } from "./wake-lock.js";
+
+/** @typedef {import("./plan-parts.js").PlanParts} PlanParts */
+/** @typedef {import("./run-clock.js").Run} Run */
+
+const storage = () => window.localStorage;
+
+class RunPage {
+  /** @param {HTMLElement} root @param {PlanParts} known */
+  constructor(root, known) {
+    this.root = root;
+    const asked = readAddress(location.search, known).plan;
+    this.address = writeAddress(asked, known);
+    // Notes and initials are in no link: one's own plan has them.
+    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(withParts(one, known), known) === this.address);
+    this.plan = own ? withParts(own, known) : asked;
+    this.rows = schedule(this.plan, known);
+    this.beats = beatsOf(this.rows);
+    this.isRoom = new URLSearchParams(location.search).get("beeld") === "zaal";
+    root.dataset.view = this.isRoom ? "zaal" : "begeleider";
+    this.run = keptRun(storage, this.address);
+    this.shownBeat = -2;
+    this.saidPhase = "";
+    for (const button of this.all("[data-run-act]")) button.addEventListener("click", () => this.act(button.dataset.runAct ?? ""));
+    for (const button of this.all("[data-run-groups]")) button.addEventListener("click", () => this.divide(Number(button.dataset.runGroups)));
+    for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).href = pageAddress(`${this.address}&beeld=zaal`);
+    for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).target = "_blank";
+    const back = /** @type {HTMLAnchorElement} */ (this.one("[data-run-back]"));
+    back.href = pageAddress(this.address, "", back.href);
+    this.one("[data-run-sound]").addEventListener("change", allowSound);
+    document.addEventListener("keydown", (event) => this.key(event));
+    // The other window went on.
+    window.addEventListener("storage", () => {
+      this.run = keptRun(storage, this.address);
+      this.show();
+    });
+    setInterval(() => this.show(), 500);
+    root.hidden = false;
+    this.show();
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  one(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+
+  /** @param {string} selector @returns {HTMLElement[]} */
+  all(selector) {
+    return [...this.root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const target = event.target instanceof Element && event.target.closest("input, button, a, summary");
+    if (target || event.ctrlKey || event.metaKey || event.altKey || !this.run) return;
+    const act = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    this.act(act);
+  }
+
+  /** @param {string} act */
+  act(act) {
+    const now = Date.now();
+    const { run } = this;
+    if (act === "begin") this.run = begun(this.beats, now, timeOfDay());
+    else if (act === "stop") this.run = null;
+    else if (run && act === "more") this.run = withMore(run, 5);
+    else if (run) this.run = wentTo(run, run.at + (act === "next" ? 1 : -1), this.beats, now);
+    keepRun(storage, this.address, this.run);
+    this.show();
+    if (act === "begin" && !this.isRoom) this.one("[data-run-act=next]").focus();
+    if (act === "stop") this.one("[data-run-act=begin]").focus();
+    if (act === "next" || act === "back") window.scrollTo(0, 0);
+  }
+
+  /** @param {number} size */
+  divide(size) {
+    const people = Number(/** @type {HTMLInputElement} */ (this.one("[data-run-people]")).value);
+    const groups = randomGroups(people, size).map((group, at) => {
+      const line = document.createElement("li");
+      line.append(part("b", `Groep ${at + 1}`), ` ${group.join(", ")}`);
+      return line;
+    });
+    this.one("[data-run-divided]").replaceChildren(...groups);
+    this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in met hoeveel mensen je bent.";
+  }
+
+  show() {
+    const { run, beats, plan, rows } = this;
+    const view = run && viewOf(run, beats, Date.now(), timeOfDay());
+    const isGoing = Boolean(view && !view.isOver);
+    const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(`[data-run-${name}]`).hidden = !isShown);
+    toggle("empty", !rows.length);
+    toggle("ready", rows.length > 0 && !run);
+    toggle("going", isGoing);
+    toggle("over", Boolean(view?.isOver));
+    toggle("tools", isGoing && !this.isRoom);
+    this.root.classList.toggle("is-running", isGoing || (this.isRoom && run !== null));
+    keepScreenOn(isGoing);
+    if (!view || !run) {
+      this.shownBeat = -2;
+      const end = rows[rows.length - 1]?.end ?? plan.start;
+      this.one("[data-run-title]").textContent = plan.title || "Draaiboek";
+      this.one("[data-run-plan]").textContent = `${rows.length} onderdelen, van ${clock(plan.start)} tot ${clock(end)}`;
+      return;
+    }
+    this.root.dataset.phase = view.phase;
+    if (view.isOver) {
+      this.one("[data-run-behind-over]").textContent = `${inWords(view.behind)}.`;
+      return;
+    }
+    if (run.at !== this.shownBeat) this.showBeat(run);
+    this.one("[data-run-left]").textContent = countdown(view.left);
+    const words = leftInWords(view);
+    // A screen reader hears it when it changes, once a minute at most.
+    if (this.one("[data-run-words]").textContent !== words) this.one("[data-run-words]").textContent = words;
+    this.one("[data-run-behind]").textContent = this.isRoom ? "" : `${inWords(view.behind)} · klaar om ${clock(view.end)}`;
+    this.sound(run, view.phase);
+  }
+
+  /** @param {Run} run */
+  showBeat(run) {
+    const first = this.shownBeat === -2;
+    this.shownBeat = run.at;
+    const beat = this.beats[run.at];
+    const row = beat && this.rows[beat.row];
+    if (!beat || !row) return;
+    const step = row.part.steps[beat.step];
+    const title = this.isRoom ? titleForRoom(row) : row.title;
+    const steps = step ? `, stap ${beat.step + 1} van ${row.part.steps.length}` : "";
+    this.one("[data-run-part]").textContent = step ? `${title}${this.isRoom ? "" : steps}` : this.isRoom ? "" : `Onderdeel ${beat.row + 1} van ${this.rows.length}`;
+    this.one("[data-run-step]").textContent = step?.title || title;
+    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? list(row.part.assignment) : this.help(run)));
+    if (!first && !this.isRoom) this.one("[data-run-step]").setAttribute("tabindex", "-1");
+  }
+
+  /** What the facilitator does, says and watches. @param {Run} run */
+  help(run) {
+    const beat = this.beats[run.at];
+    const row = beat && this.rows[beat.row];
+    if (!beat || !row) return [];
+    const step = row.part.steps[beat.step];
+    const does = step ? [part("p", step.text)] : list(row.part.steps.map((one) => [one.title, one.text].filter(Boolean).join(": ")));
+    const next = this.beats[run.at + 1];
+    const nextRow = next && this.rows[next.row];
+    const nextTitle = next && nextRow ? (nextRow.part.steps[next.step]?.title ?? nextRow.title) : "klaar";
+    const says = list(row.part.says);
+    for (const one of says) one.classList.add("run-says");
+    return [
+      ...does,
+      ...under("Opdracht", list(row.part.assignment)),
+      ...under("Zeg", says),
+      ...under("Ga verder als", text(row.part.moveOn)),
+      ...under("Let op", text(row.part.watch)),
+      ...under("Minder tijd", text(row.part.short)),
+      ...under("Mijn notitie", text(row.item.note)),
+      ...under("Wie leidt", text(row.item.who)),
+      ...under("Hierna", text(`${next ? `${clock(next.start + run.shift)} ` : ""}${nextTitle}`)),
+    ];
+  }
+
+  /** @param {Run} run @param {string} phase */
+  sound(run, phase) {
+    const isOn = /** @type {HTMLInputElement} */ (this.one("[data-run-sound]")).checked;
+    const said = `${run.at} ${run.more} ${phase}`;
+    if (said === this.saidPhase) return;
+    this.saidPhase = said;
+    if (isOn && phase !== "ruim") sound(phase === "bijna" ? 1 : 2);
+  }
+}
+
+/** Now, in minutes from midnight. */
+function timeOfDay() {
+  const now = new Date();
+  return now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60;
+}
+
+/** @param {string} tag @param {string} words */
+function part(tag, words) {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  return made;
+}
+
+/** @param {string} words */
+function text(words) {
+  return words ? [part("p", words)] : [];
+}
+
+/** @param {string[]} texts */
+function list(texts) {
+  if (!texts.length) return [];
+  const made = document.createElement("ul");
+  made.append(...texts.map((one) => part("li", one)));
+  return [made];
+}
+
+/** @param {string} title @param {HTMLElement[]} parts */
+function under(title, parts) {
+  return parts.length ? [part("h2", title), ...parts] : [];
+}
+
+const root = document.querySelector("[data-run]");
+if (root instanceof HTMLElement) {
+  loadParts()
+    .then((known) => new RunPage(root, known))
+    .catch((error) => {
+      root.hidden = false;
+      console.warn(error);
+    });
+}

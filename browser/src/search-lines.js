@@ -1,0 +1,114 @@
+// The lines of the handbook by their words: titles, keywords, what people say, sentences.
+
+import { words } from "./dutch-words.js";
+
+/** @typedef {import("./search-engine.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-engine.js").SearchDocument} SearchDocument */
+/** @typedef {"title" | "summary" | "keywords" | "sayings" | "essence" | "lines"} Field */
+/**
+ * @typedef {object} Line
+ * @property {number[]} pages by their place in the index
+ * @property {Field} field
+ * @property {string} text
+ * @property {string} said its words with spaces around them, once it is taken up
+ */
+
+const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "essence", "lines"]);
+// So many lines are taken up before a browser may do something else.
+const AT_ONCE = 100;
+
+export class Lines {
+  /** @param {SearchIndex} index */
+  constructor(index) {
+    this.index = index;
+    /** @type {Line[]} */
+    this.all = [];
+    /** @type {Map<string, number[]>} the lines in which a word stands, by their place in `all` */
+    this.byWord = new Map();
+    /** how much the words of each line tell together */
+    this.weights = new Float64Array(0);
+    /** how many words each page has */
+    this.sizes = new Float64Array(index.documents.length);
+    this.size = 0;
+  }
+
+  /**
+   * Take up the lines of the index; between parts of it, the browser may do something else.
+   * @param {(word: string) => void} onWord is told of each word once
+   */
+  *prepare(onWord) {
+    for (const line of linesOf(this.index)) {
+      this.add(line, onWord);
+      if (this.all.length % AT_ONCE === 0) yield;
+    }
+    this.weights = new Float64Array(this.all.length);
+    for (const places of this.byWord.values()) {
+      const rarity = this.rarityOf(places.length);
+      for (const place of places) this.weights[place] = this.weightAt(place) + rarity;
+    }
+  }
+
+  /** @param {Line} line @param {(word: string) => void} onWord */
+  add(line, onWord) {
+    const place = this.all.push(line) - 1;
+    const inLine = words(line.text);
+    line.said = ` ${inLine.join(" ")} `;
+    for (const page of line.pages) this.sizes[page] = (this.sizes[page] ?? 0) + inLine.length;
+    this.size += inLine.length * line.pages.length;
+    for (const word of new Set(inLine)) {
+      const places = this.byWord.get(word);
+      if (places) {
+        places.push(place);
+      } else {
+        this.byWord.set(word, [place]);
+        onWord(word);
+      }
+    }
+  }
+
+  /** @param {number} place */
+  lineAt(place) {
+    return /** @type {Line} */ (this.all[place]);
+  }
+
+  /** @param {number} place */
+  weightAt(place) {
+    return this.weights[place] ?? 0;
+  }
+
+  /**
+   * Give the places of the lines in which any of these words stands, each with how well its best word fits.
+   * @param {Map<string, number>} fits
+   */
+  withAny(fits) {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const [word, fit] of fits) {
+      for (const place of this.byWord.get(word) ?? []) if (fit > (found.get(place) ?? 0)) found.set(place, fit);
+    }
+    return found;
+  }
+
+  /**
+   * Give how much a word tells that stands in so many lines: a rare one more.
+   * @param {number} lines
+   */
+  rarityOf(lines) {
+    return Math.log(1 + this.all.length / (lines + 1));
+  }
+}
+
+/** @param {SearchIndex} index @returns {Generator<Line>} */
+function* linesOf(index) {
+  for (const [page, document] of index.documents.entries()) {
+    for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text, said: "" };
+  }
+  for (const [pages, said] of index.sayings) for (const text of said) yield { pages, field: "sayings", text, said: "" };
+}
+
+/** @param {SearchDocument} document @param {Field} field @returns {string[]} */
+function textsOf(document, field) {
+  if (field === "title") return [document.code ? `${document.title} ${document.code}` : document.title];
+  if (field === "summary") return document.summary ? [document.summary] : [];
+  return field === "sayings" ? [] : (document[field] ?? []);
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { clock, readClock, schedule } from "../src/plan-clock.js";
+import { emptyPlan, newItem } from "../src/plan.js";
+import { readParts } from "../src/plan-parts.js";
+
+const KNOWN = readParts({ parts: [{ code: "F4", title: "Kgotla", minutes: 60 }] });
+const plan = (start, ...items) => ({ ...emptyPlan(), start, items });
+const rows = (...values) => schedule(plan(...values), KNOWN);
+
+test("each item starts where the one before ends", () => {
+  const found = rows(570, newItem("F4"), newItem("pauze", 15), newItem("F4", 45));
+  assert.deepEqual(found.map((row) => [clock(row.start), clock(row.end)]), [["09:30", "10:30"], ["10:30", "10:45"], ["10:45", "11:30"]]);
+});
+
+test("an item with a fixed time says how many minutes are left before it, or too many", () => {
+  const lunch = { ...newItem("pauze", 45), fixed: 720 };
+  const [, early] = rows(600, newItem("F4"), lunch);
+  assert.deepEqual([early.spare, clock(early.start)], [60, "12:00"]);
+  const [, late, after] = rows(690, newItem("F4"), lunch, newItem("F4"));
+  assert.deepEqual([late.spare, clock(late.start), clock(after.start)], [-30, "12:00", "12:45"]);
+});
+
+test("a meeting past midnight goes on the next day", () => {
+  const [, second] = rows(1410, newItem("F4"), { ...newItem("F4"), fixed: 40 });
+  assert.deepEqual([second.start, second.spare, clock(second.end)], [1480, 10, "01:40"]);
+});
+
+test("who sits longer than people can is told once, until there is a break", () => {
+  const found = rows(540, newItem("F4"), newItem("F4"), newItem("F4"), newItem("pauze", 15), newItem("F4"));
+  assert.deepEqual(found.map((row) => row.unbroken), [0, 120, 0, 0, 0]);
+});
+
+test("without fixed times the whole takes as long as its items together", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1439 }), fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1 }), (start, all) => {
+      const found = rows(start, ...all.map((minutes) => newItem("eigen", minutes)));
+      assert.equal((found.at(-1)?.end ?? 0) - start, all.reduce((sum, one) => sum + one, 0));
+    }),
+  );
+});
+
+test("any time of day that is shown is read back", () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 1439 }), (time) => assert.equal(readClock(clock(time)), time)));
+  assert.deepEqual(["", "24:00", "9.30", "12:60"].map(readClock), [null, null, null, null]);
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import ICAL from "ical.js";
+import { calendarFile } from "../src/plan-calendar.js";
+import { schedule } from "../src/plan-clock.js";
+import { asHtml, asText } from "../src/plan-rich-text.js";
+import { leaderSheet, participantsSheet } from "../src/plan-sheet.js";
+import { wordDocument } from "../src/plan-word.js";
+import { zipped } from "../src/zip.js";
+import { emptyPlan, newItem } from "../src/plan.js";
+import { readParts } from "../src/plan-parts.js";
+
+const KNOWN = readParts({
+  parts: [
+    { code: "F4", title: "Kgotla", minutes: 90, says: ["‘Wie begint?’"], assignment: ["Luister."], steps: [{ text: "Zet een kring." }] },
+    { code: "S1", title: "Ruzie in het team", isForLeader: true },
+  ],
+});
+const plan = (...items) => ({ ...emptyPlan(), id: "a1", title: "Dag; met, komma’s", date: "2027-03-28", start: 570, items });
+const about = { address: "https://handboek.example/draaiboek/?i=F4", uid: "a1@handboek.example", now: new Date("2026-11-29T12:00:00Z") };
+
+/** The one appointment in an .ics, as another program reads it. */
+function appointment(text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone"));
+  ICAL.TimezoneService.register(zone);
+  return new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
+}
+
+test("another program reads the appointment: name, times on the Dutch clock, and what is on", () => {
+  const one = plan(newItem("F4"), newItem("S1", 20));
+  const event = appointment(calendarFile(one, schedule(one, KNOWN), about));
+  assert.deepEqual([event.uid, event.summary], ["a1@handboek.example", "Dag; met, komma’s"]);
+  // Summer time began that night.
+  assert.equal(event.startDate.toJSDate().toISOString(), "2027-03-28T07:30:00.000Z");
+  assert.equal(event.endDate.toJSDate().toISOString(), "2027-03-28T09:20:00.000Z");
+  assert.match(event.description, /^09:30 Kgotla\n11:00 Gesprek\n\nhttps/);
+});
+
+test("a later file is the later one to a calendar, under the same name", () => {
+  const one = plan(newItem("F4"));
+  const read = (now) => appointment(calendarFile(one, schedule(one, KNOWN), { ...about, now }));
+  assert.ok(read(new Date("2026-11-30")).sequence > read(new Date("2026-11-29")).sequence);
+});
+
+test("any title arrives whole in a calendar, on lines of at most 75 octets", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 120 }).map((text) => text.replace(/[\p{C}\p{Z}]+/gu, " ").trim()), (title) => {
+      const one = { ...plan(newItem("F4")), title };
+      const text = calendarFile(one, schedule(one, KNOWN), about);
+      for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+      assert.equal(appointment(text).summary, title || "Draaiboek");
+    }),
+  );
+});
+
+test("the facilitator gets steps and words, the room neither those nor what is going on", () => {
+  const items = [{ ...newItem("F4"), note: "Let op", who: "AB" }, newItem("S1")];
+  const rows = schedule(plan(...items), KNOWN);
+  const leader = asText(leaderSheet(plan(...items), rows));
+  for (const part of ["Zet een kring.", "‘Wie begint?’", "AB", "Let op", "Ruzie in het team"]) assert.ok(leader.includes(part), part);
+  const room = asText(participantsSheet(plan(...items), rows));
+  assert.ok(room.includes("Luister.") && room.includes("Gesprek"));
+  for (const part of ["Zet een kring.", "Wie begint", "AB", "Let op", "Ruzie"]) assert.ok(!room.includes(part), part);
+});
+
+test("a title with markup is text in the table that one pastes", () => {
+  const one = plan({ ...newItem("eigen"), name: '<img src="x"> & <b>' });
+  const html = asHtml(leaderSheet(one, schedule(one, KNOWN)));
+  assert.ok(html.includes("&lt;img src=&quot;x&quot;&gt; &amp; &lt;b&gt;"));
+  assert.ok(!html.includes("<img"));
+});
+
+test("a zip says of each file how long it is and its sum, and where the list of files begins", () => {
+  const zip = zipped({ "a.txt": "123456789", "map/é.txt": "x" });
+  const view = new DataView(zip.buffer);
+  assert.equal(view.getUint32(0, true), 0x04034b50);
+  assert.equal(view.getUint32(14, true), 0xcbf43926); // of 123456789, as the standard has it
+  const end = zip.length - 22;
+  assert.equal(view.getUint16(end + 10, true), 2);
+  assert.equal(view.getUint32(view.getUint32(end + 16, true), true), 0x02014b50);
+});
+
+test("a document holds whatever is in a plan as text", () => {
+  const one = plan({ ...newItem("eigen"), name: "A & <B>", note: "\u0001\u0000é" });
+  const text = new TextDecoder().decode(wordDocument(leaderSheet(one, schedule(one, KNOWN))));
+  assert.ok(text.includes("A &amp; &lt;B&gt;") && text.includes(">é<"));
+});
