@@ -10,7 +10,7 @@ const TRIES = 7; // halving the difference: within a dot
 export function fillScreen(slide) {
   const fits = (/** @type {number} */ size) => {
     slide.style.setProperty("--size", `${size}px`);
-    return slide.scrollHeight <= window.innerHeight && slide.scrollWidth <= slide.clientWidth;
+    return slide.getBoundingClientRect().height <= window.innerHeight && slide.scrollWidth <= slide.clientWidth;
   };
   let { least, most } = { least: SIZES.least, most: Math.min(SIZES.most, window.innerWidth / 12) };
   if (most <= least || !fits(least)) {

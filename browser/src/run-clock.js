@@ -1,6 +1,8 @@
 // Where one is in a meeting that is being held: the part and step, what is left of it, and how far
 // ahead or behind. Pure: whoever asks says what time it is, in milliseconds.
 
+import { duration } from "./choice.js";
+
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
 
 const MINUTE = 60_000;
@@ -137,7 +139,7 @@ export function countdown(left) {
 export function inWords(behind) {
   const minutes = Math.round(Math.abs(behind));
   if (minutes === 0) return "Op schema";
-  const many = minutes === 1 ? "1 minuut" : `${minutes} minuten`;
+  const many = duration(minutes);
   return behind > 0 ? `${many} achter op het schema` : `${many} voor op het schema`;
 }
 

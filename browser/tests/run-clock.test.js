@@ -56,7 +56,7 @@ test("colour and words warn before the time is up, and say by how much it is ove
 });
 
 test("ahead and behind are said in words", () => {
-  assert.deepEqual([0.2, 1, -4].map(inWords), ["Op schema", "1 minuut achter op het schema", "4 minuten voor op het schema"]);
+  assert.deepEqual([0.2, 1, -4, -125].map(inWords), ["Op schema", "1 minuut achter op het schema", "4 minuten voor op het schema", "2 uur en 5 minuten voor op het schema"]);
 });
 
 test("after the last step all is done, and whatever a storage held is a run or none", () => {

@@ -302,7 +302,7 @@ class Bundle(Record):
         if of_programmes := [code for code in self.codes if kind_of(code) is PROGRAMME]:
             found = ", ".join(of_programmes)
             raise ValueError(
-                f"'{found}' is a programme, which has a document of its own; leave out"
+                f"'{found}' is a programme, which has a document of its own; expected other codes"
             )
         if not self.every and not self.codes:
             kinds = ", ".join(BundleOf)

@@ -50,13 +50,6 @@ class DataFiles(NamedTuple):
     handbook: HandbookFile
 
 
-class ProgrammeUse(NamedTuple):
-    """A programme in which an entry has a place, and what the programme does there."""
-
-    programme: Programme
-    why: str
-
-
 class Place(NamedTuple):
     """Where something stands in the data."""
 
@@ -131,8 +124,8 @@ class Handbook:
         entries: tuple[Coded, ...] = getattr(self, kind.collection)
         return entries
 
-    def programmes_with(self, code: str) -> tuple["ProgrammeUse", ...]:
-        """Return the programmes in which an entry has a place, each with what it does there."""
+    def programmes_with(self, code: str) -> tuple[Programme, ...]:
+        """Return the programmes in which an entry has a place, in the order of the data."""
         return tuple(self._programmes[code].values())
 
     def entry(self, code: str) -> Coded:
@@ -201,17 +194,15 @@ class Handbook:
             **{entry.code: entry for entry in self.interventions},
             **{form.code: form for form in self.conversation_forms},
         }
-        self._programmes: dict[str, dict[str, ProgrammeUse]] = {code: {} for code in self.by_code}
+        self._programmes: dict[str, dict[str, Programme]] = {code: {} for code in self.by_code}
         for programme in self.programmes:
             for part in programme.agenda:
                 if part.code:
                     part._entry = used[part.code]
-                    self._programmes[part.code].setdefault(
-                        programme.code, ProgrammeUse(programme, part.title)
-                    )
+                    self._programmes[part.code][programme.code] = programme
             for link in programme.goes_with:
                 link._entry, link._by = self.by_code[link.code], programme
-                self._programmes[link.code][programme.code] = ProgrammeUse(programme, link.why)
+                self._programmes[link.code][programme.code] = programme
 
     def _resolve_relations(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}

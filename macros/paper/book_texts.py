@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.model.handbook import Handbook
 from macros.model.imprint import LICENCE_NAME
+from macros.model.kinds import PROGRAMME
 from macros.model.site import Site
 from macros.paper.template_data import Data
 
@@ -75,6 +76,8 @@ def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str
     those that name it anywhere come along: for a term that is rare, each place counts.
     """
     found = []
+    in_book = handbook.by_code.items()
+    entries = {code: entries[code] for code, it in in_book if it.kind is not PROGRAMME}
     for term in sorted(handbook.terms, key=lambda one: one.term.lower()):
         words = "|".join(re.escape(word) for word in (term.term, *term.also))
         named = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
