@@ -28,7 +28,7 @@ _HEADING = re.compile(r'<h([12])\b[^>]* id="([^"]+)">(.*?)<a class="headerlink"'
 # Links to files of the source, relative to the page, that nobody has led yet to what the site has.
 # In a generated page: all. In a hand-written one: those in HTML, for an engine leads those in
 # Markdown. In what an engine made that leads links in HTML too: those that mentions became.
-GENERATED_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html|pdf))')
+GENERATED_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html|pdf|docx|epub))')
 HTML_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.(?:md|html))')
 MENTION_LINK = re.compile(r'href="((?![\w+-]+:)[^"#]+\.md)')
 
