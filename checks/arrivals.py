@@ -113,7 +113,8 @@ class BuiltSite:
         holders = page.xpath("//article[@data-code] | //main[@data-code]")
         if holders:
             code = str(holders[0].get("data-code"))
-            if title != self._titles.get(code):
+            has_none = holders[0].get("data-no-slides") is not None
+            if title != self._titles.get(code) and not has_none:
                 return f"nothing: a page of {code} with the title '{title}'"
             if holders[0].tag == "article":
                 return f"page {code}"

@@ -6,6 +6,7 @@ In a folder nothing opens `index.html` for the name of a folder, so every link s
 import re
 import shutil
 from datetime import date
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -106,9 +107,11 @@ def for_folder(html: str) -> str:
 
 
 def _with_file(match: re.Match[str]) -> str:
-    address = match["address"]
+    # What was written as a reference may hold the signs that separate the parts of an address.
+    address = unescape(match["address"])
     path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
     is_folder = path.endswith("/") or path.rsplit("/", 1)[-1] in {".", ".."}
     if not path or not is_folder or re.match(r"[a-z][\w+.-]*:|//", path):
         return match[0]
-    return f'{match["before"]}{path.rstrip("/")}/index.html{mark}{rest}"'
+    address = f"{path.rstrip('/')}/index.html{mark}{rest}"
+    return f'{match["before"]}{escape(address)}"'

@@ -11,6 +11,7 @@ from lxml import etree, html
 from macros.model.fields import Record
 from macros.model.handbook import Handbook
 from macros.model.parts import Source
+from macros.model.programmes import Programme
 from macros.model.site import Site
 from macros.paper.epub import make_epub
 from macros.paper.template_data import NOT_SHOWN
@@ -36,11 +37,16 @@ def _page(book: Book, name: str) -> html.HtmlElement:
 
 
 def test_every_text_of_an_entry_is_in_the_book(book: Book, real_handbook: Handbook) -> None:
-    """What paper may show of an entry, one reads here; scripts and objections among it."""
+    """What paper may show of an entry, one reads here; of a programme its parts with reasons."""
     for record in real_handbook.by_code.values():
         found = re.sub(r"\s+", " ", _page(book, record.code.lower()).text_content())
         # Of a situation, its group stands in the list that leads to it.
         hidden = {*NOT_SHOWN, "group"}
+        if isinstance(record, Programme):  # told in short: its run sheet has the rest
+            for part in record.agenda:
+                assert part.title in found, (record.code, part.title)
+                assert (part.why or "").rstrip(".") in found, (record.code, part.why)
+            continue
         for name in type(record).model_fields.keys() - hidden:
             for text in _texts(getattr(record, name)):
                 assert text.rstrip(".") in found, (record.code, name, text)

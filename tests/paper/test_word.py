@@ -45,6 +45,8 @@ def test_every_sheet_is_there_to_adapt(words: Words, real_handbook: Handbook) ->
     """One for each entry, and the checklist with everything."""
     sheets = {addresses.sheet_name(one) for one in real_handbook.by_code.values()}
     sheets |= {addresses.sheet_name(one) for one in real_handbook.retired} | {"checklist-alles.pdf"}
+    for name in (addresses.participants_sheet_name, addresses.evaluation_sheet_name):
+        sheets |= {name(one) for one in real_handbook.programmes}
     assert set(words) == {addresses.word_name(name) for name in sheets}
 
 

@@ -46,7 +46,7 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     data.mkdir()
     files = {"edition": "handbook", "terms": "glossary", "sayings": "search", "about": "english"}
     read = "checked: 2026-11-29\n"  # stands at the top of each file with entries
-    for key in ("situations", "conversation_forms"):
+    for key in ("situations", "conversation_forms", "programmes"):
         (data / f"{key}.yaml").write_text(read + examples[key], encoding="utf-8")
     for key in ("terms", "edition", "sayings", "changes", "about"):
         (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")

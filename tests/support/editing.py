@@ -99,6 +99,13 @@ class Editor:
         for name in ("interventions.yaml", "situations.yaml"):
             item = rf"^( +)- .*\b(intervention|form): {gone.code}\b.*\n(\1  .*\n)*"
             self._change(name, item, "", at_least=0)
+        # A programme goes with others still; what it did of this one, it does without naming it.
+        self._change("programmes.yaml", rf"^ +- .*\bentry: {gone.code}\b.*\n", "", at_least=0)
+        in_part = rf"^ +entry: {gone.code}\n(?: +(?:steps|version): .*\n)*"
+        self._change("programmes.yaml", in_part, "", at_least=0)
+        self._change("programmes.yaml", r"^ +goes_with:\n(?! +- )", "", at_least=0)
+        in_bundle = rf"^( +entries: \[.*?)\b{gone.code}\b(?:, )?"
+        self._change("handbook.yaml", in_bundle, r"\1", at_least=0)
         for name in ("search.yaml", "english.yaml"):
             self._change(name, rf"  - entry: {gone.code}\n(    .*\n)+", "", at_least=0)
         for page in (self.project / "docs").rglob("*.md"):
