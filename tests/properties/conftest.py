@@ -1,6 +1,7 @@
 """What the properties share, and what makes thousands of cases affordable."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.reading.checks import read_handbook
+from macros.shared import qr
 
 from .replaced_texts import HARMLESS, write_data
 
@@ -34,6 +36,14 @@ def templates_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compiled_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def qr_codes_drawn_once() -> Iterator[None]:
+    """Keep drawn QR codes from one case to the next: they hold addresses, and no text."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(qr, "_draw", cache(qr._draw))
         yield
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote_plus
 
 import markdown
 import pytest
@@ -70,13 +71,20 @@ def _parts(node: Any, tips: set[str]) -> Iterator[Any]:
         yield [f"<{type(node).__name__}>", node.text]
     elif is_mention(node):
         assert set(node.attrib) <= {"class", "href", "title"}
-        assert node.attrib["title"] in tips
+        assert node.attrib["title"] in tips, dict(node.attrib)
         assert re.fullmatch(r"[./a-z0-9-]+(#[a-z0-9-]+)?", node.attrib["href"])
         yield from _content(node, tips)
     else:
-        yield [f"<{node.tag}>", dict(node.attrib)]
+        yield [f"<{node.tag}>", _attributes(node)]
         yield from _content(node, tips)
         yield [f"</{node.tag}>"]
+
+
+def _attributes(node: Any) -> dict[str, str]:
+    """Return the attributes of an element; what an address asks, as it was before it was quoted."""
+    attributes = dict(node.attrib)
+    path, mark, query = attributes.get("href", "").partition("?t=")
+    return attributes | ({"href": path + mark + unquote_plus(query)} if mark else {})
 
 
 def _content(node: Any, tips: set[str]) -> Iterator[Any]:
@@ -87,12 +95,15 @@ def _content(node: Any, tips: set[str]) -> Iterator[Any]:
 
 
 def is_mention(node: Any) -> bool:
-    """Tell whether an element is a link that `link_mentions` made: it alone gives a tip."""
+    """Tell whether an element is a link that `link_mentions` made.
+
+    It alone gives a tip, but for the plan of a programme, which has no room for titles.
+    """
     return (
         node.tag == "a"
         and {"href", "title"} <= set(node.attrib)
         and "md-" not in node.get("class", "")
-        and node.get("class") != "headerlink"
+        and node.get("class") not in {"headerlink", "plan-entry"}
     )
 
 
@@ -141,7 +152,9 @@ class SiteDrawer:
             File.generated(config, uri, content=content) for uri, content in contents.items()
         ]
         paper = [
-            File.generated(config, f"{PAPER}/{document.name}", content=b"") for document in on_paper
+            File.generated(config, f"{PAPER}/{name}", content=b"")
+            for document in on_paper
+            for name in (document.name, document.large_name, document.word_name)
         ]
         files = Files([*self._by_hand, *generated, *paper])
         navigation = get_navigation(files, config)
