@@ -77,6 +77,11 @@ class Document:
         return self.kind in (WHOLE, PLACEMATS)
 
     @property
+    def lies(self) -> bool:
+        """Whether its pages are wider than high, as is the picture of the first."""
+        return self.template == "placemat" or self.name == "kaarten-a5.pdf"
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it goes with an entry: such a document is there in large print too."""
         return bool(self.about) and self.template != SLIDES.template

@@ -10,7 +10,13 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
-from macros.model.addresses import checklist_uri, large_sheet_uri, sheet_uri, word_uri
+from macros.model.addresses import (
+    checklist_uri,
+    large_sheet_uri,
+    sheet_uri,
+    with_edition,
+    word_uri,
+)
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.site import Site
@@ -176,7 +182,7 @@ def test_every_kind_of_page_links_its_pdf(
     page = open_page("druk/")
     assert page.locator(".papers li").count() == len(documents(real_site))
     large = page.locator(".papers a[href$='-groot.pdf']")
-    assert large.count() == len(real_site.handbook.by_code)
+    assert large.count() == sum(one.is_sheet for one in documents(real_site))
     for kind in KINDS:
         record = real_site.handbook.of_kind(kind)[0]
         page.goto(f"{served}{page_path(record)}")
@@ -323,7 +329,7 @@ def test_the_checklist_of_an_intervention_prints_alone(open_page: Callable[..., 
 
 
 def test_paper_from_the_browser_has_a_code_that_leads_back(
-    open_page: Callable[..., Page], served: str
+    open_page: Callable[..., Page], served: str, real_handbook: Handbook
 ) -> None:
     """Whoever finds a sheet on the copier scans it and is on its page."""
     page = open_page("")
@@ -336,7 +342,8 @@ def test_paper_from_the_browser_has_a_code_that_leads_back(
         page.goto(f"{served}{page_path(record)}")
         page.emulate_media(media="print")
         read = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot(full_page=True))))
-        assert {code.text for code in read} == {f"{served}{record.code.lower()}/"}, record.code
+        address = with_edition(f"{served}{record.code.lower()}/", real_handbook.edition)
+        assert {code.text for code in read} == {address}, record.code
 
 
 def test_without_scripts_everything_is_there_but_what_needs_them(
