@@ -5,7 +5,6 @@ where the text has one.
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -33,11 +32,6 @@ DATA_FILES = (
 )
 PICTURE_SIZE = (1200, 630)
 Data = dict[str, Any]
-
-
-def page_title(front_matter: Mapping[str, Any]) -> str:
-    """Return the title by which others know a page, whatever the menu calls it."""
-    return str(front_matter.get("title", NAME))
 
 
 def head_of_page(site: Site, uri: str, title: str, description: str) -> Markup:

@@ -79,7 +79,7 @@ class Document:
     @property
     def lies(self) -> bool:
         """Whether its pages are wider than high, as is the picture of the first."""
-        return self.template == "placemat" or self.name == "kaarten-a5.pdf"
+        return self.template == "placemat" or self.data.get("layout") == "a5"
 
     @property
     def is_sheet(self) -> bool:

@@ -1,6 +1,7 @@
 """The sheets that people take to a meeting: whole, on two sides, and leading back."""
 
 import io
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -13,7 +14,7 @@ from macros.model.kinds import KINDS, PROGRAMME, THEME
 from macros.model.site import Site
 from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
-from macros.paper.typesetting import pictures
+from macros.paper.typesetting import pictures, typeset
 from macros.shared.dutch import dutch_date
 from tests.support.paper import DECKS, Paper, Text, links, pages, text
 from tests.support.project import SITE_URL
@@ -178,6 +179,19 @@ def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handboo
             assert any(item in sheet for sheet in sheets), (theme.code, item)
         for number, sheet in enumerate(sheets, 1):
             assert any(item in sheet for item in items), (theme.code, number)
+
+
+def test_the_foot_of_a_checklist_never_stands_alone(real_site: Site) -> None:
+    """However far down a sheet the list ends, its last sheet has something to tick."""
+    some = next(one for one in documents(real_site) if one.template == "checklists")
+    (group,) = some.data["groups"]
+    *others, last = group["entries"]
+    for count in range(1, 28):
+        items = [f"Dit is nummer {number}." for number in range(count)]
+        longer = last | {"checklist": [{"title": "Vooraf", "items": items}]}
+        data = {**some.data, "groups": [group | {"entries": [*others, longer]}]}
+        sheet = typeset(replace(some, data=data), real_site.handbook.edition)
+        assert items[-1] in pages(sheet.pdf)[-1], count
 
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
