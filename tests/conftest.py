@@ -21,7 +21,16 @@ from macros.model.site import Site
 from macros.reading.checks import project_handbook, read_handbook
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
-from tests.support.project import DESKTOP, FIXTURES, SERVED_AT, SERVED_FROM, SITE_URL, built_once
+from tests.support.project import (
+    DESKTOP,
+    FIXTURES,
+    PATH,
+    PORT,
+    SERVED_AT,
+    SERVED_FROM,
+    SITE_URL,
+    built_once,
+)
 
 # `make test` tries the same cases each time; `make check-all` new ones, and those that failed.
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(PROJECT / ".cache" / "hypothesis"))
@@ -59,21 +68,21 @@ def real_handbook() -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def real_site(real_handbook: Handbook) -> Site:
-    """The handbook itself at an address."""
-    return Site(real_handbook, SITE_URL)
-
-
-@pytest.fixture(scope="session")
 def site_url() -> str:
     """The address at which the built site is served."""
     return os.environ[SERVED_AT]
 
 
 @pytest.fixture(scope="session")
-def site(site_url: str) -> Path:
+def real_site(real_handbook: Handbook, site_url: str) -> Site:
+    """The handbook itself at that address."""
+    return Site(real_handbook, site_url)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
     """The real handbook, built strictly for the address of the test server."""
-    return built_once("project", site_url)
+    return built_once()
 
 
 @pytest.fixture(scope="session")
@@ -94,9 +103,16 @@ def pytest_configure(config: pytest.Config) -> None:
     except HandbookError as error:
         raise pytest.UsageError(str(error)) from None
     folder = tempfile.mkdtemp(prefix="handboek-tests-")
-    handler = partial(QuietHandler, directory=f"{folder}/project/site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    os.environ[SERVED_AT] = f"http://127.0.0.1:{server.server_port}/"
+    root, site = Path(folder) / "served", Path(folder) / "project" / "site"
+    root.mkdir()
+    (root / PATH.strip("/")).symlink_to(site)
+    (root / "404.html").symlink_to(site / "404.html")
+    handler = partial(QuietHandler, directory=str(root))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", PORT), handler)
+    except OSError:  # the tests of another checkout run
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    os.environ[SERVED_AT] = f"http://127.0.0.1:{server.server_port}{PATH}"
     os.environ[SERVED_FROM] = folder
     Thread(target=server.serve_forever, daemon=True).start()
 

@@ -24,11 +24,8 @@ TEMPLATES = Path(__file__).parent
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LATEST = "latest"  # in the cache: which documents were made last
-LONG = {
-    "cards",
-    "book",
-    "bundle",
-}  # templates that set their first page alone, for the picture of it
+# Templates that set their first page alone, for the picture of it; from short to long.
+LONG = ("bundle", "cards", "book")
 
 
 class PaperError(HandbookError):
@@ -46,7 +43,7 @@ class Typeset:
 
     pdf: bytes
     preview: bytes
-    """its first page as PNG; empty for large print, which no overview shows"""
+    """its first page as PNG, where the overview shows one; else empty"""
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,9 @@ def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str,
                 break
         else:
             missing.append((key, document))
-    # The longest first: the last to finish should be a short one.
-    missing.sort(key=lambda one: one[1].template not in LONG)
+    # Typst goes through all that it remembers after each document, and of a book that is much:
+    # what leaves least behind comes first.
+    missing.sort(key=lambda one: LONG.index(one[1].template) + 1 if one[1].template in LONG else 0)
     problems: list[str] = []
 
     def make(one: tuple[str, Document]) -> None:
@@ -111,11 +109,7 @@ def _latest(cache: Cache) -> dict[str, str]:
 
 def _found(cache: Cache, document: Document, key: str) -> MadeDocument | None:
     pdf, preview = cache.find(key, "pdf"), cache.find(key, "png")
-    return MadeDocument(pdf, preview) if pdf and (preview or _is_large(document)) else None
-
-
-def _is_large(document: Document) -> bool:
-    return bool(document.data.get("large"))
+    return MadeDocument(pdf, preview) if pdf and (preview or not document.is_pictured) else None
 
 
 def _key(document: Document, edition: date) -> str:
@@ -139,7 +133,7 @@ def typeset(document: Document, edition: date) -> Typeset:
     # One compiler for both: the second time, it still knows how everything is laid out.
     compiler = _compiler(document)
     (pdf,) = _compiled(document, compiler, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
-    if _is_large(document):
+    if not document.is_pictured:
         return Typeset(pdf, b"")
     if document.template in LONG:
         compiler = _compiler(document, preview="yes")

@@ -1,16 +1,18 @@
-"""The documents of the real handbook, each typeset once."""
+"""The documents of the built site."""
+
+from pathlib import Path
 
 import pytest
 
+from macros.model.addresses import PAPER
 from macros.model.site import Site
-from macros.paper.typesetting import make_paper
-from macros.shared.cache import Cache
-from macros.shared.project import CACHE
+from macros.paper.documents import documents, large_prints, notices
 from tests.support.paper import Paper
 
 
 @pytest.fixture(scope="session")
-def paper(real_site: Site) -> Paper:
-    """Every document of the real handbook; those that did not change come from the cache."""
-    made = make_paper(real_site, Cache(CACHE / "paper"))
-    return {name: one.pdf.read_bytes() for name, one in made.items()}
+def paper(site: Path, real_site: Site) -> Paper:
+    """The PDF of every document, as it is on the site."""
+    ordinary = documents(real_site)
+    every = (*ordinary, *large_prints(ordinary), *notices(real_site))
+    return {one.name: (site / PAPER / one.name).read_bytes() for one in every}

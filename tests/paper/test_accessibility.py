@@ -9,7 +9,6 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import PROGRAMME, THEME
 from tests.support.paper import Paper, links, tags, text
-from tests.support.project import SITE_URL
 
 POINTS = 18  # large print
 
@@ -48,10 +47,12 @@ def test_a_pdf_says_what_it_is_about(paper: Paper, real_handbook: Handbook) -> N
         assert about.get("/Keywords") == record.code
 
 
-def test_codes_and_addresses_can_be_clicked(paper: Paper, real_handbook: Handbook) -> None:
+def test_codes_and_addresses_can_be_clicked(
+    paper: Paper, real_handbook: Handbook, site_url: str
+) -> None:
     """Every side of a sheet leads to its page."""
     for record in real_handbook.by_code.values():
-        address = SITE_URL + addresses.short_path(record)
+        address = site_url + addresses.short_path(record)
         sides = links(paper[addresses.sheet_name(record)])
         if record.kind is PROGRAMME:  # of as many pages as it takes; the last one has the foot
             sides = sides[-1:]

@@ -8,6 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree, html
 
+from macros.model.addresses import EBOOK
 from macros.model.fields import Record
 from macros.model.handbook import Handbook
 from macros.model.parts import Source
@@ -16,7 +17,7 @@ from macros.model.site import Site
 from macros.paper.epub import make_epub
 from macros.paper.template_data import NOT_SHOWN
 from macros.shared.cache import Cache
-from macros.shared.project import CACHE, PROJECT
+from macros.shared.project import PROJECT
 
 Book = dict[str, bytes]
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -24,9 +25,9 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def book(real_site: Site) -> Book:
-    """The files in the book of the real handbook."""
-    with ZipFile(make_epub(real_site, Cache(CACHE / "paper"))) as archive:
+def book(site: Path) -> Book:
+    """The files in the book of the built site."""
+    with ZipFile(site / EBOOK) as archive:
         first = archive.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
         return {name: archive.read(name) for name in archive.namelist()}

@@ -37,17 +37,21 @@ def test_a_poster_can_be_read_at_two_metres(name: str, paper: Paper) -> None:
     assert not small
 
 
-def test_the_posters_lead_to_what_they_name(paper: Paper, real_handbook: Handbook) -> None:
+def test_the_posters_lead_to_what_they_name(
+    paper: Paper, real_handbook: Handbook, site_url: str
+) -> None:
     """Each code on the one and each theme on the other can be clicked, and so can the address."""
     (codes,), (parts,) = links(paper["poster.pdf"]), links(paper["poster-model.pdf"])
-    assert codes >= {f"{SITE_URL}{one.code.lower()}/" for one in real_handbook.interventions}
-    assert SITE_URL in codes
-    assert parts >= {f"{SITE_URL}{one.code.lower()}/" for one in real_handbook.themes if one.route}
+    assert codes >= {f"{site_url}{one.code.lower()}/" for one in real_handbook.interventions}
+    assert site_url in codes
+    assert parts >= {f"{site_url}{one.code.lower()}/" for one in real_handbook.themes if one.route}
     for theme in real_handbook.themes:
         assert theme.question in text(paper["poster.pdf"]), theme.code
 
 
-def test_a_placemat_has_the_fields_of_its_form(paper: Paper, real_handbook: Handbook) -> None:
+def test_a_placemat_has_the_fields_of_its_form(
+    paper: Paper, real_handbook: Handbook, site_url: str
+) -> None:
     """One A3, lying, with all that its record says, and the code of its form."""
     forms = [form for form in real_handbook.conversation_forms if form.placemat]
     assert any(form.placemat and form.placemat.line for form in forms)
@@ -58,7 +62,7 @@ def test_a_placemat_has_the_fields_of_its_form(paper: Paper, real_handbook: Hand
         assert form.placemat
         for part in (form.title, *form.placemat.fields, *form.placemat.line):
             assert part in pages(paper[name])[0], (form.code, part)
-        assert f"{SITE_URL}{form.code.lower()}/" in links(paper[name])[0]
+        assert f"{site_url}{form.code.lower()}/" in links(paper[name])[0]
     (picture,) = pictures(document(real_handbook, name), 100)
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     assert code.text.startswith(f"{SITE_URL}{forms[-1].code.lower()}/")

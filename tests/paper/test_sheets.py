@@ -17,7 +17,6 @@ from macros.paper.documents import documents
 from macros.paper.typesetting import pictures, typeset
 from macros.shared.dutch import dutch_date
 from tests.support.paper import DECKS, Paper, Text, links, pages, text
-from tests.support.project import SITE_URL
 from tests.support.spelling import WORDS, plain, unknown_words
 
 GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
@@ -47,14 +46,14 @@ def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handboo
     assert set(paper) == expected
 
 
-def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook) -> None:
+def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook, site_url: str) -> None:
     """Front and back, each an A4 with title, code, address and edition, to print alone."""
     edition = f"editie {dutch_date(real_handbook.edition)}"
     for record in real_handbook.by_code.values():
         if record.kind in (THEME, PROGRAMME):
             continue
         name = addresses.sheet_name(record)
-        address = addresses.printed(SITE_URL + addresses.short_path(record))
+        address = addresses.printed(site_url + addresses.short_path(record))
         assert len(pages(paper[name])) == 2, name
         for page in pages(paper[name]):
             for part in (record.code, record.title, address, edition):
@@ -69,12 +68,12 @@ def stands_in(sides: list[Text], words: str) -> bool:
 
 
 def test_a_run_sheet_has_all_that_the_facilitator_needs(
-    paper: Paper, real_handbook: Handbook
+    paper: Paper, real_handbook: Handbook, site_url: str
 ) -> None:
     """Each page says which programme it is of; nothing of a part is left out."""
     for programme in real_handbook.programmes:
         sides = pages(paper[addresses.sheet_name(programme)])
-        address = addresses.printed(SITE_URL + addresses.short_path(programme))
+        address = addresses.printed(site_url + addresses.short_path(programme))
         for side in sides:
             assert programme.title in side, programme.code
             assert address in side, programme.code
@@ -143,7 +142,9 @@ def test_a_situation_starts_with_what_to_do(paper: Paper, real_handbook: Handboo
             assert behind in back, (situation.code, behind)
 
 
-def test_a_recommendation_has_its_own_actions(paper: Paper, real_handbook: Handbook) -> None:
+def test_a_recommendation_has_its_own_actions(
+    paper: Paper, real_handbook: Handbook, site_url: str
+) -> None:
     """Its actions, the beginning and its line of growth, and links to its interventions."""
     for advice in real_handbook.recommendations:
         name = addresses.sheet_name(advice)
@@ -153,7 +154,7 @@ def test_a_recommendation_has_its_own_actions(paper: Paper, real_handbook: Handb
             assert part in found, (advice.code, part)
         leading = set().union(*links(paper[name]))
         for choice in advice.interventions:
-            assert f"{SITE_URL}{choice.code.lower()}/" in leading, (advice.code, choice.code)
+            assert f"{site_url}{choice.code.lower()}/" in leading, (advice.code, choice.code)
 
 
 def test_the_former_names_of_sheets_are_known(real_handbook: Handbook) -> None:
@@ -200,7 +201,7 @@ def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site
     sheet = next(one for one in documents(real_site) if one.template == template)
     for side in pictures(sheet, 150):
         (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
-        address = f"{SITE_URL}{sheet.about.lower()}/"
+        address = f"{real_site.address}{sheet.about.lower()}/"
         assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 
 

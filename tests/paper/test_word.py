@@ -14,12 +14,10 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.imprint import LICENCE_ADDRESS, NAME
 from macros.model.site import Site
-from macros.paper.documents import documents
+from macros.paper.documents import documents, notices
 from macros.paper.word import make_word_sheets, word_document
 from macros.shared.cache import Cache
-from macros.shared.project import CACHE
 from tests.support.paper import Paper, Text
-from tests.support.project import SITE_URL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -27,10 +25,14 @@ Words = dict[str, WordDocument]
 
 
 @pytest.fixture(scope="module")
-def words(real_site: Site) -> Words:
-    """Every sheet for Word of the real handbook, opened."""
-    made = make_word_sheets(real_site, Cache(CACHE / "paper"))
-    return {name: docx.Document(str(path)) for name, path in made.items()}
+def words(site: Path, real_site: Site) -> Words:
+    """Every sheet for Word, as it is on the site, opened."""
+    folder = site / addresses.PAPER
+    return {
+        one.word_name: docx.Document(str(folder / one.word_name))
+        for one in (*documents(real_site), *notices(real_site))
+        if one.can_be_adapted
+    }
 
 
 def _sheet(words: Words, record: Any) -> WordDocument:
@@ -124,7 +126,7 @@ def test_each_list_of_steps_starts_at_one(words: Words, real_handbook: Handbook)
 
 
 def test_it_says_what_it_is_and_what_one_may_do_with_it(
-    words: Words, real_handbook: Handbook
+    words: Words, real_handbook: Handbook, site_url: str
 ) -> None:
     """Title, maker, language and code; on each page the name, and the licence with a link."""
     for record in real_handbook.by_code.values():
@@ -137,15 +139,17 @@ def test_it_says_what_it_is_and_what_one_may_do_with_it(
         assert {about.language, *languages} == {"nl-NL"}
         assert NAME in section.header.paragraphs[0].text
         targets = {one.target_ref for one in section.footer.part.rels.values()}
-        assert targets == {LICENCE_ADDRESS, SITE_URL + addresses.short_path(record)}
+        assert targets == {LICENCE_ADDRESS, site_url + addresses.short_path(record)}
 
 
-def test_the_codes_lead_to_their_pages(words: Words, real_handbook: Handbook) -> None:
+def test_the_codes_lead_to_their_pages(
+    words: Words, real_handbook: Handbook, site_url: str
+) -> None:
     """Each intervention that a situation names is a click away."""
     for situation in real_handbook.situations:
         targets = {one.target_ref for one in _sheet(words, situation).part.rels.values()}
         for choice in situation.interventions:
-            assert SITE_URL + addresses.short_path(choice.intervention) in targets
+            assert site_url + addresses.short_path(choice.intervention) in targets
 
 
 def test_the_same_data_gives_the_same_bytes(small_site: Site, tmp_path: Path) -> None:

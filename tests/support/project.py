@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
@@ -14,6 +13,9 @@ from macros.shared.project import PROJECT
 
 FIXTURES = PROJECT / "tests" / "fixtures"
 SITE_URL = "https://handboek.example/"
+# Below a path, as with hosts that serve several sites. The port is always the same one where that
+# is free: documents hold their address, and those made for it need not be made again.
+PATH, PORT = "/handboek/", 8327
 # Where the site is served, and from which folder: set by the process that the others come from.
 SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
 PHONE = {"width": 390, "height": 844}
@@ -66,24 +68,22 @@ def asset(site: Path, uri: str) -> Path:
     return path
 
 
-def built_once(name: str, site_url: str, finish: Callable[[Path], object] | None = None) -> Path:
-    """Return the site for an address, as `make site` makes it and `finish` finishes it.
+def built_once() -> Path:
+    """Return the site for the address of the test server, as `make site` makes it.
 
-    Whichever of the processes asks first builds it for all, in a folder with this name.
+    Whichever of the processes asks first builds it for all.
     """
     folder = Path(os.environ[SERVED_FROM])
-    project, done = folder / name, folder / f"{name}.done"
+    project, done = folder / "project", folder / "project.done"
     site = project / "site"
-    with (folder / f"{name}.lock").open("w") as lock:
+    with (folder / "project.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
             shutil.rmtree(project, ignore_errors=True)
-            result = build(copy_project(project), site_url)
+            result = build(copy_project(project))
             assert result.returncode == 0, result.stderr
             edition = project_handbook().edition
             write_offline_edition(site, site / OFFLINE_EDITION, edition)
-            if finish:
-                finish(site)
             done.touch()
     return site
 
