@@ -93,17 +93,18 @@ export function newRow(acts) {
  */
 export function fillRow(row, value, { at, count, meeting, base, known }) {
   const { item, part, title, minutes, start, spare, unbroken } = value;
-  const shows = JSON.stringify([item, start, minutes, spare, unbroken, meeting, at === 0, at === count - 1]);
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
+  // After a change above it, a row differs from what it showed by its time alone.
+  const time = /** @type {HTMLTimeElement} */ (find("time"));
+  if (time.textContent !== clock(start)) time.dateTime = time.textContent = clock(start);
+  const shows = JSON.stringify([item, minutes, spare, unbroken, meeting, at === 0, at === count - 1]);
   if (row.dataset.shows === shows) return;
   row.dataset.shows = shows;
   row.dataset.item = writeToken(item, known);
   row.classList.toggle("plan-row--break", part.isBreak);
-  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
   find(".plan-meeting").hidden = !meeting;
   find(".plan-meeting-title").textContent = meeting;
   find(".plan-meeting .own-fields").hidden = at === 0; // those of the first are the plan's own
-  const time = /** @type {HTMLTimeElement} */ (find("time"));
-  time.dateTime = time.textContent = clock(start);
   const told = [spare > 0 ? `${duration(spare)} over` : spare < 0 ? `${duration(-spare)} te lang hiervoor` : "", unbroken ? `al ${duration(unbroken)} zonder pauze` : ""];
   find(".plan-spare").textContent = told.filter(Boolean).join(", ");
   find(".plan-when").classList.toggle("plan-when--over", spare < 0);

@@ -227,7 +227,7 @@ class RunPage {
     const steps = step ? `, stap ${beat.step + 1} van ${row.part.steps.length}` : "";
     this.one("[data-run-part]").textContent = step ? `${title}${this.isRoom ? "" : steps}` : this.isRoom ? "" : `Onderdeel ${beat.row + 1} van ${this.rows.length}`;
     this.one("[data-run-step]").textContent = step?.title || title;
-    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? list(assignmentOf(row, beat)) : this.help(run)));
+    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? listOrLine(assignmentOf(row, beat)) : this.help(run)));
     if (!first && !this.isRoom) this.one("[data-run-step]").setAttribute("tabindex", "-1");
   }
 
@@ -296,6 +296,11 @@ function list(texts) {
   const made = document.createElement("ul");
   made.append(...texts.map((one) => part("li", one)));
   return [made];
+}
+
+/** One text is no list. @param {string[]} texts */
+function listOrLine(texts) {
+  return texts.length === 1 ? text(texts[0] ?? "") : list(texts);
 }
 
 /** @param {string} title @param {HTMLElement[]} parts */
