@@ -2,8 +2,6 @@
 // `&beeld=zaal` what the room may read: the assignment and the time. With `&bijeenkomst=2` the second
 // of a series; with `&stand=…` from where another device is.
 
-import { announce } from "./announce.js";
-import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
 import { clock, meetingsOf, schedule } from "./plan-clock.js";
 import { readAddress, writeAddress } from "./plan-address.js";
@@ -11,11 +9,10 @@ import { loadParts, programmesOf, withParts } from "./plan-parts.js";
 import { PlanStore } from "./plan-store.js";
 import { meetingTitle, titleForRoom } from "./plan-sheet.js";
 import { pageAddress } from "./page-address.js";
-import { publicAddress } from "./public-address.js";
-import { qrPicture } from "./qr-picture.js";
 import { randomGroups } from "./random-groups.js";
 import { beatsOf, begun, countdown, inWords, leftInWords, viewOf, wentTo, withMore } from "./run-clock.js";
-import { readStand, writeStand } from "./run-hand-over.js";
+import { PageForRoom, handOver } from "./run-elsewhere.js";
+import { readStand } from "./run-stand.js";
 import { allowSound, sound } from "./run-sound.js";
 import { keepRun, keptRun } from "./run-store.js";
 import { keepScreenOn } from "./wake-lock.js";
@@ -63,7 +60,7 @@ class RunPage {
     const back = /** @type {HTMLAnchorElement} */ (this.one("[data-run-back]"));
     back.href = pageAddress(address, "", back.href);
     this.showChoice(address);
-    this.shownPage = "";
+    this.page = new PageForRoom(root, this.isRoom);
     this.one("[data-run-sound]").addEventListener("change", allowSound);
     document.addEventListener("keydown", (event) => this.key(event));
     // The other window went on.
@@ -101,7 +98,7 @@ class RunPage {
     const now = Date.now();
     const { run } = this;
     if (act === "other") {
-      this.handOver();
+      handOver(this.root, { address: this.address, run: this.run, isRoom: this.isRoom });
       return;
     }
     if (act === "begin") this.run = begun(this.beats, now, timeOfDay());
@@ -128,42 +125,10 @@ class RunPage {
     this.one("[data-run-meetings]").replaceChildren(...links);
   }
 
-  /** Show the code by which another device goes on from here: the room's on a telephone, and the other way around. */
-  async handOver() {
-    const view = this.isRoom ? "" : "&beeld=zaal";
-    const stand = this.run ? `&stand=${writeStand(this.run)}` : "";
-    const address = publicAddress(`${this.address}${view}${stand}`);
-    const dialog = /** @type {HTMLDialogElement} */ (this.one("[data-run-other]"));
-    try {
-      const picture = await qrPicture(address, "QR-code om op een ander apparaat verder te gaan");
-      this.one("[data-run-other-qr]").replaceChildren(...(picture ? [picture] : []));
-    } catch {
-      announce("De code kan nu niet worden opgehaald. Kopieer de link.");
-    }
-    this.one("[data-run-other-title]").textContent = this.isRoom ? "Op je telefoon verder als begeleider" : "Beeld voor de zaal op een ander apparaat";
-    this.one("[data-run-copy]").onclick = () => copy(address);
-    dialog.showModal();
-  }
-
-  /** The page for the room's own telephones: what they do, and once it is over the form to look back. @param {boolean} isOver */
-  async showPage(isOver) {
+  /** The programme that is held now, as far as the plan comes from one. */
+  programme() {
     const row = this.rows[this.beats[this.run?.at ?? 0]?.row ?? 0];
-    const programme = this.known.programmes.get(row?.item.code.split("_")[0] ?? "") ?? programmesOf(this.plan.items, this.known)[0];
-    const path = isOver ? programme?.evaluation : programme?.participants;
-    if (this.shownPage === (path ?? "")) return;
-    this.shownPage = path ?? "";
-    const words = isOver ? "Terugkijken op je telefoon" : "Opdrachten op je telefoon";
-    const address = path ? new URL(`../../${path}`, publicAddress("")).href : "";
-    for (const link of this.all("a[data-run-page-link]")) {
-      link.hidden = !path;
-      /** @type {HTMLAnchorElement} */ (link).href = new URL(path ?? "", window.handboek.base).href;
-      link.textContent = isOver ? "Evaluatieformulier" : "Blad voor deelnemers";
-    }
-    const page = this.one("[data-run-page]");
-    page.hidden = !path || !this.isRoom;
-    if (page.hidden) return;
-    const picture = await qrPicture(address, `QR-code: ${words.toLowerCase()}`).catch(() => null);
-    page.replaceChildren(...(picture ? [picture] : []), part("p", words), part("p", address.replace(/^https?:\/\//, "").replace(/\/$/, "")));
+    return this.known.programmes.get(row?.item.code.split("_")[0] ?? "") ?? programmesOf(this.plan.items, this.known)[0];
   }
 
   /** @param {number} size */
@@ -191,7 +156,7 @@ class RunPage {
     toggle("tools", isGoing && !this.isRoom);
     this.root.classList.toggle("is-running", isGoing || (this.isRoom && run !== null));
     keepScreenOn(isGoing);
-    if (rows.length) this.showPage(Boolean(view?.isOver));
+    if (rows.length) this.page.show(this.programme(), Boolean(view?.isOver));
     if (!view || !run) {
       this.shownBeat = -2;
       const meeting = this.meetings[this.meeting];

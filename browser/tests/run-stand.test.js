@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readStand, writeStand } from "../src/run-hand-over.js";
+import { readStand, writeStand } from "../src/run-stand.js";
 
 test("another device goes on at the same part, with a clock that is less than a second off", () => {
   const run = fc.record({
