@@ -76,8 +76,8 @@ def _what_the_facilitator_does(meeting: Data) -> Iterable[Part]:
         yield Part(Form.STRONG, "Opdracht voor de deelnemers" if part["assignment"] else "")
         yield Part(Form.BULLETS, part["assignment"])
         heeded = (
-            ("Let op.", part["watch"]),
-            ("Ga verder als.", part["move_on"]),
+            ("Let op:", part["watch"]),
+            ("Ga verder als:", part["move_on"]),
             ("Weinig tijd?", part["if_short"]),
         )
         yield Part(Form.WAYS, [(label, text) for label, text in heeded if text])
