@@ -48,7 +48,7 @@ export function newRow(acts) {
   const handle = element("span", { class: "plan-handle", "aria-hidden": "true", title: "Sleep" }, "⠿");
   handle.addEventListener("pointerdown", (event) => acts.drag(row, event));
   row.append(
-    element("div", { class: "plan-meeting", hidden: "" }, element("p", { class: "plan-meeting-title" }), element("div", { class: "own-fields" }, field("day", "Datum", { type: "date" }, (value) => ({ day: value })), field("fixed", "Begintijd", { type: "time" }, (value) => ({ fixed: readClock(value) })))),
+    element("div", { class: "plan-meeting", hidden: "" }, element("p", { class: "plan-meeting-title" }), element("div", { class: "own-fields" }, field("day", "Dag", { type: "date" }, (value) => ({ day: value })), field("fixed", "Begint om", { type: "time" }, (value) => ({ fixed: readClock(value) })))),
     element("div", { class: "plan-when" }, handle, element("time"), element("span", { class: "plan-spare" })),
     element(
       "div",

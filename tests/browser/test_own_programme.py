@@ -289,7 +289,7 @@ def test_a_series_is_laid_out_as_meetings_and_held_one_by_one(
     expect(page.locator("[data-plan-total]")).to_contain_text(f"{count} bijeenkomsten, samen")
     times = rows(page).locator("time").all_inner_texts()
     assert times.count("15:30") == count
-    heads.nth(1).get_by_label("Datum").fill("2027-03-16")
+    heads.nth(1).get_by_label("Dag", exact=True).fill("2027-03-16")
     expect(heads.nth(1)).to_be_visible()
     assert f"o={len(series.meetings[0].timed) + 1}-2027-03-16" in page.url
     page.get_by_role("link", name="Voer uit").click()
