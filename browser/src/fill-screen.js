@@ -10,11 +10,13 @@ const TRIES = 7; // halving the difference: within a dot
 export function fillScreen(slide) {
   const fits = (/** @type {number} */ size) => {
     slide.style.setProperty("--size", `${size}px`);
-    return slide.getBoundingClientRect().height <= window.innerHeight && slide.scrollWidth <= slide.clientWidth;
+    return slide.getBoundingClientRect().height <= window.innerHeight && [slide, ...slide.children].every((one) => one.scrollWidth <= one.clientWidth || one instanceof SVGElement);
   };
+  slide.classList.add("is-measured"); // no word is broken to make it fit
   let { least, most } = { least: SIZES.least, most: Math.min(SIZES.most, window.innerWidth / 12) };
   if (most <= least || !fits(least)) {
     slide.style.removeProperty("--size"); // it is read by scrolling
+    slide.classList.remove("is-measured");
     return;
   }
   for (let round = 0; round < TRIES; round += 1) {
@@ -23,4 +25,5 @@ export function fillScreen(slide) {
     else most = size;
   }
   slide.style.setProperty("--size", `${least}px`);
+  slide.classList.remove("is-measured");
 }

@@ -7,6 +7,7 @@
 // d    date, such as 2027-03-09
 // n    name of an item, as place in `i` and text: `n=2-Lunch`; once for each name
 // v    items that start at a fixed time of day, as place and hhmm: `v=2-1200.5-1500`
+// o    items that open a next meeting on a day of its own, as place and date: `o=4-2027-03-16`
 // w    initials of who leads an item, as `n`
 // a    note to an item, as `n`; w and a are written only where a reader asks for them
 
@@ -40,6 +41,7 @@ export function readAddress(search, known) {
   fill(places, placed(query.getAll("w")), (item, text) => (item.who = line(text, LONGEST_WHO)));
   fill(places, placed(query.getAll("a")), (item, text) => (item.note = lines(text, LONGEST_NOTE)));
   fill(places, placed((query.get("v") ?? "").split(".")), (item, text) => (item.fixed = readTime(text)));
+  fill(places, placed((query.get("o") ?? "").split(".")), (item, text) => (item.day = dayOf(text)));
   plan.items = places.flatMap((place) => place.items).slice(0, MOST_ITEMS);
   const unknown = places.filter((place) => !place.items.length).map((place) => place.token);
   const replaced = places.flatMap((place) => (place.instead ? [/** @type {[string, string[]]} */ ([place.token, place.instead])] : []));
@@ -55,6 +57,7 @@ export function readAddress(search, known) {
 export function writeAddress(plan, known, { isPrivate = false } = {}) {
   const written = [];
   const fixed = [];
+  const days = [];
   const more = [];
   for (let at = 0; at < plan.items.length; ) {
     const item = /** @type {PlanItem} */ (plan.items[at]);
@@ -67,6 +70,7 @@ export function writeAddress(plan, known, { isPrivate = false } = {}) {
     written.push(writeToken(item, known));
     const place = written.length;
     if (item.fixed !== null) fixed.push(`${place}-${hhmm(item.fixed)}`);
+    if (item.day) days.push(`${place}-${item.day}`);
     if (item.name) more.push(`n=${place}-${encoded(item.name)}`);
     if (isPrivate && item.who) more.push(`w=${place}-${encoded(item.who)}`);
     if (isPrivate && item.note) more.push(`a=${place}-${encoded(item.note)}`);
@@ -78,6 +82,7 @@ export function writeAddress(plan, known, { isPrivate = false } = {}) {
   if (written.length) values.push(`i=${written.join(".")}`);
   if (plan.date) values.push(`d=${plan.date}`);
   if (fixed.length) values.push(`v=${fixed.join(".")}`);
+  if (days.length) values.push(`o=${days.join(".")}`);
   const query = [...values, ...more].join("&");
   return query && `?${query}`;
 }
@@ -102,7 +107,7 @@ function wholeProgramme(items, at, known, isPrivate) {
   if (!programme || at + programme.parts.length > items.length) return null;
   const isUntouched = programme.parts.every((part, place) => {
     const item = items[at + place];
-    if (item?.code !== part || item.name || item.fixed !== null) return false;
+    if (item?.code !== part || item.name || item.fixed !== null || item.day) return false;
     return writeToken(item, known) === writeToken(newItem(part), known) && !(isPrivate && (item.who || item.note));
   });
   return isUntouched ? programme : null;

@@ -1,7 +1,7 @@
-// A plan as an appointment for a calendar (RFC 5545).
+// A plan as appointments for a calendar (RFC 5545): one for each meeting.
 
-import { clock } from "./plan-clock.js";
-import { titleForRoom } from "./plan-sheet.js";
+import { clock, meetingsOf } from "./plan-clock.js";
+import { meetingTitle, titleForRoom } from "./plan-sheet.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
@@ -17,26 +17,33 @@ const EPOCH = Date.UTC(2026, 0, 1);
 
 /**
  * Give the text of an .ics file. The same plan keeps its name: a calendar updates what it has.
- * @param {Plan} plan with a date
+ * @param {Plan} plan with a date for each meeting
  * @param {PlanRow[]} rows
  * @param {{ address: string, uid: string, now: Date }} about
  */
 export function calendarFile(plan, rows, { address, uid, now }) {
-  const end = rows[rows.length - 1]?.end ?? plan.start;
-  const agenda = rows.map((row) => `${clock(row.start)} ${titleForRoom(row)}`);
+  const meetings = meetingsOf(plan, rows);
+  const title = plan.title || "Draaiboek";
+  const appointments = meetings.flatMap((meeting, at) => {
+    const agenda = meeting.rows.map((row) => `${clock(row.start)} ${titleForRoom(row)}`);
+    return [
+      "BEGIN:VEVENT",
+      `UID:${at ? `${at + 1}-` : ""}${uid}`,
+      `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
+      // Of two with the same name a calendar takes the later one.
+      `SEQUENCE:${Math.max(0, Math.floor((now.getTime() - EPOCH) / 60_000))}`,
+      `DTSTART;TZID=Europe/Amsterdam:${moment(meeting.date, meeting.start)}`,
+      `DTEND;TZID=Europe/Amsterdam:${moment(meeting.date, Math.max(meeting.end, meeting.start + 1))}`,
+      `SUMMARY:${escaped(meetings.length > 1 ? `${title}: ${meetingTitle(meeting, at)}` : title)}`,
+      `DESCRIPTION:${escaped([...agenda, "", address].join("\n"))}`,
+      "END:VEVENT",
+    ];
+  });
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handboek professionele dialoog//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     ...ZONE,
-    "BEGIN:VEVENT",
-    `UID:${uid}`,
-    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    // Of two with the same name a calendar takes the later one.
-    `SEQUENCE:${Math.max(0, Math.floor((now.getTime() - EPOCH) / 60_000))}`,
-    `DTSTART;TZID=Europe/Amsterdam:${moment(plan.date, plan.start)}`,
-    `DTEND;TZID=Europe/Amsterdam:${moment(plan.date, Math.max(end, plan.start + 1))}`,
-    `SUMMARY:${escaped(plan.title || "Draaiboek")}`,
-    `DESCRIPTION:${escaped([...agenda, "", address].join("\n"))}`,
-    ...["END:VEVENT", "END:VCALENDAR"],
+    ...appointments,
+    "END:VCALENDAR",
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
 }

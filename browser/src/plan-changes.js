@@ -71,8 +71,13 @@ export function stepped(minutes, way) {
  */
 export function forNextYear(plan, id) {
   const title = plan.title.replace(/(?<!\d)(20\d\d)(?!\d)/g, (year) => String(Number(year) + 1));
-  const date = plan.date && new Date(Date.parse(`${plan.date}T12:00:00Z`) + 52 * 7 * DAY * 60_000).toISOString().slice(0, 10);
-  return { ...plan, id, date, title: title === plan.title ? copied(plan.title) : title };
+  const items = plan.items.map((item) => ({ ...item, day: yearLater(item.day) }));
+  return { ...plan, id, items, date: yearLater(plan.date), title: title === plan.title ? copied(plan.title) : title };
+}
+
+/** @param {string} day such as 2027-03-09, or empty */
+function yearLater(day) {
+  return day && new Date(Date.parse(`${day}T12:00:00Z`) + 52 * 7 * DAY * 60_000).toISOString().slice(0, 10);
 }
 
 /** @param {string} title */

@@ -1,5 +1,7 @@
-// When each item of a plan starts and ends.
+// When each item of a plan starts and ends. A plan is one meeting, or a series of them: each of those
+// begins on its own clock.
 
+import { duration } from "./choice.js";
 import { BREAK, DAY, OWN } from "./plan.js";
 import { partOf } from "./plan-parts.js";
 
@@ -14,10 +16,20 @@ import { partOf } from "./plan-parts.js";
  * @property {PlanPart} part
  * @property {string} title what the plan calls it
  * @property {number} minutes
- * @property {number} start in minutes from midnight of the first day; past 24 h on the next
+ * @property {number} meeting place of the meeting that it belongs to, from 0
+ * @property {number} start in minutes from midnight of the day of its meeting; past 24 h on the next
  * @property {number} end
  * @property {number} spare minutes left before a fixed time; below zero for too many
  * @property {number} unbroken minutes without a break at its end, where that is more than people sit for
+ */
+
+/**
+ * @typedef {object} Meeting
+ * @property {string} title what the programme calls it; empty for none
+ * @property {string} date such as 2027-03-16, or empty
+ * @property {number} start
+ * @property {number} end
+ * @property {PlanRow[]} rows
  */
 
 /** After how long people need a break, in minutes. */
@@ -33,17 +45,57 @@ const MEAL = /pauze|lunch|koffie|thee|maaltijd|eten|wandel/iu;
 export function schedule(plan, known) {
   let now = plan.start;
   let unbroken = 0;
-  return plan.items.map((item) => {
+  let meeting = 0;
+  let title = "";
+  return plan.items.map((item, at) => {
     const part = partOf(item, known);
     const minutes = item.minutes ?? part.minutes;
+    const isNext = part.meeting !== "" && title !== "" && part.meeting !== title;
+    const opens = at > 0 && (isNext || item.day !== "");
+    if (opens) {
+      meeting++;
+      now = item.fixed ?? plan.start;
+      unbroken = 0;
+    }
+    // What was put before the first part of a meeting belongs to it.
+    if (opens || part.meeting) title = part.meeting;
     const start = item.fixed === null ? now : nearest(item.fixed, now);
     const spare = start - now;
     const isBreak = part.isBreak || item.code === BREAK || (item.code === OWN && MEAL.test(item.name));
     unbroken = isBreak || spare >= 10 ? (isBreak ? 0 : minutes) : unbroken + minutes;
     const isLong = unbroken > LONGEST_WITHOUT_BREAK && unbroken - minutes <= LONGEST_WITHOUT_BREAK;
     now = start + minutes;
-    return { item, part, minutes, start, end: now, spare, title: item.name || part.title, unbroken: isLong ? unbroken : 0 };
+    return { item, part, minutes, meeting, start, end: now, spare, title: item.name || part.title, unbroken: isLong ? unbroken : 0 };
   });
+}
+
+/**
+ * Give the meetings of a plan: one, or those of a series.
+ * @param {Plan} plan
+ * @param {PlanRow[]} rows
+ * @returns {Meeting[]}
+ */
+export function meetingsOf(plan, rows) {
+  /** @type {PlanRow[][]} */
+  const all = [];
+  for (const row of rows) (all[row.meeting] ??= []).push(row);
+  return all.map((own, at) => {
+    const [first] = own;
+    const start = at ? (first?.start ?? plan.start) : plan.start;
+    const title = own.find(({ part }) => part.meeting)?.part.meeting ?? "";
+    return { title, date: at ? (first?.item.day ?? "") : plan.date, start, end: own[own.length - 1]?.end ?? start, rows: own };
+  });
+}
+
+/**
+ * Give in words how long a plan takes, and until when; of a series, how often.
+ * @param {Meeting[]} meetings
+ */
+export function lengthInWords(meetings) {
+  const minutes = duration(meetings.reduce((sum, { start, end }) => sum + end - start, 0));
+  const [only] = meetings;
+  if (!only) return "";
+  return meetings.length > 1 ? `${meetings.length} bijeenkomsten, samen ${minutes}` : `Samen ${minutes}, klaar om ${clock(only.end)}`;
 }
 
 /**

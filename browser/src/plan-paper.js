@@ -1,14 +1,18 @@
-// A sheet as it prints: title, line and table.
+// A sheet as it prints: title, line, what has to be there, and table.
 
 /** @typedef {import("./plan-sheet.js").Sheet} Sheet */
 
-/**
- * @param {Sheet} sheet
- * @param {boolean} forRoom
- */
-export function paperSheet({ title, about, columns, widths, rows }, forRoom) {
+/** What a page has room for below the title, and the most that a row takes of it, in mm. */
+const PAGE = 205;
+const ROW = 15;
+
+/** @param {Sheet} sheet */
+export function paperSheet({ kind, title, about, ready, columns, widths, groups }) {
   const made = document.createElement("div");
-  made.className = forRoom ? "plan-sheet plan-sheet--room" : "plan-sheet";
+  made.className = `plan-sheet plan-sheet--${kind}`;
+  // Room to write, and still on one page.
+  const count = groups.reduce((sum, group) => sum + group.rows.length + (group.title ? 1 : 0), 0);
+  made.style.setProperty("--row", `${Math.min(ROW, PAGE / Math.max(1, count))}mm`);
   const table = document.createElement("table");
   table.className = "plan-table";
   const sizes = document.createElement("colgroup");
@@ -19,19 +23,31 @@ export function paperSheet({ title, about, columns, widths, rows }, forRoom) {
   }
   table.append(sizes);
   const head = table.createTHead().insertRow();
-  for (const name of columns) {
-    const cell = document.createElement("th");
-    cell.scope = "col";
-    cell.textContent = name;
-    head.append(cell);
+  for (const name of columns) head.append(heading(name, "col"));
+  for (const group of groups) {
+    const body = table.createTBody();
+    if (group.title) {
+      const cell = heading(group.title, "rowgroup");
+      cell.colSpan = columns.length;
+      body.insertRow().append(cell);
+    }
+    for (const cells of group.rows) {
+      const row = body.insertRow();
+      for (const texts of cells) row.insertCell().append(...texts.map((text) => part("p", text)));
+    }
   }
-  const body = table.createTBody();
-  for (const cells of rows) {
-    const row = body.insertRow();
-    for (const texts of cells) row.insertCell().append(...texts.map((text) => part("p", text)));
-  }
-  made.append(part("h2", title), part("p", about), table);
+  made.append(part("h2", title), part("p", about));
+  if (ready.length) made.append(part("p", `Klaar: ${ready.map((one) => `☐ ${one}`).join("  ")}`));
+  made.append(table);
   return made;
+}
+
+/** @param {string} text @param {"col" | "rowgroup"} scope */
+function heading(text, scope) {
+  const cell = document.createElement("th");
+  cell.scope = scope;
+  cell.textContent = text;
+  return cell;
 }
 
 /** @param {string} tag @param {string} text */

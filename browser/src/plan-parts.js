@@ -11,6 +11,7 @@ import { loadScript } from "./load-script.js";
  * @property {string} title
  * @property {string} text
  * @property {number | null} minutes
+ * @property {string} assignment what participants do, as they may read it
  */
 
 /**
@@ -18,11 +19,14 @@ import { loadScript } from "./load-script.js";
  * @property {string} code
  * @property {string} title
  * @property {string} kind such as Gespreksvorm
+ * @property {string} form code and title of what is done in a part of a programme
+ * @property {string} meeting title of the meeting of a series that it belongs to; empty for none
  * @property {string} address relative to the site's root
  * @property {number} minutes
  * @property {string} aim
  * @property {string} people
  * @property {string} room
+ * @property {string[]} material what has to be there
  * @property {string} watch
  * @property {string} moveOn when to go on
  * @property {string} short what to do with less time
@@ -34,9 +38,20 @@ import { loadScript } from "./load-script.js";
  */
 
 /**
+ * @typedef {object} PlanProgramme
+ * @property {string} code
+ * @property {string} title
+ * @property {string} address relative to the site's root, as those that follow
+ * @property {string} participants of the page for participants
+ * @property {string} evaluation of the form on which they look back
+ * @property {string[]} material what has to be there
+ * @property {string[]} parts
+ */
+
+/**
  * @typedef {object} PlanParts
  * @property {Map<string, PlanPart>} parts by code
- * @property {Map<string, {code: string, title: string, address: string, parts: string[]}>} programmes
+ * @property {Map<string, PlanProgramme>} programmes by code
  * @property {Map<string, string[]>} retired what to use instead of a code that is no longer there
  */
 
@@ -55,6 +70,9 @@ export function readParts(found) {
       code: text(one?.code),
       title: text(one?.title),
       address: text(one?.address),
+      participants: text(one?.participants),
+      evaluation: text(one?.evaluation),
+      material: texts(one?.material),
       parts: texts(one?.parts).filter((code) => code === BREAK || parts.has(code)),
     }))
     .filter((one) => one.code && one.parts.length);
@@ -69,6 +87,9 @@ function readPart(one) {
     title: text(one.title) || text(one.code),
     kind: text(one.kind),
     address: text(one.address),
+    form: text(one.form),
+    meeting: text(one.meeting),
+    material: texts(one.material),
     minutes: minutesOf(one.minutes) ?? UNTIMED,
     aim: text(one.aim),
     people: text(one.people),
@@ -78,7 +99,7 @@ function readPart(one) {
     short: text(one.short),
     says: texts(one.says),
     assignment: texts(one.assignment),
-    steps: list(one.steps).map((step) => ({ title: text(step?.title), text: text(step?.text), minutes: minutesOf(step?.minutes) })),
+    steps: list(one.steps).map((step) => ({ title: text(step?.title), text: text(step?.text), minutes: minutesOf(step?.minutes), assignment: text(step?.assignment) })),
     isBreak: one.isBreak === true,
     isForLeader: one.isForLeader === true,
   };
@@ -110,9 +131,19 @@ export function withParts(plan, known) {
   const items = plan.items.flatMap((item) => {
     if (known.parts.has(item.code)) return [item];
     const codes = known.programmes.get(item.code)?.parts ?? known.retired.get(item.code)?.filter((code) => known.parts.has(code)) ?? [];
-    return codes.length ? codes.map((code, at) => ({ ...newItem(code), ...(at ? {} : { note: item.note, who: item.who, fixed: item.fixed }) })) : [item];
+    return codes.length ? codes.map((code, at) => ({ ...newItem(code), ...(at ? {} : { note: item.note, who: item.who, fixed: item.fixed, day: item.day }) })) : [item];
   });
   return { ...plan, items: items.slice(0, MOST_ITEMS) };
+}
+
+/**
+ * Give the programmes that parts of a plan come from, each once.
+ * @param {PlanItem[]} items
+ * @param {PlanParts} known
+ */
+export function programmesOf(items, known) {
+  const codes = new Set(items.filter(({ code }) => code.includes("_")).map(({ code }) => code.split("_")[0] ?? ""));
+  return [...codes].flatMap((code) => known.programmes.get(code) ?? []);
 }
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<PlanParts>} */

@@ -48,6 +48,7 @@ export function newRow(acts) {
   const handle = element("span", { class: "plan-handle", "aria-hidden": "true", title: "Sleep" }, "⠿");
   handle.addEventListener("pointerdown", (event) => acts.drag(row, event));
   row.append(
+    element("div", { class: "plan-meeting", hidden: "" }, element("p", { class: "plan-meeting-title" }), element("div", { class: "own-fields" }, field("day", "Dag", { type: "date" }, (value) => ({ day: value })), field("fixed", "Begint om", { type: "time" }, (value) => ({ fixed: readClock(value) })))),
     element("div", { class: "plan-when" }, handle, element("time"), element("span", { class: "plan-spare" })),
     element(
       "div",
@@ -74,6 +75,7 @@ export function newRow(acts) {
           field("name", "Naam", { maxlength: String(LONGEST_NAME) }, (value) => ({ name: value })),
           field("minutes", "Minuten", { type: "number", min: "1", max: String(MOST_MINUTES) }, (value) => ({ minutes: minutesOf(Number(value)) })),
           field("fixed", "Begint altijd om", { type: "time" }, (value) => ({ fixed: readClock(value) })),
+          field("day", "Op een andere dag (nieuwe bijeenkomst)", { type: "date" }, (value) => ({ day: value })),
           field("who", "Wie leidt (initialen)", { maxlength: String(LONGEST_WHO) }, (value) => ({ who: value })),
         ),
         element("div", { class: "own-notes" }, field("note", "Notitie voor mezelf", { rows: "3", maxlength: String(LONGEST_NOTE) }, (value) => ({ note: value }), "textarea")),
@@ -87,18 +89,22 @@ export function newRow(acts) {
  * Bring a row in line with an item.
  * @param {HTMLElement} row
  * @param {PlanRow} value
- * @param {{ at: number, count: number, base: string, known: import("./plan-parts.js").PlanParts }} place
+ * @param {{ at: number, count: number, meeting: string, base: string, known: import("./plan-parts.js").PlanParts }} place
  */
-export function fillRow(row, value, { at, count, base, known }) {
+export function fillRow(row, value, { at, count, meeting, base, known }) {
   const { item, part, title, minutes, start, spare, unbroken } = value;
-  const shows = JSON.stringify([item, start, minutes, spare, unbroken, at === 0, at === count - 1]);
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
+  // After a change above it, a row differs from what it showed by its time alone.
+  const time = /** @type {HTMLTimeElement} */ (find("time"));
+  if (time.textContent !== clock(start)) time.dateTime = time.textContent = clock(start);
+  const shows = JSON.stringify([item, minutes, spare, unbroken, meeting, at === 0, at === count - 1]);
   if (row.dataset.shows === shows) return;
   row.dataset.shows = shows;
   row.dataset.item = writeToken(item, known);
   row.classList.toggle("plan-row--break", part.isBreak);
-  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (row.querySelector(selector));
-  const time = /** @type {HTMLTimeElement} */ (find("time"));
-  time.dateTime = time.textContent = clock(start);
+  find(".plan-meeting").hidden = !meeting;
+  find(".plan-meeting-title").textContent = meeting;
+  find(".plan-meeting .own-fields").hidden = at === 0; // those of the first are the plan's own
   const told = [spare > 0 ? `${duration(spare)} over` : spare < 0 ? `${duration(-spare)} te lang hiervoor` : "", unbroken ? `al ${duration(unbroken)} zonder pauze` : ""];
   find(".plan-spare").textContent = told.filter(Boolean).join(", ");
   find(".plan-when").classList.toggle("plan-when--over", spare < 0);
@@ -114,9 +120,10 @@ export function fillRow(row, value, { at, count, base, known }) {
   find("[data-act=up]").toggleAttribute("disabled", at === 0);
   find("[data-act=down]").toggleAttribute("disabled", at === count - 1);
   find("summary").setAttribute("aria-label", `Naam, vaste tijd, notitie: ${title}`);
-  const values = { name: item.name, minutes: String(minutes), fixed: item.fixed === null ? "" : clock(item.fixed), who: item.who, note: item.note };
+  const values = { name: item.name, minutes: String(minutes), fixed: item.fixed === null ? "" : clock(item.fixed), day: item.day, who: item.who, note: item.note };
   for (const [field, text] of Object.entries(values)) {
-    const input = /** @type {HTMLInputElement} */ (find(`[data-field=${field}]`));
-    if (document.activeElement !== input) input.value = text;
+    for (const input of row.querySelectorAll(`[data-field=${field}]`)) {
+      if (document.activeElement !== input) /** @type {HTMLInputElement} */ (input).value = text;
+    }
   }
 }

@@ -1,14 +1,18 @@
 // Holding a meeting by a plan (/draaiboek/uitvoeren/): what is now, how long still, what to say. With
-// `&beeld=zaal` what the room may read: the assignment and the time.
+// `&beeld=zaal` what the room may read: the assignment and the time. With `&bijeenkomst=2` the second
+// of a series; with `&stand=…` from where another device is.
 
-import { clock, schedule } from "./plan-clock.js";
+import { dutchDate } from "./dutch-date.js";
+import { clock, meetingsOf, schedule } from "./plan-clock.js";
 import { readAddress, writeAddress } from "./plan-address.js";
-import { loadParts, withParts } from "./plan-parts.js";
+import { loadParts, programmesOf, withParts } from "./plan-parts.js";
 import { PlanStore } from "./plan-store.js";
-import { titleForRoom } from "./plan-sheet.js";
+import { meetingTitle, titleForRoom } from "./plan-sheet.js";
 import { pageAddress } from "./page-address.js";
 import { randomGroups } from "./random-groups.js";
 import { beatsOf, begun, countdown, inWords, leftInWords, viewOf, wentTo, withMore } from "./run-clock.js";
+import { PageForRoom, handOver } from "./run-elsewhere.js";
+import { readStand } from "./run-stand.js";
 import { allowSound, sound } from "./run-sound.js";
 import { keepRun, keptRun } from "./run-store.js";
 import { keepScreenOn } from "./wake-lock.js";
@@ -22,16 +26,31 @@ class RunPage {
   /** @param {HTMLElement} root @param {PlanParts} known */
   constructor(root, known) {
     this.root = root;
+    this.known = known;
+    const query = new URLSearchParams(location.search);
     const asked = readAddress(location.search, known).plan;
-    this.address = writeAddress(asked, known);
+    const address = writeAddress(asked, known);
     // Notes and initials are in no link: one's own plan has them.
-    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(withParts(one, known), known) === this.address);
+    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(withParts(one, known), known) === address);
     this.plan = own ? withParts(own, known) : asked;
-    this.rows = schedule(this.plan, known);
+    const rows = schedule(this.plan, known);
+    this.meetings = meetingsOf(this.plan, rows);
+    /** which meeting of a series, from 0; -1 while that is still to be chosen */
+    this.meeting = this.meetings.length > 1 ? Number(query.get("bijeenkomst")) - 1 : 0;
+    if (!this.meetings[this.meeting]) this.meeting = -1;
+    this.rows = this.meetings.length > 1 ? (this.meetings[this.meeting]?.rows ?? []) : rows;
+    this.address = this.meetings.length > 1 && this.rows.length ? `${address}&bijeenkomst=${this.meeting + 1}` : address;
     this.beats = beatsOf(this.rows);
-    this.isRoom = new URLSearchParams(location.search).get("beeld") === "zaal";
+    this.isRoom = query.get("beeld") === "zaal";
     root.dataset.view = this.isRoom ? "zaal" : "begeleider";
     this.run = keptRun(storage, this.address);
+    const stand = readStand(query.get("stand"));
+    if (stand && this.rows.length) {
+      this.run = stand;
+      keepRun(storage, this.address, stand);
+      // Whoever opens the page anew goes on where this device is by then.
+      history.replaceState(history.state, "", pageAddress(this.isRoom ? `${this.address}&beeld=zaal` : this.address));
+    }
     this.shownBeat = -2;
     this.saidPhase = "";
     for (const button of this.all("[data-run-act]")) button.addEventListener("click", () => this.act(button.dataset.runAct ?? ""));
@@ -39,7 +58,9 @@ class RunPage {
     for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).href = pageAddress(`${this.address}&beeld=zaal`);
     for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).target = "_blank";
     const back = /** @type {HTMLAnchorElement} */ (this.one("[data-run-back]"));
-    back.href = pageAddress(this.address, "", back.href);
+    back.href = pageAddress(address, "", back.href);
+    this.showChoice(address);
+    this.page = new PageForRoom(root, this.isRoom);
     this.one("[data-run-sound]").addEventListener("change", allowSound);
     document.addEventListener("keydown", (event) => this.key(event));
     // The other window went on.
@@ -76,6 +97,10 @@ class RunPage {
   act(act) {
     const now = Date.now();
     const { run } = this;
+    if (act === "other") {
+      handOver(this.root, { address: this.address, run: this.run, isRoom: this.isRoom });
+      return;
+    }
     if (act === "begin") this.run = begun(this.beats, now, timeOfDay());
     else if (act === "stop") this.run = null;
     else if (run && act === "more") this.run = withMore(run, 5);
@@ -85,6 +110,25 @@ class RunPage {
     if (act === "begin" && !this.isRoom) this.one("[data-run-act=next]").focus();
     if (act === "stop") this.one("[data-run-act=begin]").focus();
     if (act === "next" || act === "back") window.scrollTo(0, 0);
+  }
+
+  /** The meetings of a series, to choose one from. @param {string} address */
+  showChoice(address) {
+    const links = this.meetings.map((meeting, at) => {
+      const link = document.createElement("a");
+      const line = document.createElement("li");
+      link.href = pageAddress(`${address}&bijeenkomst=${at + 1}${this.isRoom ? "&beeld=zaal" : ""}`);
+      link.textContent = meetingTitle(meeting, at);
+      line.append(link, ` ${[dutchDate(meeting.date), `${clock(meeting.start)} tot ${clock(meeting.end)}`].filter(Boolean).join(", ")}`);
+      return line;
+    });
+    this.one("[data-run-meetings]").replaceChildren(...links);
+  }
+
+  /** The programme that is held now, as far as the plan comes from one. */
+  programme() {
+    const row = this.rows[this.beats[this.run?.at ?? 0]?.row ?? 0];
+    return this.known.programmes.get(row?.item.code.split("_")[0] ?? "") ?? programmesOf(this.plan.items, this.known)[0];
   }
 
   /** @param {number} size */
@@ -104,18 +148,22 @@ class RunPage {
     const view = run && viewOf(run, beats, Date.now(), timeOfDay());
     const isGoing = Boolean(view && !view.isOver);
     const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(`[data-run-${name}]`).hidden = !isShown);
-    toggle("empty", !rows.length);
+    toggle("empty", !this.meetings.length);
+    toggle("choose", this.meeting < 0 && this.meetings.length > 0);
     toggle("ready", rows.length > 0 && !run);
     toggle("going", isGoing);
     toggle("over", Boolean(view?.isOver));
     toggle("tools", isGoing && !this.isRoom);
     this.root.classList.toggle("is-running", isGoing || (this.isRoom && run !== null));
     keepScreenOn(isGoing);
+    if (rows.length) this.page.show(this.programme(), Boolean(view?.isOver));
     if (!view || !run) {
       this.shownBeat = -2;
-      const end = rows[rows.length - 1]?.end ?? plan.start;
-      this.one("[data-run-title]").textContent = plan.title || "Draaiboek";
-      this.one("[data-run-plan]").textContent = `${rows.length} onderdelen, van ${clock(plan.start)} tot ${clock(end)}`;
+      const meeting = this.meetings[this.meeting];
+      const title = plan.title || "Draaiboek";
+      delete this.root.dataset.phase;
+      this.one("[data-run-title]").textContent = meeting && this.meetings.length > 1 ? `${title}: ${meetingTitle(meeting, this.meeting)}` : title;
+      if (meeting) this.one("[data-run-plan]").textContent = `${rows.length} onderdelen, van ${clock(meeting.start)} tot ${clock(meeting.end)}`;
       return;
     }
     this.root.dataset.phase = view.phase;
@@ -144,7 +192,7 @@ class RunPage {
     const steps = step ? `, stap ${beat.step + 1} van ${row.part.steps.length}` : "";
     this.one("[data-run-part]").textContent = step ? `${title}${this.isRoom ? "" : steps}` : this.isRoom ? "" : `Onderdeel ${beat.row + 1} van ${this.rows.length}`;
     this.one("[data-run-step]").textContent = step?.title || title;
-    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? list(row.part.assignment) : this.help(run)));
+    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? listOrLine(assignmentOf(row, beat)) : this.help(run)));
     if (!first && !this.isRoom) this.one("[data-run-step]").setAttribute("tabindex", "-1");
   }
 
@@ -162,7 +210,7 @@ class RunPage {
     for (const one of says) one.classList.add("run-says");
     return [
       ...does,
-      ...under("Opdracht", list(row.part.assignment)),
+      ...under("Opdracht", list(assignmentOf(row, beat))),
       ...under("Zeg", says),
       ...under("Ga verder als", text(row.part.moveOn)),
       ...under("Let op", text(row.part.watch)),
@@ -189,6 +237,12 @@ function timeOfDay() {
   return now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60;
 }
 
+/** What participants do now: in this step, or in the whole part. @param {import("./plan-clock.js").PlanRow} row @param {import("./run-clock.js").Beat} beat */
+function assignmentOf({ part }, { step }) {
+  const ofStep = part.steps[step]?.assignment;
+  return ofStep ? [ofStep] : part.assignment;
+}
+
 /** @param {string} tag @param {string} words */
 function part(tag, words) {
   const made = document.createElement(tag);
@@ -207,6 +261,11 @@ function list(texts) {
   const made = document.createElement("ul");
   made.append(...texts.map((one) => part("li", one)));
   return [made];
+}
+
+/** One text is no list. @param {string[]} texts */
+function listOrLine(texts) {
+  return texts.length === 1 ? text(texts[0] ?? "") : list(texts);
 }
 
 /** @param {string} title @param {HTMLElement[]} parts */

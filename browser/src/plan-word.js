@@ -1,4 +1,4 @@
-// A sheet as a document for a word processor (.docx, ECMA-376): one heading, one line, one table.
+// A sheet as a document for a word processor (.docx, ECMA-376): one heading, some lines, one table.
 
 import { zipped } from "./zip.js";
 
@@ -27,14 +27,18 @@ export function wordDocument(sheet) {
 }
 
 /** @param {Sheet} sheet */
-function documentPart({ title, about, columns, widths, rows }) {
+function documentPart({ title, about, ready, columns, widths, groups }) {
   const size = widths.map((width) => Math.round((WIDTH * width) / 100));
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="777777"/>`);
   const cell = (/** @type {string[]} */ texts, /** @type {number} */ at, /** @type {boolean} */ isBold) =>
     `<w:tc><w:tcPr><w:tcW w:w="${size[at]}" w:type="dxa"/></w:tcPr>${(texts.length ? texts : [""]).map((text) => paragraph(text, isBold)).join("")}</w:tc>`;
   const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((name, at) => cell([name], at, true)).join("")}</w:tr>`;
-  const body = rows.map((cells) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((texts, at) => cell(texts, at, false)).join("")}</w:tr>`);
-  return `${XML}<w:document ${W}><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run(title)}</w:p>${paragraph(about, false)}<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${edges.join("")}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${size.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${head}${body.join("")}</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  const over = (/** @type {string} */ text) => text && `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${WIDTH}" w:type="dxa"/><w:gridSpan w:val="${columns.length}"/></w:tcPr><w:p><w:pPr><w:keepNext/></w:pPr>${run(text, true)}</w:p></w:tc></w:tr>`;
+  const body = groups.flatMap((group) => [
+    over(group.title),
+    ...group.rows.map((cells) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((texts, at) => cell(texts, at, false)).join("")}</w:tr>`),
+  ]);
+  return `${XML}<w:document ${W}><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run(title)}</w:p>${[about, ...ready.map((one) => `☐ ${one}`)].map((text) => paragraph(text, false)).join("")}<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${edges.join("")}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${size.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${head}${body.join("")}</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }
 
 /** @param {string} text @param {boolean} isBold */

@@ -23,6 +23,7 @@ const START = 9 * 60;
  * @property {number | null} minutes null for as long as the entry takes
  * @property {string} name what the plan calls it; empty for the title of the entry
  * @property {number | null} fixed the time of day at which it starts whatever comes before, in minutes
+ * @property {string} day on which a next meeting opens with it, such as 2027-03-16; empty for none
  * @property {string} who initials of who leads it
  * @property {string} note for the facilitator alone
  */
@@ -31,8 +32,8 @@ const START = 9 * 60;
  * @typedef {object} Plan
  * @property {string} id permanent name in this browser; empty for one that is not kept
  * @property {string} title
- * @property {string} date such as 2027-03-09, or empty
- * @property {number} start time of day, in minutes
+ * @property {string} date such as 2027-03-09, or empty; of a series, that of the first meeting
+ * @property {number} start time of day, in minutes; of a series, that of each meeting
  * @property {PlanItem[]} items
  */
 
@@ -50,7 +51,7 @@ export function emptyPlan() {
  */
 export function newItem(code, minutes = null, name = "") {
   const own = code === BREAK ? BREAK_MINUTES : code === OWN ? OWN_MINUTES : null;
-  return { code, minutes: minutes ?? own, name, fixed: null, who: "", note: "" };
+  return { code, minutes: minutes ?? own, name, fixed: null, day: "", who: "", note: "" };
 }
 
 /**
@@ -126,6 +127,7 @@ export function readItem(found) {
   return {
     ...newItem(found.code, minutesOf(found.minutes), line(found.name, LONGEST_NAME)),
     fixed: timeOf(found.fixed),
+    day: dayOf(found.day),
     who: line(found.who, LONGEST_WHO),
     note: lines(found.note, LONGEST_NOTE),
   };

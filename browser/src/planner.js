@@ -2,23 +2,18 @@
 
 import { announce } from "./announce.js";
 import { duration } from "./choice.js";
-import { copy } from "./copy-buttons.js";
-import { loadScript } from "./load-script.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
-import { clock, readClock, schedule } from "./plan-clock.js";
+import { clock, lengthInWords, meetingsOf, readClock, schedule } from "./plan-clock.js";
 import { dragRow } from "./plan-drag.js";
 import { foundParts } from "./plan-find.js";
 import { loadParts, withParts } from "./plan-parts.js";
-import { asHtml, asText } from "./plan-rich-text.js";
 import { fillRow, newRow } from "./plan-row.js";
-import { leaderSheet, participantsSheet } from "./plan-sheet.js";
+import { meetingTitle } from "./plan-sheet.js";
 import { PlanStore, newId } from "./plan-store.js";
 import { MOST_ITEMS, emptyPlan, newItem, readItem, readPlan } from "./plan.js";
-import { publicAddress } from "./public-address.js";
-import { paperSheet } from "./plan-paper.js";
-import { save } from "./save-file.js";
+import { TakingAlong } from "./plan-take-along.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
@@ -40,7 +35,7 @@ class Planner {
     if (hasPlan && own) this.store.choose(own.id);
     /** @type {Plan | null} a plan that came with the address and is not one's own (yet) */
     this.shared = hasPlan && !own ? plan : null;
-    this.forRoom = false;
+    new TakingAlong(root, () => this.plan(), known);
     for (const button of this.all("[data-plan-act]")) button.addEventListener("click", () => this.act(button.dataset.planAct ?? ""));
     for (const button of this.all("[data-plan-new]")) button.addEventListener("click", () => this.addNew(button.dataset.planNew ?? ""));
     for (const field of this.fields()) field.addEventListener("input", () => this.fillIn(field));
@@ -51,8 +46,6 @@ class Planner {
     });
     const find = /** @type {HTMLInputElement} */ (this.one("[data-plan-find]"));
     find.addEventListener("input", () => this.showFound(find.value));
-    window.addEventListener("beforeprint", () => this.drawPaper());
-    window.addEventListener("afterprint", () => (this.forRoom = false));
     window.addEventListener("storage", () => this.store.changed());
     this.store.addEventListener("change", () => this.show());
     this.one("[data-plan-act=from-checklist]").hidden = !window.handboek.store.get().codes.length;
@@ -207,83 +200,7 @@ class Planner {
       case "from-checklist":
         this.addCode(window.handboek.store.get().codes.join("."));
         return;
-      case "print-leader":
-      case "print-room":
-        this.forRoom = act === "print-room";
-        window.print();
-        return;
-      case "link":
-        copy(this.address());
-        return;
-      case "rich":
-        this.copyTable();
-        return;
-      default:
-        this.takeAlong(act);
     }
-  }
-
-  address() {
-    const isPrivate = /** @type {HTMLInputElement} */ (this.one("[data-plan-private]")).checked;
-    return publicAddress(writeAddress(this.plan(), this.known, { isPrivate }));
-  }
-
-  sheet() {
-    const rows = schedule(this.plan(), this.known);
-    return this.forRoom ? participantsSheet(this.plan(), rows) : leaderSheet(this.plan(), rows);
-  }
-
-  drawPaper() {
-    this.one("[data-plan-paper]").replaceChildren(paperSheet(this.sheet(), this.forRoom));
-  }
-
-  async copyTable() {
-    const sheet = this.sheet();
-    try {
-      const kinds = { "text/html": asHtml(sheet), "text/plain": asText(sheet) };
-      const blobs = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
-      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      announce("Gekopieerd. Plak het in Word of in een bericht.");
-    } catch {
-      announce("Je browser laat dit kopiëren niet toe. Kies ‘Word-bestand’.");
-    }
-  }
-
-  /** @param {string} act what needs the script that takes a plan elsewhere */
-  async takeAlong(act) {
-    try {
-      if (!window.handboekPlanOut) await loadScript("assets/scripts/plan-out.js");
-    } catch {
-      announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
-      return;
-    }
-    const out = window.handboekPlanOut;
-    const plan = this.plan();
-    if (!out) return;
-    if (act === "word") save(out.wordDocument(this.sheet()), `${fileName(plan)}.docx`, out.wordType);
-    else if (act === "qr") this.showQr(out.qr(this.address()));
-    else if (!plan.date) {
-      announce("Vul eerst een datum in.");
-      this.one("[name=date]").focus();
-    } else {
-      const address = publicAddress(writeAddress(plan, this.known));
-      const uid = `${plan.id || `${plan.date}-${plan.start}`}@${new URL(address).hostname || "handboek"}`;
-      save(out.calendarFile(plan, schedule(plan, this.known), { address, uid, now: new Date() }), `${fileName(plan)}.ics`, "text/calendar");
-    }
-  }
-
-  /** @param {SVGElement | null} picture */
-  showQr(picture) {
-    const dialog = this.root.querySelector("dialog");
-    if (!picture || !dialog) {
-      announce("De link is te lang voor een QR-code. Kopieer de link.");
-      return;
-    }
-    picture.setAttribute("role", "img");
-    picture.setAttribute("aria-label", "QR-code van de link naar dit draaiboek");
-    this.one("[data-plan-qr]").replaceChildren(picture);
-    this.one("[data-plan-address]").textContent = this.address();
-    dialog.showModal();
   }
 
   /** @param {string} words */
@@ -317,8 +234,10 @@ class Planner {
     for (let at = list.children.length; at < rows.length; at++) added.push(newRow(this.acts));
     list.append(...added);
     const drawn = this.rows();
+    const meetings = meetingsOf(plan, rows);
+    const opens = new Map(meetings.length > 1 ? meetings.map((one, at) => [one.rows[0], `${meetingTitle(one, at)}, tot ${clock(one.end)}`]) : []);
     for (const [at, row] of rows.entries()) {
-      fillRow(/** @type {HTMLElement} */ (drawn[at]), row, { at, count: rows.length, base: window.handboek.base, known: this.known });
+      fillRow(/** @type {HTMLElement} */ (drawn[at]), row, { at, count: rows.length, meeting: opens.get(row) ?? "", base: window.handboek.base, known: this.known });
     }
     const isOwn = Boolean(plan.id);
     const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(`[data-plan-${name}]`).hidden = !isShown);
@@ -330,8 +249,7 @@ class Planner {
     toggle("out", rows.length > 0);
     toggle("which", plans.length > 0);
     for (const act of ["copy-year", "remove"]) this.one(`[data-plan-act=${act}]`).hidden = !isOwn;
-    const end = rows[rows.length - 1]?.end ?? plan.start;
-    this.one("[data-plan-total]").textContent = rows.length ? `Samen ${duration(end - plan.start)}, klaar om ${clock(end)}.` : "";
+    this.one("[data-plan-total]").textContent = rows.length ? `${lengthInWords(meetings)}.` : "";
     for (const field of this.fields()) {
       const value = field.name === "start" ? clock(plan.start) : field.name === "date" ? plan.date : plan.title;
       if (document.activeElement !== field) field.value = value;
@@ -342,12 +260,6 @@ class Planner {
     const run = /** @type {HTMLAnchorElement} */ (this.one("[data-plan-run]"));
     run.href = pageAddress(search, "", run.href);
   }
-}
-
-/** @param {Plan} plan */
-function fileName(plan) {
-  const name = plan.title.normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
-  return name ? `draaiboek-${name.toLowerCase()}` : "draaiboek";
 }
 
 const root = document.querySelector("[data-plan]");

@@ -55,6 +55,7 @@ const item = fc.record({
   minutes: fc.option(fc.integer({ min: 1, max: 600 })),
   name: fc.string({ unit: "grapheme" }),
   fixed: fc.option(fc.integer({ min: 0, max: 1439 })),
+  day: fc.constantFrom("", "2027-03-16", "2027-13-40"),
   who: fc.string(),
   note: fc.string({ unit: "grapheme" }),
 });
@@ -82,7 +83,7 @@ test("any plan that is written is read back the same", () => {
 });
 
 test("whatever an address says, a plan comes out that can be written and is read back the same", () => {
-  const query = fc.oneof(fc.string({ unit: "binary" }), fc.webQueryParameters().map((text) => `?${text}`), fc.string().map((text) => `?i=${text}&v=${text}&n=1-${text}&s=${text}`));
+  const query = fc.oneof(fc.string({ unit: "binary" }), fc.webQueryParameters().map((text) => `?${text}`), fc.string().map((text) => `?i=${text}&v=${text}&n=1-${text}&o=1-${text}.2-2027-03-16&s=${text}`));
   fc.assert(
     fc.property(query, (search) => {
       const { plan } = read(search);

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { clock, readClock, schedule } from "../src/plan-clock.js";
+import { clock, lengthInWords, meetingsOf, readClock, schedule } from "../src/plan-clock.js";
 import { emptyPlan, newItem } from "../src/plan.js";
 import { readParts } from "../src/plan-parts.js";
 
-const KNOWN = readParts({ parts: [{ code: "F4", title: "Kgotla", minutes: 60 }] });
+const KNOWN = readParts({
+  parts: [
+    { code: "F4", title: "Kgotla", minutes: 60 },
+    { code: "P7_1", title: "Openen", minutes: 40, meeting: "Kijken" },
+    { code: "P7_2", title: "Voordoen", minutes: 50, meeting: "Kijken" },
+    { code: "P7_3", title: "Doorvragen", minutes: 30, meeting: "Vragen" },
+  ],
+});
 const plan = (start, ...items) => ({ ...emptyPlan(), start, items });
 const rows = (...values) => schedule(plan(...values), KNOWN);
 
@@ -30,6 +37,20 @@ test("a meeting past midnight goes on the next day", () => {
 test("who sits longer than people can is told once, until there is a break", () => {
   const found = rows(540, newItem("F4"), newItem("F4"), newItem("F4"), newItem("pauze", 15), newItem("F4"));
   assert.deepEqual(found.map((row) => row.unbroken), [0, 120, 0, 0, 0]);
+});
+
+test("each meeting of a series begins on its own clock, and what is put in belongs to the one before", () => {
+  const items = [newItem("eigen"), newItem("P7_1"), newItem("P7_2"), newItem("pauze"), newItem("P7_3"), { ...newItem("F4"), day: "2027-03-16", fixed: 600 }, newItem("F4")];
+  const whole = plan(930, ...items);
+  const found = schedule(whole, KNOWN);
+  const meetings = meetingsOf(whole, found);
+  assert.deepEqual(meetings.map(({ title, date, start, end }) => [title, date, clock(start), clock(end)]), [
+    ["Kijken", "", "15:30", "17:25"],
+    ["Vragen", "", "15:30", "16:00"],
+    ["", "2027-03-16", "10:00", "12:00"],
+  ]);
+  assert.deepEqual(found.map((row) => row.unbroken), [0, 0, 100, 0, 0, 0, 120]);
+  assert.equal(lengthInWords(meetings), "3 bijeenkomsten, samen 4 uur en 25 minuten");
 });
 
 test("without fixed times the whole takes as long as its items together", () => {

@@ -8,7 +8,7 @@ import json
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.programmes import Programme
+from macros.model.programmes import Programme, ProgrammePart
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -33,6 +33,9 @@ def plan_parts(handbook: Handbook) -> str:
                 "code": programme.code,
                 "title": programme.title,
                 "address": _address(programme),
+                "participants": addresses.absolute("", addresses.participants_uri(programme)),
+                "evaluation": addresses.absolute("", addresses.evaluation_uri(programme)),
+                "material": programme.material,
                 "parts": codes,
             }
         )
@@ -58,10 +61,16 @@ def _part(record: Coded) -> Part | None:
                 "people": record.at_a_glance.people,
                 "aim": record.aim,
                 "room": record.room,
+                "material": [f"placemat van {record.code} op A3"] if record.placemat else None,
                 "watch": record.leader_role,
                 "says": record.questions,
                 "steps": [
-                    {"title": step.title, "text": step.text, "minutes": step.minutes}
+                    {
+                        "title": step.title,
+                        "text": step.text,
+                        "minutes": step.minutes,
+                        "assignment": step.assignment,
+                    }
                     for step in record.steps
                 ],
             }
@@ -101,10 +110,13 @@ def _part(record: Coded) -> Part | None:
 def _parts_of(programme: Programme) -> list[Part]:
     """Return the parts of a programme, each with a code of its own: P1_1, P1_2 and so on."""
     parts: list[Part] = []
-    for number, part in enumerate(programme.agenda, 1):
+    timed = ((one.title, it.part) for one in programme.meetings for it in one.timed)
+    for number, (meeting, part) in enumerate(timed, 1):
         about: Part = {
             "code": f"{programme.code}_{number}",
-            "title": f"{part.meeting}: {part.title}" if part.meeting else part.title,
+            "title": part.title,
+            "meeting": meeting,
+            "form": _form(part),
             "kind": programme.kind.singular,
             "address": _address(part.entry or programme),
             "minutes": part.minutes,
@@ -119,6 +131,13 @@ def _parts_of(programme: Programme) -> list[Part]:
         }
         parts.append(_filled(about))
     return parts
+
+
+def _form(part: ProgrammePart) -> str | None:
+    """Return what is done in a part, and how much of it; None for nothing with a code."""
+    if not part.entry:
+        return None
+    return ", ".join(filter(None, (f"{part.entry.code} {part.entry.title}", part.done)))
 
 
 def _address(record: Coded) -> str:

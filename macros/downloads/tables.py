@@ -1,4 +1,4 @@
-"""The interventions as a table for school staff: its columns, and the table as CSV. Pure.
+"""Entries as tables for school staff: the columns of that of interventions, and any as CSV. Pure.
 
 CSV has semicolons, since Excel with Dutch settings reads the comma as decimal sign and puts a file
 with commas in one column. It starts with a byte order mark: without it Excel takes é for two signs.
@@ -9,52 +9,69 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from macros.model import addresses
+from macros.model.handbook import Handbook
 from macros.model.parts import AtAGlance
 from macros.model.records import Coded, Intervention
 from macros.model.site import Site
 
 Value = str | int | None
+Row = TypeVar("Row")
 # What makes a spreadsheet calculate (OWASP, "CSV Injection"), and the minus of mathematics.
 FORMULA_SIGNS = ("=", "+", "-", "−", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of the table."""
+class Column(Generic[Row]):
+    """A column of a table."""
 
     title: str
     width: int
     """in characters"""
     about: str
     """what it holds, in words of a reader"""
-    value: Callable[[Intervention], Value]
-    link: Callable[[Intervention], str] | None = None
+    value: Callable[[Row], Value]
+    link: Callable[[Row], str] | None = None
     """URI of what the cell leads to"""
+
+
+@dataclass(frozen=True)
+class Table(Generic[Row]):
+    """A table with a row for each of some kind."""
+
+    title: str
+    """what the rows are, such as Interventies"""
+    origin: str
+    """where the texts come from"""
+    rows: Callable[[Handbook], Iterable[Row]]
+    columns: tuple[Column[Row], ...]
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Return texts below one another in a cell."""
+    return "\n".join(texts)
+
+
+def numbered(texts: Iterable[str]) -> str:
+    """Return texts below one another in a cell, each with its number."""
+    return lines(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
 def _of_glance(value: Callable[[AtAGlance], Value]) -> Callable[[Intervention], Value]:
     return lambda entry: value(entry.at_a_glance) if entry.at_a_glance else None
 
 
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)
-
-
-def _numbered(texts: Iterable[str]) -> str:
-    return _lines(f"{number}. {text}" for number, text in enumerate(texts, 1))
-
-
 def _named(records: Iterable[Coded]) -> str:
-    return _lines(f"{record.code}: {record.title}" for record in records)
+    return lines(f"{record.code}: {record.title}" for record in records)
 
 
 def _source(entry: Intervention) -> Value:
     return f"{entry.source.work.short}, {entry.source.place}" if entry.source else None
 
 
-COLUMNS = (
+_COLUMNS: tuple[Column[Intervention], ...] = (
     Column("Code", 7, "De vaste code van de interventie.", lambda entry: entry.code),
     Column("Titel", 34, "Wat je doet.", lambda entry: entry.title),
     Column(
@@ -73,28 +90,26 @@ COLUMNS = (
     Column("Ritme", 18, "Hoe vaak je het doet.", _of_glance(lambda glance: glance.rhythm)),
     Column("Wie leidt", 24, "Wie het leidt.", _of_glance(lambda glance: glance.lead)),
     Column("Wat het vraagt", 40, "Wat het van je vraagt.", lambda entry: entry.asks),
-    Column(
-        "Signalen", 50, "Waaraan je merkt dat het tijd is.", lambda entry: _lines(entry.signals)
-    ),
-    Column("Stappen", 60, "Hoe je het aanpakt.", lambda entry: _numbered(entry.steps)),
-    Column("Zinnen", 50, "Zinnen om te zeggen.", lambda entry: _lines(entry.sentences)),
+    Column("Signalen", 50, "Waaraan je merkt dat het tijd is.", lambda entry: lines(entry.signals)),
+    Column("Stappen", 60, "Hoe je het aanpakt.", lambda entry: numbered(entry.steps)),
+    Column("Zinnen", 50, "Zinnen om te zeggen.", lambda entry: lines(entry.sentences)),
     Column(
         "Checklist vooraf",
         50,
         "Wat je vooraf afvinkt.",
-        lambda entry: _lines(entry.checklist.before),
+        lambda entry: lines(entry.checklist.before),
     ),
     Column(
         "Checklist tijdens",
         50,
         "Wat je tijdens het gesprek afvinkt.",
-        lambda entry: _lines(entry.checklist.during),
+        lambda entry: lines(entry.checklist.during),
     ),
     Column(
         "Checklist na afloop",
         50,
         "Wat je na afloop afvinkt.",
-        lambda entry: _lines(entry.checklist.after),
+        lambda entry: lines(entry.checklist.after),
     ),
     Column(
         "Aanbevelingen",
@@ -126,20 +141,29 @@ COLUMNS = (
 )
 
 
-def interventions_csv(site: Site) -> bytes:
-    """Return the table as CSV; no cell of it is a formula to a spreadsheet."""
+INTERVENTIONS = Table(
+    title="Interventies",
+    origin="De titels, de thema’s en de volgorde komen uit tabel 1 van het artikel (Ilgen 2019). "
+    "Wat geen bron heeft, is een uitwerking van dit handboek en geen uitkomst van onderzoek.",
+    rows=lambda handbook: handbook.interventions,
+    columns=_COLUMNS,
+)
+
+
+def table_csv(site: Site, table: Table[Row]) -> bytes:
+    """Return a table as CSV; no cell of it is a formula to a spreadsheet."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(column.title for column in COLUMNS)
-    for entry in site.handbook.interventions:
-        writer.writerow(_csv_cell(column, entry, site) for column in COLUMNS)
+    writer.writerow(column.title for column in table.columns)
+    for row in table.rows(site.handbook):
+        writer.writerow(_csv_cell(column, row, site) for column in table.columns)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _csv_cell(column: Column, entry: Intervention, site: Site) -> Value:
+def _csv_cell(column: Column[Row], row: Row, site: Site) -> Value:
     if column.link:
-        return site.absolute(column.link(entry))
-    value = column.value(entry)
+        return site.absolute(column.link(row))
+    value = column.value(row)
     # The apostrophe tells a spreadsheet that a text follows.
     return f"'{value}" if isinstance(value, str) and starts_formula(value) else value
 

@@ -1,4 +1,4 @@
-"""The table of interventions as an Excel workbook, for school staff. Pure."""
+"""A table of entries as an Excel workbook, for school staff. Pure."""
 
 import io
 from datetime import datetime, time
@@ -7,15 +7,15 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from macros.downloads.tables import COLUMNS
+from macros.downloads.tables import Row, Table
 from macros.model.addresses import printed
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.site import Site
 from macros.shared.dutch import dutch_date
 
 
-def interventions_workbook(site: Site) -> bytes:
-    """Return the table as an Excel workbook, with a second sheet that explains it."""
+def table_workbook(site: Site, table: Table[Row]) -> bytes:
+    """Return a table as an Excel workbook, with a second sheet that explains it."""
     handbook = site.handbook
     content = io.BytesIO()
     workbook = Workbook(
@@ -30,7 +30,7 @@ def interventions_workbook(site: Site) -> bytes:
     )
     workbook.set_properties(
         {
-            "title": f"{NAME}: interventies",
+            "title": f"{NAME}: {table.title.lower()}",
             "author": NAME,
             "comments": f"Editie {dutch_date(handbook.edition)}. {LICENCE_NAME}. {site.address}",
             "created": datetime.combine(handbook.edition, time()),
@@ -44,22 +44,22 @@ def interventions_workbook(site: Site) -> bytes:
     head = workbook.add_format(
         {"bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "valign": "top"}
     )
-    _write_interventions(workbook.add_worksheet("Interventies"), site, (head, wrapped, link))
-    _write_explanation(workbook.add_worksheet("Uitleg"), site, (bold, wrapped, link))
+    _write_rows(workbook.add_worksheet(table.title), site, table, (head, wrapped, link))
+    _write_explanation(workbook.add_worksheet("Uitleg"), site, table, (bold, wrapped, link))
     workbook.close()
     return content.getvalue()
 
 
-def _write_interventions(
-    sheet: Worksheet, site: Site, formats: tuple[Format, Format, Format]
+def _write_rows(
+    sheet: Worksheet, site: Site, table: Table[Row], formats: tuple[Format, Format, Format]
 ) -> None:
     head, wrapped, link = formats
-    interventions = site.handbook.interventions
-    for number, column in enumerate(COLUMNS):
+    rows = tuple(table.rows(site.handbook))
+    for number, column in enumerate(table.columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.title, head)
-    for row, entry in enumerate(interventions, 1):
-        for number, column in enumerate(COLUMNS):
+    for row, entry in enumerate(rows, 1):
+        for number, column in enumerate(table.columns):
             value = column.value(entry)
             if column.link:
                 target = site.absolute(column.link(entry))
@@ -68,7 +68,7 @@ def _write_interventions(
                 sheet.write_number(row, number, value, wrapped)
             else:
                 sheet.write_string(row, number, value or "", wrapped)
-    sheet.autofilter(0, 0, len(interventions), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -76,13 +76,13 @@ def _write_interventions(
 
 
 def _write_explanation(
-    sheet: Worksheet, site: Site, formats: tuple[Format, Format, Format]
+    sheet: Worksheet, site: Site, table: Table[Row], formats: tuple[Format, Format, Format]
 ) -> None:
     bold, wrapped, link = formats
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
     sheet.write_string(0, 0, NAME, bold)
-    sheet.write_string(0, 1, f"Interventies, editie {dutch_date(site.handbook.edition)}", wrapped)
+    sheet.write_string(0, 1, f"{table.title}, editie {dutch_date(site.handbook.edition)}", wrapped)
     sheet.write_string(1, 0, "Website", bold)
     sheet.write_url(1, 1, site.address, link, printed(site.address))
     sheet.write_string(2, 0, "Licentie", bold)
@@ -96,15 +96,9 @@ def _write_explanation(
         wrapped,
     )
     sheet.write_string(4, 0, "Herkomst", bold)
-    sheet.write_string(
-        4,
-        1,
-        "De titels, de thema’s en de volgorde komen uit tabel 1 van het artikel (Ilgen 2019). Wat "
-        "geen bron heeft, is een uitwerking van dit handboek en geen uitkomst van onderzoek.",
-        wrapped,
-    )
+    sheet.write_string(4, 1, table.origin, wrapped)
     sheet.write_string(6, 0, "Kolom", bold)
     sheet.write_string(6, 1, "Wat erin staat", bold)
-    for row, column in enumerate(COLUMNS, 7):
+    for row, column in enumerate(table.columns, 7):
         sheet.write_string(row, 0, column.title, bold)
         sheet.write_string(row, 1, column.about, wrapped)

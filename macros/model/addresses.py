@@ -27,6 +27,8 @@ DATA_JSON = "data/handboek.json"
 DATA_SCHEMA = "data/handboek.schema.json"
 DATA_CSV = "data/interventies.csv"
 DATA_WORKBOOK = "data/interventies.xlsx"
+PROGRAMMES_CSV = "data/programmas.csv"
+PROGRAMMES_WORKBOOK = "data/programmas.xlsx"
 CHECKLISTS = "checklists"  # the folder of the checklists of themes and recommendations
 # What an address on the web consists of (RFC 3986), without user, query and anchor.
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%-]*)*", re.I | re.A)

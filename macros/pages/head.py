@@ -22,13 +22,16 @@ SECTION_TITLES = {
     addresses.CHECKLISTS: "Checklists",
     addresses.PAPER: "Op papier",
 }
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DATA_FILES = (
     (addresses.DATA_JSON, "application/json"),
     (addresses.DATA_CSV, "text/csv"),
     (
         addresses.DATA_WORKBOOK,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _EXCEL,
     ),
+    (addresses.PROGRAMMES_CSV, "text/csv"),
+    (addresses.PROGRAMMES_WORKBOOK, _EXCEL),
 )
 PICTURE_SIZE = (1200, 630)
 Data = dict[str, Any]

@@ -32,10 +32,6 @@ def _led(pair: tuple[str, str]) -> str:
     return f"<b>{escape(lead)}</b> {escape(text)}" if lead else str(escape(text))
 
 
-def _named(pair: tuple[str, str]) -> str:
-    return f"<b>{escape(pair[0])}:</b> {escape(pair[1])}"
-
-
 def _pitfall(it: Mapping[str, str]) -> str:
     return f"{escape(it['behaviour'])} <b>Liever:</b> {escape(it['instead'])}"
 
@@ -69,7 +65,7 @@ _WRITTEN: dict[Form, Callable[[Any], str]] = {
     Form.BULLETS: lambda texts: _items("ul", (str(escape(one)) for one in texts)),
     Form.SPOKEN: lambda texts: _items("ul", (str(escape(one)) for one in texts), "plain"),
     Form.STEPS: lambda steps: _items("ol", map(_led, steps)),
-    Form.WAYS: lambda ways: _items("ul", map(_named, ways), "plain"),
+    Form.WAYS: lambda ways: _items("ul", map(_led, ways), "plain"),
     Form.TICKS: lambda texts: _items("ul", (f"☐ {escape(one)}" for one in texts), "ticks"),
     Form.PITFALLS: lambda pitfalls: _items("ul", map(_pitfall, pitfalls)),
     Form.REPLIES: lambda replies: _items("ul", map(_reply, replies), "plain"),

@@ -23,7 +23,7 @@ class Form(Enum):
     STEPS = auto()
     """numbered pairs: what leads in, empty for nothing, and the text"""
     WAYS = auto()
-    """pairs of a name and a text"""
+    """pairs of a name, with the sign that ends it, and a text"""
     TICKS = auto()
     """texts with a box to tick"""
     PITFALLS = auto()

@@ -70,7 +70,8 @@ def _growth(stages: list[Data]) -> list[tuple[str, str]]:
 
 def _ways(it: Data) -> list[tuple[str, str]]:
     more = (("Met een groot team", it["large_team"]), ("In po, vo en mbo", it["sectors"]))
-    return [*(it["versions"] or ()), *(pair for pair in more if pair[1])]
+    ways = [*(it["versions"] or ()), *(pair for pair in more if pair[1])]
+    return [(f"{name}:", text) for name, text in ways]
 
 
 def _running(steps: list[Data]) -> list[tuple[str, str]]:

@@ -76,8 +76,8 @@ def _what_the_facilitator_does(meeting: Data) -> Iterable[Part]:
         yield Part(Form.STRONG, "Opdracht voor de deelnemers" if part["assignment"] else "")
         yield Part(Form.BULLETS, part["assignment"])
         heeded = (
-            ("Let op.", part["watch"]),
-            ("Ga verder als.", part["move_on"]),
+            ("Let op:", part["watch"]),
+            ("Ga verder als:", part["move_on"]),
             ("Weinig tijd?", part["if_short"]),
         )
         yield Part(Form.WAYS, [(label, text) for label, text in heeded if text])
@@ -110,22 +110,23 @@ def evaluation_form(it: Data) -> Sides:
 
 
 def full_programme(it: Data) -> list[Part]:
-    """Return what a programme is: what it aims at, what to prepare, each part with its reason."""
+    """Return all of a programme, for who reads it before holding it."""
+    meetings: list[Data] = it["meetings"]
     return [
         Part(Form.PASSAGES, [{"text": it["summary"], "source": it["source"]}]),
         Part(Form.STRONG, it["aim"]),
         facts_of(it["at_a_glance"]),
+        *(Part(Form.WAYS, _plan(one), title) for title, one in _titled(meetings, "Het programma")),
         Part(Form.BULLETS, it["preparation"], "Vooraf"),
+        Part(Form.BULLETS, it["material"], "Dit ligt klaar"),
+        Part(Form.TEXT, it["room"], "De ruimte"),
+        Part(Form.TEXT, it["invitation"], "Wat je vooraf aan deelnemers stuurt"),
         *(
-            Part(Form.STEPS, list(map(_reasoned, one["parts"])), title)
-            for title, one in _titled(it["meetings"], "Het programma")
+            part
+            for title, one in _titled(meetings, "Onderdeel voor onderdeel")
+            for part in (Part(Form.HEADING, True, title), *_what_the_facilitator_does(one))
         ),
         Part(Form.BULLETS, it["take_away"], "Dit nemen deelnemers mee"),
+        Part(Form.STEPS, steps_of(it["evaluation"]), "Vragen voor het formulier"),
         Part(Form.BULLETS, it["afterwards"], "Daarna"),
     ]
-
-
-def _reasoned(part: Data) -> tuple[str, str]:
-    """Return when a part begins and what it is, and why it stands there."""
-    about = ", ".join((part["duration"], *_code_of(part)))
-    return f"{part['from']} {part['title']} ({about}).", part["why"]

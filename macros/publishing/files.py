@@ -9,8 +9,9 @@ from pathlib import Path
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import open_data, open_data_schema
 from macros.downloads.plan_parts import plan_parts
-from macros.downloads.tables import interventions_csv
-from macros.downloads.workbook import interventions_workbook
+from macros.downloads.programme_table import PROGRAMME_PARTS
+from macros.downloads.tables import INTERVENTIONS, table_csv
+from macros.downloads.workbook import table_workbook
 from macros.model.addresses import (
     DATA_CSV,
     DATA_JSON,
@@ -19,6 +20,8 @@ from macros.model.addresses import (
     EBOOK,
     FEED,
     PAPER,
+    PROGRAMMES_CSV,
+    PROGRAMMES_WORKBOOK,
     bundle_name,
     former_sheet_names,
     large_print_name,
@@ -76,8 +79,10 @@ def site_files(
         MANIFEST: manifest(),
         DATA_JSON: open_data(site),
         DATA_SCHEMA: open_data_schema(site),
-        DATA_CSV: interventions_csv(site),
-        DATA_WORKBOOK: interventions_workbook(site),
+        DATA_CSV: table_csv(site, INTERVENTIONS),
+        DATA_WORKBOOK: table_workbook(site, INTERVENTIONS),
+        PROGRAMMES_CSV: table_csv(site, PROGRAMME_PARTS),
+        PROGRAMMES_WORKBOOK: table_workbook(site, PROGRAMME_PARTS),
         FEED: changes_feed(site),
         "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {site.address}sitemap.xml\n",
         **{f"data/{name}": DATA / name for name in FILES},

@@ -9,7 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from macros.downloads.tables import COLUMNS
+from macros.downloads.programme_table import PROGRAMME_PARTS
+from macros.downloads.tables import INTERVENTIONS
 from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.pages.rendering import Renderer
@@ -63,7 +64,7 @@ def drawings(site: Site, uri: Callable[[], str]) -> dict[str, Callable[..., str]
     more: dict[str, Callable[[], dict[str, Any]]] = {
         "paper": lambda: {"documents": documents(site)},
         "checked": lambda: {"checked": _by_day(site)},
-        "data_columns": lambda: {"columns": COLUMNS},
+        "data_columns": lambda: {"tables": (INTERVENTIONS, PROGRAMME_PARTS)},
         "citation": lambda: {"name": NAME, "address": site.address},
     }
 

@@ -47,6 +47,12 @@ def press(page: Page, name: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
+def scanned(picture: Locator) -> list[str]:
+    """Return what a telephone reads from a picture on the page."""
+    shown = Image.open(io.BytesIO(picture.screenshot()))
+    return [code.text for code in zxingcpp.read_barcodes(shown)]
+
+
 def test_a_link_brings_title_and_order_whole_and_leaves_ones_own(
     open_page: Callable[..., Page],
 ) -> None:
@@ -169,6 +175,12 @@ def test_it_prints_for_the_facilitator_and_for_participants(open_page: Callable[
         assert part in paper, part
     assert "Zoek een onderdeel" not in paper
     page.evaluate("window.print = () => {}")
+    press(page, "Druk draaiboek op één blad af")
+    sheet = printed(page)
+    assert len(sheet.pages) == 1
+    assert "Let op de deur" in text_of(sheet)
+    assert FORM.steps[0].title not in text_of(sheet)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     press(page, "Druk blad voor deelnemers af")
     paper = text_of(printed(page))
     assert FORM.title in paper
@@ -199,8 +211,7 @@ def test_it_goes_along_as_document_appointment_and_code(
     assert names[1]
     assert names[0][1] == names[1][1]
     press(page, "QR-code")
-    picture = Image.open(io.BytesIO(page.locator("dialog[open] [data-plan-qr]").screenshot()))
-    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [page.url]
+    assert scanned(page.locator("dialog[open] [data-plan-qr]")) == [page.url]
 
 
 def test_the_table_is_copied_with_its_markup(open_page: Callable[..., Page]) -> None:
@@ -263,6 +274,49 @@ def test_one_holds_it_with_the_telephone_and_shows_the_room_less(
     expect(page.locator("[data-run-divided] li")).to_have_count(3)
     press(page, "Volgende")
     expect(page.get_by_text("Klaar", exact=True)).to_be_visible()
+
+
+def test_a_series_is_laid_out_as_meetings_and_held_one_by_one(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Each meeting begins at its own time, on a day of its own; one chooses which one to hold."""
+    series = next(one for one in real_handbook.programmes if len(one.meetings) > 1)
+    page = open_page(f"{PLANNER}?s=1530&i={series.code}")
+    heads = page.locator(".plan-meeting:visible")
+    expect(heads).to_have_count(len(series.meetings))
+    expect(heads.nth(1)).to_contain_text(f"2. {series.meetings[1].title}")
+    count = len(series.meetings)
+    expect(page.locator("[data-plan-total]")).to_contain_text(f"{count} bijeenkomsten, samen")
+    times = rows(page).locator("time").all_inner_texts()
+    assert times.count("15:30") == count
+    heads.nth(1).get_by_label("Dag", exact=True).fill("2027-03-16")
+    expect(heads.nth(1)).to_be_visible()
+    assert f"o={len(series.meetings[0].timed) + 1}-2027-03-16" in page.url
+    page.get_by_role("link", name="Voer uit").click()
+    page.get_by_role("link", name=f"2. {series.meetings[1].title}").click()
+    press(page, "Begin nu")
+    first = series.meetings[1].timed[0].part.title
+    expect(page.locator("[data-run-step]")).to_have_text(first)
+
+
+def test_a_code_takes_it_to_another_device_and_the_room_to_its_page(
+    open_page: Callable[..., Page], browser: Browser, real_handbook: Handbook, served: str
+) -> None:
+    """What the code opens is where one is; there the room finds the page for participants."""
+    programme = real_handbook.programmes[0]
+    page = open_page(f"{RUN}?s=0930&i={programme.code}", PHONE)
+    press(page, "Begin nu")
+    press(page, "Volgende")
+    step = page.locator("[data-run-step]").inner_text()
+    page.locator("[data-run-tools] [data-run-act=other]").click()
+    (link,) = scanned(page.locator("dialog[open] [data-run-other-qr] svg"))
+    other = browser.new_context(service_workers="block").new_page()
+    other.goto(link)
+    expect(other.locator("[data-run-step]")).to_have_text(step)
+    picture = other.locator("[data-run-page] svg")
+    expect(picture).to_be_visible()
+    assert scanned(picture) == [f"{served}{programme.code.lower()}/deelnemers/"]
+    other.context.close()
 
 
 def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:

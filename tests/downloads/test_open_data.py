@@ -23,8 +23,9 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import SCHEMA_VERSION, open_data, open_data_schema
-from macros.downloads.tables import COLUMNS, interventions_csv, starts_formula
-from macros.downloads.workbook import interventions_workbook
+from macros.downloads.programme_table import PROGRAMME_PARTS
+from macros.downloads.tables import INTERVENTIONS, starts_formula, table_csv
+from macros.downloads.workbook import table_workbook
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.imprint import NAME
@@ -188,7 +189,7 @@ def test_the_csv_has_a_row_for_every_intervention(site: Path, real_handbook: Han
     content = (site / addresses.DATA_CSV).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     head, *entries = rows(content)
-    assert head == [column.title for column in COLUMNS]
+    assert head == [column.title for column in INTERVENTIONS.columns]
     assert [row[0] for row in entries] == [entry.code for entry in real_handbook.interventions]
     for row, entry in zip(entries, real_handbook.interventions, strict=True):
         cells = dict(zip(head, row, strict=True))
@@ -206,9 +207,24 @@ def test_the_csv_has_a_row_for_every_intervention(site: Path, real_handbook: Han
         ]
 
 
+def test_the_table_of_programmes_has_a_row_for_each_part(
+    site: Path, real_handbook: Handbook
+) -> None:
+    """A series begins anew at each meeting, and all minutes of a programme are in the table."""
+    head, *parts = rows((site / addresses.PROGRAMMES_CSV).read_bytes())
+    cells = [dict(zip(head, row, strict=True)) for row in parts]
+    for programme in real_handbook.programmes:
+        own = [one for one in cells if one["Code"] == programme.code]
+        assert [one["Onderdeel"] for one in own] == [part.title for part in programme.agenda]
+        assert sum(int(one["Minuten"]) for one in own) == programme.at_a_glance.minutes
+        assert [one["Vanaf"] for one in own].count("0:00") == len(programme.meetings)
+    book = workbook((site / addresses.PROGRAMMES_WORKBOOK).read_bytes())
+    assert book.worksheets[0].max_row == len(parts) + 1
+
+
 def test_no_text_in_the_csv_is_a_formula(hostile_handbook: Handbook) -> None:
     """A text that starts as a formula does is shown, not calculated (OWASP, CSV Injection)."""
-    _, first, second, third = rows(interventions_csv(Site(hostile_handbook, SITE_URL)))
+    _, first, second, third = rows(table_csv(Site(hostile_handbook, SITE_URL), INTERVENTIONS))
     cells = [*first, *second, *third]
     assert [cell for cell in cells if cell.startswith(FORMULA_SIGNS)] == []
     for text in HOSTILE:
@@ -264,16 +280,16 @@ def test_the_workbook_is_ready_to_work_with(
     sheet, explanation = book.worksheets
     count = len(real_handbook.interventions)
     assert sheet.auto_filter.ref == sheet.dimensions
-    assert (sheet.max_row, sheet.max_column) == (count + 1, len(COLUMNS))
+    assert (sheet.max_row, sheet.max_column) == (count + 1, len(INTERVENTIONS.columns))
     assert sheet.freeze_panes == "C2"
     head = [cell.value for cell in sheet[1]]
-    assert head == [column.title for column in COLUMNS]
+    assert head == [column.title for column in INTERVENTIONS.columns]
     widths = {
         number: group.width
         for group in sheet.column_dimensions.values()
         for number in range(group.min, group.max + 1)
     }
-    for number, column in enumerate(COLUMNS, 1):
+    for number, column in enumerate(INTERVENTIONS.columns, 1):
         assert widths[number] > len(column.title) + 2, column.title  # room for the filter's button
     for entry, row in zip(real_handbook.interventions, sheet.iter_rows(min_row=2), strict=True):
         cells = dict(zip(head, row, strict=True))
@@ -299,7 +315,7 @@ def test_the_workbook_is_ready_to_work_with(
 def test_no_text_in_the_workbook_is_a_formula_or_a_link(hostile_handbook: Handbook) -> None:
     """Texts stay texts, whatever they look like; only the links that are meant lead anywhere."""
     sheet, explanation = workbook(
-        interventions_workbook(Site(hostile_handbook, SITE_URL))
+        table_workbook(Site(hostile_handbook, SITE_URL), INTERVENTIONS)
     ).worksheets
     cells = [cell for one in (sheet, explanation) for row in one.iter_rows() for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
@@ -310,8 +326,10 @@ def test_no_text_in_the_workbook_is_a_formula_or_a_link(hostile_handbook: Handbo
 
 def test_the_words_of_the_workbook_are_spelled_right() -> None:
     """The explanation that a reader opens in Excel has no typing mistakes."""
-    book = workbook(interventions_workbook(Site(read_handbook(FIXTURES / "valid_small"), SITE_URL)))
-    texts = [str(cell.value) for row in book["Uitleg"].iter_rows() for cell in row if cell.value]
+    site = Site(read_handbook(FIXTURES / "valid_small"), SITE_URL)
+    files = [table_workbook(site, INTERVENTIONS), table_workbook(site, PROGRAMME_PARTS)]
+    explained = [row for file in files for row in workbook(file)["Uitleg"].iter_rows()]
+    texts = [str(cell.value) for row in explained for cell in row if cell.value]
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     unknown = unknown_words(plain("\n".join(texts)))
     assert {word for word in unknown if not {word, word.lower()} & accepted} == set()

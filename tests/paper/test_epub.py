@@ -38,15 +38,18 @@ def _page(book: Book, name: str) -> html.HtmlElement:
 
 
 def test_every_text_of_an_entry_is_in_the_book(book: Book, real_handbook: Handbook) -> None:
-    """What paper may show of an entry, one reads here; of a programme its parts with reasons."""
+    """What paper may show of an entry, one reads here; of a programme each part whole."""
     for record in real_handbook.by_code.values():
         found = re.sub(r"\s+", " ", _page(book, record.code.lower()).text_content())
         # Of a situation, its group stands in the list that leads to it.
         hidden = {*NOT_SHOWN, "group"}
-        if isinstance(record, Programme):  # told in short: its run sheet has the rest
+        if isinstance(record, Programme):
+            held = [*record.preparation, *record.material, *record.evaluation, *record.afterwards]
             for part in record.agenda:
-                assert part.title in found, (record.code, part.title)
-                assert (part.why or "").rstrip(".") in found, (record.code, part.why)
+                held += [part.title, *part.how, *part.says, *part.assignment]
+                held += filter(None, (part.why, part.watch, part.move_on, part.if_short))
+            for text in held:
+                assert text.rstrip(".") in found, (record.code, text)
             continue
         for name in type(record).model_fields.keys() - hidden:
             for text in _texts(getattr(record, name)):
@@ -60,7 +63,8 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, Source):
         return [value.place]
     if isinstance(value, Record):
-        kept = [one for name, one in value if name not in {"code", "kind"}]
+        # What participants do in a step of a form stands on its slides.
+        kept = [one for name, one in value if name not in {"code", "kind", "assignment"}]
         return [text for one in kept for text in _texts(one)]
     return [value] if isinstance(value, str) else []
 

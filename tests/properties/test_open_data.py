@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from macros.downloads.feed import changes_feed
 from macros.downloads.open_data import open_data
-from macros.downloads.tables import interventions_csv
-from macros.downloads.workbook import interventions_workbook
+from macros.downloads.programme_table import PROGRAMME_PARTS
+from macros.downloads.tables import INTERVENTIONS, table_csv
+from macros.downloads.workbook import table_workbook
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from tests.support.formulas import FORMULA_SIGNS
@@ -24,19 +25,28 @@ from .replaced_texts import SITE_URL, HarmlessWords, handbook_with, texts_for_al
 
 
 def _csv(handbook: Handbook) -> list[list[str]]:
-    text = interventions_csv(Site(handbook, SITE_URL)).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True))
+    site = Site(handbook, SITE_URL)
+    texts = [table_csv(site, INTERVENTIONS), table_csv(site, PROGRAMME_PARTS)]
+    return [
+        row
+        for text in texts
+        for row in csv.reader(
+            io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";", strict=True
+        )
+    ]
 
 
 def _cells(handbook: Handbook) -> list[list[tuple[Any, str, str | None]]]:
-    """Return value, type and link of each cell of the workbook."""
-    workbook = load_workbook(io.BytesIO(interventions_workbook(Site(handbook, SITE_URL))))
+    """Return value, type and link of each cell of the workbooks."""
+    site = Site(handbook, SITE_URL)
+    files = [table_workbook(site, INTERVENTIONS), table_workbook(site, PROGRAMME_PARTS)]
     return [
         [
             (cell.value or "", cell.data_type, cell.hyperlink.target if cell.hyperlink else None)
             for cell in row
         ]
-        for sheet in workbook.worksheets
+        for file in files
+        for sheet in load_workbook(io.BytesIO(file)).worksheets
         for row in sheet.iter_rows()
     ]
 
