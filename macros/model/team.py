@@ -1,5 +1,7 @@
 """What a whole team fills in: the team check, ways to talk about its result, and looking back."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, PrivateAttr
@@ -64,6 +66,16 @@ class Statement(Record):
     def interventions(self) -> "tuple[Intervention, ...]":
         """The interventions to begin with."""
         return self._interventions
+
+
+def by_theme(
+    statements: Iterable[Statement],
+) -> "list[tuple[Theme, list[tuple[int, Statement]]]]":
+    """Return statements by their theme, each with its number from 1."""
+    numbered = enumerate(statements, 1)
+    groups = groupby(numbered, key=lambda one: one[1].theme_code)
+    found = [list(group) for _, group in groups]
+    return [(group[0][1].theme, group) for group in found]
 
 
 class Talk(Record):
