@@ -119,7 +119,7 @@ class TeamResult {
     const now = this.shown;
     const before = this.rounds().find(({ date }) => date === this.choose.value);
     this.button("forget").hidden = !before;
-    this.part("about").textContent = `${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
+    this.part("about").textContent = `Opgeteld: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
     for (const list of this.root.querySelectorAll("[data-team-list]")) {
       const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
       const order = mostDividedFirst(places, now.counts);
@@ -145,6 +145,7 @@ class TeamResult {
     if (choices) choices.open = divides;
     const rows = this.rowsOf(before ? "nu" : "", counts);
     const earlier = before ? this.rowsOf(dutchDate(before.date), before.counts[place] ?? []) : [];
+    item.querySelector("table")?.classList.toggle("has-rounds", !!before);
     item.querySelector("[data-team-rows]")?.replaceChildren(...rows, ...earlier);
   }
 
@@ -168,7 +169,7 @@ class TeamResult {
       said.textContent = `${name ? `${name}: ` : ""}te weinig antwoorden om te laten zien.`;
       return [about];
     }
-    row.append(label, ...counts.map((count) => countCell(count, Math.max(...counts))));
+    row.append(label, ...counts.map((count) => countCell(count, total)));
     said.textContent = `${inWords(counts, this.words)} Gemiddeld ${inDutch.format(mean(counts))}, van 1 tot 5, bij ${total} antwoorden.`;
     return [row, about];
   }
@@ -201,7 +202,11 @@ class TeamResult {
     const before = keptRounds(storage);
     const isKept = keepRounds(storage, [{ ...now, date }, ...before.filter((round) => round.date !== date)]);
     this.listRounds();
-    announce(isKept ? `De ronde van ${dutchDate(date)} is bewaard in deze browser.` : "Je browser bewaart dit niet. Druk de uitslag af als je hem wilt houden.", isKept ? { label: "Zet terug", act: () => this.restore(before) } : undefined);
+    if (!isKept) announce("Je browser bewaart dit niet. Druk de uitslag af als je hem wilt houden.");
+    else {
+      const what = before.some((round) => round.date === date) ? "vervangt die je al had van die dag" : "is bewaard in deze browser";
+      announce(`De ronde van ${dutchDate(date)} ${what}.`, { label: "Zet terug", act: () => this.restore(before) });
+    }
   }
 
   forget() {
@@ -234,12 +239,12 @@ function inWords(counts, words) {
   return `Van ‘${low}’ tot ‘${high}’. Twee collega’s verschillen gemiddeld ${inDutch.format(spread(counts))} stap.`;
 }
 
-/** @param {number} count @param {number} highest */
-function countCell(count, highest) {
+/** Of all answers, so that rounds of unlike size can be compared. @param {number} count @param {number} total */
+function countCell(count, total) {
   const cell = document.createElement("td");
   const bar = document.createElement("span");
   bar.className = "team-bar";
-  bar.style.blockSize = `${(2.2 * count) / Math.max(1, highest)}em`;
+  bar.style.blockSize = `${(3.5 * count) / total}em`;
   cell.append(bar, String(count));
   return cell;
 }
