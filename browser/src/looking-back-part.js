@@ -70,6 +70,16 @@ export class LookingBackPart {
     return { done: value("done"), expected: value("expected"), seen: value("seen"), keep: value("keep") };
   }
 
+  /** The day on which to ask the team what came of it, in words; empty while it is not done. */
+  day() {
+    return dutchDate(weeksAfter(this.store.get(this.code)?.done ?? "", Number(this.root.dataset.weeks)));
+  }
+
+  /** That day, for paper. */
+  askedOn() {
+    return this.day() && `Terugvragen op ${this.day()}.`;
+  }
+
   keep() {
     const wasKept = this.store.isKept;
     this.store.set(this.code, this.values());
@@ -94,7 +104,7 @@ export class LookingBackPart {
     const done = kept?.done ?? "";
     this.mark.textContent = done ? `Gedaan op ${dutchDate(done)}. Kijk terug` : "Gedaan? Kijk terug";
     this.root.classList.toggle("is-done", done !== "");
-    const day = dutchDate(weeksAfter(done, Number(this.root.dataset.weeks)));
+    const day = this.day();
     const question = this.root.dataset.review || "‘Wat is er sindsdien anders, en wat willen we zo houden?’";
     this.ask.textContent = `Vraag op ${day} aan het team: ${question}`;
     this.ask.hidden = !done;

@@ -89,7 +89,7 @@ class LookingBackPage {
       head.append(cell);
     }
     const body = table.createTBody();
-    const rows = entries.map(([code, { done, expected, seen, keep }]) => [`${code} ${this.titles.get(code)}`, expected, dutchDate(done), seen, keep]);
+    const rows = entries.map(([code, { done, expected, seen, keep }]) => [`${code} ${this.titles.get(code)}`, expected, dutchDate(done), seen, [keep, this.partOf(code)?.askedOn()].filter(Boolean).join("\n")]);
     while (rows.length < FEWEST_ROWS) rows.push(["", "", "", "", ""]);
     for (const cells of rows) {
       const row = body.insertRow();

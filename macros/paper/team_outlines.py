@@ -18,8 +18,8 @@ def team_tally(data: Data) -> Side:
     """Return the sheet on which the answers of a team are tallied."""
     about = (
         "Zet voor elk antwoord een streepje, in bundels van vijf. Begin pas als er vijf "
-        "formulieren zijn, en schud ze eerst. Doe ze na het tellen weg. Kijk dan in welke rijen de streepjes "
-        "ver uit elkaar staan."
+        "formulieren zijn, en schud ze eerst. Doe ze na het tellen weg. Kijk dan in welke rijen "
+        "de streepjes ver uit elkaar staan."
     )
     parts = [
         Part(Form.TEXT, about),
