@@ -32,7 +32,8 @@ export async function scan(video, found) {
   try {
     const detector = new Maker({ formats: ["qr_code"] });
     video.srcObject = stream;
-    await video.play();
+    // Until there is a picture, looking at it fails, and is tried again.
+    video.play().catch(() => undefined);
     while (isOpen()) {
       for (const { rawValue } of await detector.detect(video).catch(() => [])) found(rawValue);
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

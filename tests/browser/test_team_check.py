@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.entries import TODAY
 
@@ -34,8 +34,8 @@ SCANNER = """
 def fill_in(page: Page, answers: list[int], *, offline: bool = False) -> str:
     """Answer the statements and return the code; hold that nothing is sent and nothing kept."""
     page.wait_for_load_state("networkidle")
-    asked: list[Request] = []
-    page.on("request", asked.append)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     before = page.evaluate(KEPT)
     page.context.set_offline(offline)
     for number, answer in enumerate(answers, 1):
@@ -73,8 +73,8 @@ def test_a_team_answers_and_sees_where_it_differs_and_nothing_leaves_a_browser(
     assert all(re.fullmatch("[2-9A-HJKMNP-Z]{14}", code) for code in codes)
     page = open_page("teamcheck/optellen/", PHONE)
     page.wait_for_load_state("networkidle")
-    asked: list[Request] = []
-    page.on("request", asked.append)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     outcome = page.locator("[data-team-outcome]")
     add_up(page, f"{', '.join(codes[:4])}\n{codes[0].lower()}; ABC")
     expect(outcome).to_be_hidden()
