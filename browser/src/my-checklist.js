@@ -8,6 +8,8 @@ import { duration, moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { dutchDate } from "./dutch-date.js";
 import { keepNothing } from "./keep-offline.js";
+import { LookingBackPart } from "./looking-back-part.js";
+import { LookingBackStore } from "./looking-back-store.js";
 import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
 import { codeOf } from "./ticks.js";
@@ -16,6 +18,7 @@ import { codeOf } from "./ticks.js";
 /** @typedef {"title" | "team" | "date" | "notes"} FieldName */
 
 const { store } = window.handboek;
+const lookedBack = new LookingBackStore(() => window.localStorage);
 
 /** @param {string} selector @param {ParentNode} part @returns {HTMLElement[]} */
 function all(selector, part) {
@@ -37,6 +40,8 @@ class OwnChecklistPage {
     const isOwn = codes.join() === this.ownCodes().join() || (own.codes.length > 0 && writeChoice(codes) === own.address);
     /** @type {string[] | null} a choice that came with the address; null for the reader's own */
     this.shared = codes.length && !isOwn ? codes : null;
+    /** @type {Map<string, LookingBackPart>} where one looks back on what is shown, made when it first is */
+    this.parts = new Map();
     /** what was last shown, so that typing does not draw everything anew */
     this.shown = "";
     store.tryToKeep();
@@ -214,6 +219,7 @@ class OwnChecklistPage {
       case "wipe":
         if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dit kun je niet ongedaan maken.")) return;
         store.wipe();
+        lookedBack.wiped();
         keepNothing()
           .catch(() => undefined) // a browser that keeps nothing
           .then(() => announce("Alles is gewist."));
@@ -273,6 +279,9 @@ class OwnChecklistPage {
     for (const [place, block] of blocks.entries()) {
       if (this.place.children[place] !== block) this.place.insertBefore(block, this.place.children[place] ?? null);
       for (const tools of all(".own-tools", block)) tools.hidden = isShared;
+      const looking = block.querySelector("[data-looking-back]");
+      const code = block.dataset.code ?? "";
+      if (looking instanceof HTMLElement && !this.parts.has(code)) this.parts.set(code, new LookingBackPart(looking, lookedBack));
       block.querySelector("[data-tool=up]")?.toggleAttribute("disabled", place === 0);
       block.querySelector("[data-tool=down]")?.toggleAttribute("disabled", place === blocks.length - 1);
     }
@@ -337,4 +346,6 @@ if (root instanceof HTMLElement) {
     else store.removeEventListener("change", show);
   };
   store.addEventListener("change", show);
+  lookedBack.addEventListener("change", () => page.parts.forEach((part) => part.show()));
+  window.addEventListener("storage", () => lookedBack.changed());
 }

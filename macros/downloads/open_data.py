@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from macros.model import addresses
 from macros.model.fields import Record, Text
-from macros.model.files import Change, Deck, Term
+from macros.model.files import Change, Deck, TeamFile, Term
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.kinds import KINDS
 from macros.model.parts import Work
@@ -97,6 +97,7 @@ def open_data(site: Site) -> str:
             for name in collections()
         },
         "deck": _plain(handbook.deck),
+        "team": _plain(handbook.team),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -127,6 +128,7 @@ def open_data_schema(site: Site) -> str:
             for name, (model, where) in collections().items()
         },
         "deck": (Deck, Field(description="the explanation that goes with the deck of cards")),
+        "team": (TeamFile, Field(description="what a whole team fills in: the team check")),
     }
     whole = create_model("Handbook", __base__=Record, __doc__="The whole handbook.", **fields)
     schema = {

@@ -21,6 +21,11 @@ CHANGES = "nieuw.md"
 FEED = "nieuw.xml"
 PAPER = "druk"
 EBOOK = "druk/handboek.epub"
+# What a whole team fills in.
+TEAM_CHECK = "teamcheck/invullen.md"
+TEAM_FORM = "teamcheck-formulier.pdf"
+TEAM_TALLY = "teamcheck-telblad.pdf"
+LOOKING_BACK_FORM = "terugkijken-formulier.pdf"
 # The open data, and the page that explains it.
 DATA = "gegevens.md"
 DATA_JSON = "data/handboek.json"

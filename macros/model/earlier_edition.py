@@ -15,3 +15,5 @@ class EarlierEdition(NamedTuple):
     """its date"""
     entries: Mapping[str, Mapping[str, Any]]
     """its entries as plain data, by code"""
+    team: Mapping[str, Any] | None = None
+    """what data/team.yaml held; None where there was none"""

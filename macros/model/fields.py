@@ -18,7 +18,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, THEME, kind_of
+from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, SITUATION, THEME, kind_of
 from macros.shared.typeface import CHARACTERS
 
 Path = tuple[str | int, ...]  # from an entry to a value in it, such as ("steps", 2)
@@ -122,6 +122,7 @@ Text = Annotated[str, AfterValidator(plain_text)]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=100)]
 ThemeCode = Annotated[str, AfterValidator(names_known(THEME.name))]
 InterventionCode = Annotated[str, AfterValidator(names_known(INTERVENTION.name))]
+SituationCode = Annotated[str, AfterValidator(names_known(SITUATION.name))]
 FormCode = Annotated[str, AfterValidator(names_known(CONVERSATION_FORM.name))]
 UsedCode = Annotated[str, AfterValidator(names_known("intervention or conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]

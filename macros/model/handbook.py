@@ -17,6 +17,7 @@ from macros.model.files import (
     ProgrammesFile,
     SearchFile,
     SituationsFile,
+    TeamFile,
     Term,
 )
 from macros.model.kinds import KINDS, Kind
@@ -47,6 +48,7 @@ class DataFiles(NamedTuple):
     search: SearchFile
     english: EnglishFile
     changes: ChangesFile
+    team: TeamFile
     handbook: HandbookFile
 
 
@@ -85,6 +87,7 @@ class Handbook:
         self.translations = {one.code: one for one in files.english.translations}
         self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
+        self.team = files.team
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
@@ -114,6 +117,7 @@ class Handbook:
         self._resolve_relations()
         self._resolve_bundles()
         self._resolve_programmes()
+        self._resolve_team()
 
     def resting_on(self, work: Work) -> tuple[Coded, ...]:
         """Return the entries in which something rests on a work, in the order of the data."""
@@ -203,6 +207,18 @@ class Handbook:
             for link in programme.goes_with:
                 link._entry, link._by = self.by_code[link.code], programme
                 self._programmes[link.code][programme.code] = programme
+
+    def _resolve_team(self) -> None:
+        themes = {theme.code: theme for theme in self.themes}
+        situations = {entry.code: entry for entry in self.situations}
+        interventions = {entry.code: entry for entry in self.interventions}
+        forms = {form.code: form for form in self.conversation_forms}
+        for one in self.team.statements:
+            one._theme = themes[one.theme_code]
+            one._situations = tuple(situations[code] for code in one.situation_codes)
+            one._interventions = tuple(interventions[code] for code in one.intervention_codes)
+        for talk in self.team.talks:
+            talk._form = forms[talk.form_code]
 
     def _resolve_relations(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}

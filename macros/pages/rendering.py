@@ -21,10 +21,17 @@ from macros.model import addresses
 from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
+from macros.model.looking_back import (
+    expected_of,
+    next_after,
+    review_question_of,
+    weeks_until_review,
+)
 from macros.model.records import Coded
 from macros.model.school_year import planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
+from macros.model.team import by_theme
 from macros.pages.drawings import drawing, drawing_of
 from macros.shared.cache import Cache, TemplateCache
 from macros.shared.dutch import (
@@ -127,6 +134,10 @@ class Renderer:
                 (minutes, f"hoogstens {dutch_duration(minutes)}")
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
+            "expected_of": expected_of,
+            "review_question_of": review_question_of,
+            "weeks_until_review": weeks_until_review,
+            "next_after": next_after,
             "team_minutes": team_minutes,
             "planned_minutes": planned_minutes,
             "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
@@ -134,6 +145,10 @@ class Renderer:
                     addresses.with_edition(site.short_address(record), site.handbook.edition)
                 )
             ),
+            "page_qr": lambda uri: Markup(  # noqa: S704 - drawn here
+                site.qr_codes.of(site.absolute(uri))
+            ),
+            "printed_address": lambda uri: addresses.printed(site.absolute(uri)),
             "full_short_address": site.short_address,
             "short_address": lambda record: addresses.printed(site.short_address(record)),
         }
@@ -143,6 +158,7 @@ class Renderer:
             "sentence": as_sentence,
             "running": running_time,
             "in_address": in_address,
+            "by_theme": by_theme,
         }
 
     def render(self, template: str, uri: str, **values: Any) -> str:

@@ -11,6 +11,7 @@ from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
+from macros.model.team import by_theme
 from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
 from macros.paper.outlines import full_entry
@@ -40,6 +41,9 @@ SLIDES = Sheet("slides", "Dia’s")
 BOOK = "handboek.pdf"
 WHOLE = "Kaarten, poster en boek"
 PLACEMATS = "Placemats"
+TEAM = "Teamcheck en terugkijken"
+TEAM_SHEETS = ("team_form", "team_tally", "looking_back")
+"""templates of what a whole team fills in"""
 SHEETS: dict[Kind, Sheet] = {
     kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
     kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
@@ -88,8 +92,8 @@ class Document:
 
     @property
     def can_be_adapted(self) -> bool:
-        """Whether it is there as a document for Word too: every sheet, and all checklists."""
-        return self.is_sheet or self.template == SHEETS[kinds.THEME].template
+        """Whether it is there for Word too: every sheet, all checklists, what a team fills in."""
+        return self.is_sheet or self.template in (SHEETS[kinds.THEME].template, *TEAM_SHEETS)
 
     @property
     def word_name(self) -> str:
@@ -121,6 +125,7 @@ def documents(site: Site) -> tuple[Document, ...]:
         *sheets.pop(kinds.RECOMMENDATION),
         writer.all_checklists(),
         *writer.bundles(),
+        *writer.for_teams(),
         *(
             one
             for some in sheets.values()
@@ -314,6 +319,50 @@ class _Writer:
                 ],
             )
             for bundle in self.handbook.bundles
+        ]
+
+    def for_teams(self) -> list[Document]:
+        """Return what a whole team fills in: the team check, its tally sheet, looking back."""
+        team = self.handbook.team
+        check = {
+            "edition": team.edition,
+            "scale": list(team.scale),
+            "groups": [
+                {
+                    "code": theme.code,
+                    "title": theme.question,
+                    "statements": [
+                        {"number": number, "text": statement.text}
+                        for number, statement in statements
+                    ],
+                }
+                for theme, statements in by_theme(team.statements)
+            ],
+        }
+        looking_back = team.looking_back.model_dump(mode="json")
+        path = "teamcheck/"
+        return [
+            self._document(
+                addresses.TEAM_FORM,
+                "Teamcheck: formulier om in te vullen",
+                Sheet("team_form", TEAM),
+                path=f"{path}invullen/",
+                team=check,
+            ),
+            self._document(
+                addresses.TEAM_TALLY,
+                "Teamcheck: telblad",
+                Sheet("team_tally", TEAM),
+                path=path,
+                team=check,
+            ),
+            self._document(
+                addresses.LOOKING_BACK_FORM,
+                looking_back["title"],
+                Sheet("looking_back", TEAM),
+                path="terugkijken/",
+                form=looking_back,
+            ),
         ]
 
     def poster(self) -> Document:

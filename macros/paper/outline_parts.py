@@ -42,6 +42,12 @@ class Form(Enum):
     """labels of what to write down"""
     AGREEMENTS = auto()
     """a table of so many rows: who, what, when"""
+    TABLE = auto()
+    """names of columns, the first two without one, and rows of texts; a row of one text leads in"""
+
+
+BOX = "☐"
+"""in a cell of a table: a box to tick"""
 
 
 class Part(NamedTuple):

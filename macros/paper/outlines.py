@@ -13,13 +13,18 @@ from macros.paper.programme_outlines import (
     participants_sheet,
     run_sheet,
 )
+from macros.paper.team_outlines import looking_back, team_form, team_tally
 from macros.paper.template_data import Data
+
+_OF_TEAMS = {"team_form": team_form, "team_tally": team_tally, "looking_back": looking_back}
 
 
 def sheet_sides(template: str, data: Data) -> list[Side]:
     """Return what a sheet says, side by side; `template` is the one that draws it as PDF."""
     if template == "checklists":
         return [_checklists(data)]
+    if template in _OF_TEAMS:
+        return [_OF_TEAMS[template](data)]
     entry = data["entry"]
     sides = {
         "intervention": _intervention_sheet,

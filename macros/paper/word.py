@@ -23,9 +23,15 @@ from markupsafe import escape
 
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.site import Site
-from macros.paper import outline_parts, outlines, programme_outlines, word_styles
+from macros.paper import (
+    outline_parts,
+    outlines,
+    programme_outlines,
+    team_outlines,
+    word_styles,
+)
 from macros.paper.documents import documents, notices
-from macros.paper.outline_parts import Form, Part, Side
+from macros.paper.outline_parts import BOX, Form, Part, Side
 from macros.paper.outlines import sheet_sides
 from macros.paper.template_data import Data
 from macros.paper.word_styles import NAMESPACES, STEPS, TEXT_WIDTH, empty_document
@@ -63,7 +69,7 @@ def make_word_sheets(site: Site, cache: Cache) -> dict[str, Path]:
 @cache
 def _version() -> str:
     """Return what all documents for Word are made with, for the keys of a cache."""
-    others = (word_styles, outlines, outline_parts, programme_outlines)
+    others = (word_styles, outlines, outline_parts, programme_outlines, team_outlines)
     modules = (__file__, *(one.__file__ for one in others))
     return version("python-docx") + "".join(
         Path(str(module)).read_text(encoding="utf-8") for module in modules
@@ -196,8 +202,39 @@ def _agreements(rows: int) -> str:
     )
 
 
-def _cell(width: int, content: str) -> str:
-    size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+_NARROW = (539, 737)  # the number of a statement, and an answer to it
+
+
+def _table(content: tuple[list[str], list[list[str]]]) -> str:
+    """Return a table: a number, a text, and cells to fill in; a row of one text spans them all."""
+    columns, rows = content
+    number, answer = _NARROW
+    fills = len(columns) - 2
+    widths = [number, TEXT_WIDTH - number - fills * answer, *[answer] * fills]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+
+    def cells(texts: list[str], style: str = "") -> str:
+        if len(texts) == 1:
+            return _cell(TEXT_WIDTH, _run(texts[0], "Strong"), len(columns))
+        return "".join(
+            _cell(width, _BOX if text == BOX else _run(text, style) if text else "")
+            for width, text in zip(widths, texts, strict=True)
+        )
+
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:firstRow="1"/><w:tblCaption w:val="Stellingen"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        f"{cells(columns, 'Label')}</w:tr>"
+        + "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells(row)}</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+
+
+def _cell(width: int, content: str, columns: int = 1) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
     return f"<w:tc>{size}{_paragraph('', content)}</w:tc>"
 
 
@@ -260,6 +297,7 @@ class _Writer:
             Form.ORDER: lambda links: self._numbered(map(self._entry, links)),
             Form.WRITE: _written,
             Form.AGREEMENTS: _agreements,
+            Form.TABLE: _table,
         }
         return written[form](content)
 

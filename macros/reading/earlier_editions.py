@@ -29,7 +29,7 @@ def _read(path: Path) -> EarlierEdition:
         raise DataError([_problem(path, "cannot be used")]) from None
     if day.isoformat() != path.stem:
         raise DataError([_problem(path, f"is the edition of {day}")])
-    return EarlierEdition(day, entries)
+    return EarlierEdition(day, entries, held.get("team"))
 
 
 def _problem(path: Path, reason: str) -> Problem:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.model.fields import Path
+from macros.model.fields import Path, Record
 from macros.model.handbook import Handbook
 from macros.model.parts import WorkKind
 from macros.model.records import Coded
@@ -47,6 +47,7 @@ def problems(handbook: Handbook) -> list[Problem]:
         *_untold(handbook),
         *_not_in_english(handbook),
         *_no_research(handbook),
+        *_other_words_in_a_code(handbook),
     ]
     return sorted(_problem(handbook, finding) for finding in found)
 
@@ -56,8 +57,11 @@ def _problem(handbook: Handbook, finding: Finding) -> Problem:
     place = handbook.places[_nearest(handbook, (name, *path))]
     record = handbook.by_code.get(name)
     field = field_name(path)
-    changes = {change.id for change in handbook.changes}
-    kind = record.kind if record else "change" if name in changes else "term"
+    named = {
+        **{one.id: "change" for one in handbook.changes},
+        **{one.id: "statement" for one in handbook.team.statements},
+    }
+    kind = record.kind if record else named.get(name, "term")
     where = f"{kind} {name}" + (f", field '{field}'" if field else "")
     return Problem(place.file, place.line, f"{where}: {reason}")
 
@@ -121,7 +125,11 @@ def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]
 
 def _straight_quotes(handbook: Handbook) -> Iterator[Finding]:
     """Find quotation marks and apostrophes as typewriters had them."""
-    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
+    entries: dict[str, Record] = {
+        **handbook.by_code,
+        **{term.id: term for term in handbook.terms},
+        **{statement.id: statement for statement in handbook.team.statements},
+    }
     for name, record in entries.items():
         for path, text in record.parts():
             if isinstance(text, str) and (found := re.search("[\"']", text)):
@@ -199,3 +207,19 @@ def _no_research(handbook: Handbook) -> Iterator[Finding]:
             if (kind := finding.source.work.kind) is not WorkKind.RESEARCH:
                 reason = f"a work of kind {kind}; expected one of kind research"
                 yield theme.code, ("research", index, "source"), reason
+
+
+def _other_words_in_a_code(handbook: Handbook) -> Iterator[Finding]:
+    """Find statements that say something else than those which codes of this edition answer."""
+    team, earlier = handbook.team, handbook.earlier
+    before = earlier.team if earlier else None
+    if not earlier or not before or before["edition"] != team.edition:
+        return
+    words = [one["text"] for one in before["statements"]]
+    for place, statement in enumerate(team.statements):
+        if list(team.scale) != before["scale"] or words[place : place + 1] != [statement.text]:
+            reason = (
+                f"other words or another place than in the edition of {earlier.day}; "
+                f"expected them as they were, or edition: {team.edition + 1} above the statements"
+            )
+            yield statement.id, ("text",), reason

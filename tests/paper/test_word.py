@@ -44,11 +44,12 @@ def _text(document: WordDocument) -> Text:
 
 
 def test_every_sheet_is_there_to_adapt(words: Words, real_handbook: Handbook) -> None:
-    """One for each entry, and the checklist with everything."""
+    """One for each entry, the checklist with everything, and what a whole team fills in."""
     sheets = {addresses.sheet_name(one) for one in real_handbook.by_code.values()}
     sheets |= {addresses.sheet_name(one) for one in real_handbook.retired} | {"checklist-alles.pdf"}
     for name in (addresses.participants_sheet_name, addresses.evaluation_sheet_name):
         sheets |= {name(one) for one in real_handbook.programmes}
+    sheets |= {addresses.TEAM_FORM, addresses.TEAM_TALLY, addresses.LOOKING_BACK_FORM}
     assert set(words) == {addresses.word_name(name) for name in sheets}
 
 
@@ -175,3 +176,18 @@ def test_a_retired_entry_leaves_word_of_what_replaced_it(
         found = _text(docx.Document(str(made[name])))
         for part in (gone.code, gone.why, *(one.title for one in gone.replacements)):
             assert part in found
+
+
+def test_the_team_check_is_there_to_adapt(words: Words, real_handbook: Handbook) -> None:
+    """A table with every statement; in the form a box to click for each answer, else room."""
+    statements = [one.text for one in real_handbook.team.statements]
+    answers = len(real_handbook.team.scale)
+    for name, boxes in (
+        (addresses.TEAM_FORM, len(statements) * answers),
+        (addresses.TEAM_TALLY, 0),
+    ):
+        document = words[addresses.word_name(name)]
+        (table,) = document.tables
+        told = [row.cells[1].text for row in table.rows if row.cells[0].text.isdigit()]
+        assert told == statements
+        assert len(list(document.element.iter(f"{W14}checkbox"))) == boxes

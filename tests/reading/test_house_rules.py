@@ -1,5 +1,6 @@
 """What `make check` finds in texts that would build, but are not finished or not in form."""
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -188,3 +189,26 @@ def test_research_that_is_in_the_documents_is_named(found: Found, real_handbook:
         f": theme {theme.code}, field 'research.1.source': a work of kind document; "
         "expected one of kind research"
     )
+
+
+def test_statements_keep_their_words_until_their_edition_is_raised(tmp_path: Path) -> None:
+    """Codes that a team made with other words are never added up with newer ones."""
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    team = yaml.safe_load((data / "team.yaml").read_text(encoding="utf-8"))
+    published = {**team, "statements": [{**one} for one in team["statements"]]}
+    published["statements"][1]["text"] = "Zo stond het er eerst."
+    held = {"edition": "2026-01-02", "team": published}
+    (data / "editions" / "2026-01-02.json").write_text(json.dumps(held), encoding="utf-8")
+    name = team["statements"][1]["id"]
+
+    def told() -> list[str]:
+        problems = house_rules.problems(read_handbook(data))
+        return [str(problem) for problem in problems if "statement" in str(problem)]
+
+    (problem,) = told()
+    assert problem.startswith("data/team.yaml:")
+    assert f"statement {name}, field 'text': other words" in problem
+    team["edition"] += 1
+    (data / "team.yaml").write_text(yaml.safe_dump(team, allow_unicode=True), encoding="utf-8")
+    assert not told()

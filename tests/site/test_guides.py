@@ -55,5 +55,14 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     group = themes.replace("D  ", "G  ").replace("dialoog", "groep").split("\n", 1)[1]
     text = read + themes + group + interventions + other + examples["recommendations"]
     (data / "interventions.yaml").write_text(text, encoding="utf-8")
+    head, statement, talks = re.split(r"(?=^  - id)|(?=^talks)", examples["scale"], flags=re.M)
+    four = [(theme, number) for theme in "DG" for number in range(4)]  # a theme
+    statements = [
+        re.sub(r"vragen(?=\]|  )|net", rf"\g<0>-{theme.lower()}{number}", statement).replace(
+            "theme: D", f"theme: {theme}"
+        )
+        for theme, number in four
+    ]
+    (data / "team.yaml").write_text(head + "".join(statements) + talks, encoding="utf-8")
     (data / published.FILE).write_text(published.NOTHING_PUBLISHED, encoding="utf-8")
     assert len(read_handbook(data).interventions) == 2

@@ -53,6 +53,11 @@ KINDS = {
         f"draaiboek/?t=Dag&s=0930&i={_FORM.code}.pauze15.{_INTERVENTION.code}-45.X9"
     ),
     "programme to hold": f"draaiboek/uitvoeren/?s=0930&i={_FORM.code}",
+    "team check": "teamcheck/",
+    "team check to answer": "teamcheck/invullen/",
+    "team check to add up": "teamcheck/optellen/",
+    "result of the team check": "teamcheck/bespreken/",
+    "looking back": "terugkijken/",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
     "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
     "presentation": f"{addresses.short_path(_FORM)}presentatie/",

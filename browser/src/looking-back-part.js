@@ -1,0 +1,113 @@
+// Where a reader looks back on one entry: when it was done, what was expected, seen and kept.
+
+import { announce } from "./announce.js";
+import { dutchDate } from "./dutch-date.js";
+import { LONGEST_TEXT, weeksAfter } from "./looking-back-store.js";
+
+/** @typedef {import("./looking-back-store.js").LookingBackStore} LookingBackStore */
+/** @typedef {import("./looking-back-store.js").LookedBack} LookedBack */
+
+/** @type {[keyof LookedBack, string][]} */
+const FIELDS = [
+  ["done", "Gedaan op"],
+  ["expected", "Wat we verwachtten te merken"],
+  ["seen", "Wat we zagen en hoorden"],
+  ["keep", "Wat we houden, en wat we anders doen"],
+];
+
+export class LookingBackPart {
+  /**
+   * @param {HTMLElement} root holds what the data says of the entry
+   * @param {LookingBackStore} store
+   */
+  constructor(root, store) {
+    this.root = root;
+    this.store = store;
+    this.code = root.dataset.lookingBack ?? "";
+    this.next = root.querySelector("[data-looking-next]");
+    this.ask = document.createElement("p");
+    this.ask.className = "looking-ask";
+    this.mark = document.createElement("span");
+    this.details = document.createElement("details");
+    /** @type {Map<keyof LookedBack, HTMLInputElement | HTMLTextAreaElement>} */
+    this.fields = new Map();
+    this.build();
+    root.hidden = false;
+    this.show();
+  }
+
+  build() {
+    const summary = document.createElement("summary");
+    const title = document.createElement("span");
+    title.className = "only-heard";
+    title.textContent = `: ${this.root.dataset.title}`;
+    summary.append(this.mark, title);
+    const labels = FIELDS.map(([name, text]) => {
+      const label = document.createElement("label");
+      const field = document.createElement(name === "done" ? "input" : "textarea");
+      if (field instanceof HTMLInputElement) field.type = "date";
+      else {
+        field.rows = 2;
+        field.maxLength = LONGEST_TEXT;
+      }
+      field.addEventListener("input", () => this.keep());
+      this.fields.set(name, field);
+      label.append(`${text} `, field);
+      return label;
+    });
+    const remove = document.createElement("button");
+    remove.type = "button";
+    remove.className = "button";
+    remove.textContent = "Wis deze terugblik";
+    remove.addEventListener("click", () => this.remove());
+    this.details.append(summary, ...labels, this.ask, ...(this.next ? [this.next] : []), remove);
+    this.root.append(this.details);
+  }
+
+  /** What the fields hold. @returns {LookedBack} */
+  values() {
+    const value = (/** @type {keyof LookedBack} */ name) => this.fields.get(name)?.value ?? "";
+    return { done: value("done"), expected: value("expected"), seen: value("seen"), keep: value("keep") };
+  }
+
+  /** The day on which to ask the team what came of it, in words; empty while it is not done. */
+  day() {
+    return dutchDate(weeksAfter(this.store.get(this.code)?.done ?? "", Number(this.root.dataset.weeks)));
+  }
+
+  /** That day, for paper. */
+  askedOn() {
+    return this.day() && `Terugvragen op ${this.day()}.`;
+  }
+
+  keep() {
+    const wasKept = this.store.isKept;
+    this.store.set(this.code, this.values());
+    if (wasKept && !this.store.isKept) announce("Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.");
+  }
+
+  remove() {
+    const before = this.store.all();
+    this.store.remove(this.code);
+    // Its place may be gone with it.
+    if (this.root.isConnected) this.details.querySelector("summary")?.focus();
+    announce(`Je terugblik op ${this.code} is weg.`, { label: "Zet terug", act: () => this.store.replace(before) });
+  }
+
+  /** Bring the fields in line with what is kept; what nobody changed yet comes from the handbook. */
+  show() {
+    const kept = this.store.get(this.code);
+    for (const [name, field] of this.fields) {
+      const value = kept ? kept[name] : name === "expected" ? (this.root.dataset.expected ?? "") : "";
+      if (field.value !== value && document.activeElement !== field) field.value = value;
+    }
+    const done = kept?.done ?? "";
+    this.mark.textContent = done ? `Gedaan op ${dutchDate(done)}. Kijk terug` : "Gedaan? Kijk terug";
+    this.root.classList.toggle("is-done", done !== "");
+    const day = this.day();
+    const question = this.root.dataset.review || "‘Wat is er sindsdien anders, en wat willen we zo houden?’";
+    this.ask.textContent = `Vraag op ${day} aan het team: ${question}`;
+    this.ask.hidden = !done;
+    if (this.next instanceof HTMLElement) this.next.hidden = !done;
+  }
+}

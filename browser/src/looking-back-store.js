@@ -1,0 +1,130 @@
+// Keeps in this browser what a reader did with an entry, what was expected, what was seen and what is kept of it. The plan
+// of a year and the taking along of everything read it too: an object, by code.
+
+import { isCode } from "./choice.js";
+
+export const LOOKING_BACK_KEY = "handboek.terugblik";
+export const LONGEST_TEXT = 2000;
+export const MOST_ENTRIES = 500;
+
+/**
+ * @typedef {object} LookedBack
+ * @property {string} done the day on which it was done, 2026-11-29; empty while it is not
+ * @property {string} expected
+ * @property {string} seen
+ * @property {string} keep
+ */
+/** @typedef {Record<string, LookedBack>} LookingBack by the code of the entry */
+
+/**
+ * Tell whether a text is a day of the calendar: 2026-11-29.
+ * @param {unknown} text
+ * @returns {text is string}
+ */
+export function isDay(text) {
+  if (typeof text !== "string" || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/**
+ * Give the day a number of weeks later; empty for what is no day.
+ * @param {string} day
+ * @param {number} weeks
+ */
+export function weeksAfter(day, weeks) {
+  if (!isDay(day)) return "";
+  const found = new Date(`${day}T12:00:00Z`);
+  found.setUTCDate(found.getUTCDate() + 7 * weeks);
+  return found.toISOString().slice(0, 10);
+}
+
+/**
+ * Give what was kept, or came from a file; whatever is no part of it is left out.
+ * @param {unknown} found
+ * @returns {LookingBack}
+ */
+export function lookingBackOf(found) {
+  if (typeof found !== "object" || found === null || Array.isArray(found)) return {};
+  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "");
+  const entries = Object.entries(found)
+    .filter(([code, entry]) => isCode(code) && typeof entry === "object" && entry !== null)
+    .map(([code, entry]) => /** @type {[string, LookedBack]} */ ([code, { done: isDay(entry.done) ? entry.done : "", expected: text(entry.expected), seen: text(entry.seen), keep: text(entry.keep) }]))
+    .filter(([, entry]) => Object.values(entry).some(Boolean));
+  return Object.fromEntries(entries.slice(0, MOST_ENTRIES));
+}
+
+/** @param {string | null} text @returns {LookingBack} */
+export function readLookingBack(text) {
+  try {
+    return lookingBackOf(JSON.parse(text ?? "null"));
+  } catch {
+    return {};
+  }
+}
+
+/** Tells who listens to "change" when something changed, here or in another tab. */
+export class LookingBackStore extends EventTarget {
+  /** @param {() => Storage} storage gives localStorage; may throw */
+  constructor(storage) {
+    super();
+    this.storage = storage;
+    /** what could not be kept in the storage; null while the storage works */
+    this.unkept = /** @type {string | null} */ (null);
+  }
+
+  /** Whether what is written will still be there tomorrow. */
+  get isKept() {
+    return this.unkept === null;
+  }
+
+  /** @returns {LookingBack} */
+  all() {
+    if (this.unkept !== null) return readLookingBack(this.unkept);
+    try {
+      return readLookingBack(this.storage().getItem(LOOKING_BACK_KEY));
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {string} code @returns {LookedBack | undefined} */
+  get(code) {
+    return this.all()[code];
+  }
+
+  /** @param {string} code @param {LookedBack} entry */
+  set(code, entry) {
+    this.replace({ ...this.all(), [code]: entry });
+  }
+
+  /** @param {string} code */
+  remove(code) {
+    const { [code]: _, ...others } = this.all();
+    this.replace(others);
+  }
+
+  /** @param {LookingBack} all */
+  replace(all) {
+    const text = JSON.stringify(lookingBackOf(all));
+    try {
+      if (text === "{}") this.storage().removeItem(LOOKING_BACK_KEY);
+      else this.storage().setItem(LOOKING_BACK_KEY, text);
+      this.unkept = null;
+    } catch {
+      this.unkept = text;
+    }
+    this.changed();
+  }
+
+  /** Forget what could not be kept: everything is wiped. */
+  wiped() {
+    this.unkept = null;
+    this.changed();
+  }
+
+  /** Tell that it changed. */
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,259 @@
+// The team check for who adds up: codes become a picture of where the team differs. Codes stay in this page.
+
+import { announce } from "./announce.js";
+import { dutchDate } from "./dutch-date.js";
+import { keepRounds, keptRounds } from "./team-check-rounds.js";
+import { canScan, scan } from "./team-check-scanner.js";
+import { FEWEST, answered, mean, mostDividedFirst, readCodes, spread, tally } from "./team-check-tally.js";
+
+/** @typedef {import("./team-check-rounds.js").Round} Round */
+/** @typedef {import("./team-check-tally.js").Counts} Counts */
+
+const storage = () => window.localStorage;
+const inDutch = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+class TeamResult {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.edition = Number(root.dataset.edition);
+    this.codes = /** @type {HTMLTextAreaElement} */ (this.part("codes"));
+    this.choose = /** @type {HTMLSelectElement} */ (this.part("round"));
+    this.date = /** @type {HTMLInputElement} */ (this.part("date"));
+    /** @type {Map<number, HTMLElement>} the item of each statement, by its place */
+    this.items = new Map();
+    for (const item of root.querySelectorAll("[data-statement]")) if (item instanceof HTMLElement) this.items.set(Number(item.dataset.statement) - 1, item);
+    this.words = [...(root.querySelector("thead tr")?.querySelectorAll("th") ?? [])].map((cell) => cell.textContent ?? "");
+    /** @type {Round | null} what is shown */
+    this.shown = null;
+    for (const button of root.querySelectorAll("[data-team-act]")) {
+      if (button instanceof HTMLButtonElement) button.addEventListener("click", () => this.act(button.dataset.teamAct ?? ""));
+    }
+    this.codes.value = "";
+    this.codes.addEventListener("input", () => this.count());
+    this.choose.addEventListener("change", () => this.draw());
+    this.date.value = localDate(new Date());
+    root.hidden = false;
+    canScan().then((can) => (this.button("scan").hidden = !can));
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-team-${name}]`));
+  }
+
+  /** @param {string} act */
+  button(act) {
+    return /** @type {HTMLButtonElement} */ (this.root.querySelector(`[data-team-act=${act}]`));
+  }
+
+  /** @param {string} act */
+  act(act) {
+    switch (act) {
+      case "show":
+        return this.show();
+      case "scan":
+        return this.scan();
+      case "clear":
+        this.codes.value = "";
+        this.count();
+        this.codes.focus();
+        return;
+      case "keep":
+        return this.keep();
+      case "forget":
+        return this.forget();
+    }
+  }
+
+  /** Say how many codes count, and what is wrong with the others; what was shown no longer fits. */
+  count() {
+    const { members, problems } = readCodes(this.codes.value, this.edition, this.items.size);
+    this.shown = null;
+    this.part("outcome").hidden = true;
+    const missing = FEWEST - members.length;
+    const counted = members.length === 1 ? "1 code telt mee." : `${members.length} codes tellen mee.`;
+    const more = missing > 0 ? ` Vanaf ${FEWEST} codes zie je een uitslag: nog ${missing}.` : "";
+    this.part("count").textContent = this.codes.value.trim() ? counted + more : "";
+    const list = this.part("problems");
+    list.hidden = !problems.length;
+    list.replaceChildren(
+      ...problems.map((problem) => {
+        const line = document.createElement("li");
+        line.textContent = problem;
+        return line;
+      }),
+    );
+    return members;
+  }
+
+  show() {
+    const members = this.count();
+    if (members.length < FEWEST) {
+      if (!this.codes.value.trim()) this.part("count").textContent = "Plak of typ eerst de codes van je team.";
+      return;
+    }
+    this.shown = { date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) };
+    this.part("outcome").hidden = false;
+    this.listRounds();
+    this.draw();
+    this.part("outcome").focus();
+    this.part("outcome").scrollIntoView({ block: "start" });
+  }
+
+  /** The earlier rounds that can lie beside this one: of the same statements. */
+  rounds() {
+    return keptRounds(storage).filter(({ edition, counts, members }) => edition === this.edition && counts.length === this.items.size && members >= FEWEST);
+  }
+
+  listRounds() {
+    const rounds = this.rounds();
+    const chosen = this.choose.value;
+    this.part("rounds").hidden = !rounds.length;
+    this.choose.replaceChildren(new Option("geen", ""), ...rounds.map(({ date, members }) => new Option(`${dutchDate(date)} (${members} codes)`, date)));
+    this.choose.value = rounds.some(({ date }) => date === chosen) ? chosen : "";
+  }
+
+  draw() {
+    if (!this.shown) return;
+    const now = this.shown;
+    const before = this.rounds().find(({ date }) => date === this.choose.value);
+    this.button("forget").hidden = !before;
+    this.part("about").textContent = `Opgeteld: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
+    for (const list of this.root.querySelectorAll("[data-team-list]")) {
+      const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
+      const order = mostDividedFirst(places, now.counts);
+      list.append(...order.map((place) => /** @type {HTMLElement} */ (this.items.get(place))));
+      for (const [rank, place] of order.entries()) this.drawStatement(place, rank === 0, now, before);
+    }
+  }
+
+  /**
+   * @param {number} place
+   * @param {boolean} isFirst of its theme
+   * @param {Round} now
+   * @param {Round | undefined} before
+   */
+  drawStatement(place, isFirst, now, before) {
+    const item = this.items.get(place);
+    if (!item) return;
+    const counts = now.counts[place] ?? [];
+    const divides = isFirst && answered(counts) >= FEWEST && spread(counts) > 0;
+    const most = item.querySelector("[data-team-most]");
+    if (most instanceof HTMLElement) most.hidden = !divides;
+    const choices = item.querySelector("details");
+    if (choices) choices.open = divides;
+    const rows = this.rowsOf(before ? "nu" : "", counts);
+    const earlier = before ? this.rowsOf(dutchDate(before.date), before.counts[place] ?? []) : [];
+    item.querySelector("table")?.classList.toggle("has-rounds", !!before);
+    item.querySelector("[data-team-rows]")?.replaceChildren(...rows, ...earlier);
+  }
+
+  /**
+   * A row with how often each answer was given, and one that says how far apart they are.
+   * @param {string} name
+   * @param {Counts} counts
+   */
+  rowsOf(name, counts) {
+    const row = document.createElement("tr");
+    const about = document.createElement("tr");
+    const label = document.createElement("th");
+    label.scope = "row";
+    label.textContent = name;
+    const total = answered(counts);
+    const said = document.createElement("td");
+    said.colSpan = this.words.length + 1;
+    said.className = "team-said";
+    about.append(said);
+    if (total < FEWEST) {
+      said.textContent = `${name ? `${name}: ` : ""}te weinig antwoorden om te laten zien.`;
+      return [about];
+    }
+    row.append(label, ...counts.map((count) => countCell(count, total)));
+    said.textContent = `${inWords(counts, this.words)} Gemiddeld ${inDutch.format(mean(counts))}, van 1 tot 5, bij ${total} antwoorden.`;
+    return [row, about];
+  }
+
+  scan() {
+    const dialog = this.root.querySelector("dialog");
+    const video = this.root.querySelector("video");
+    if (!dialog || !video) return;
+    dialog.showModal();
+    const line = this.part("scanned");
+    line.textContent = "";
+    scan(video, (text) => {
+      const code = text.trim().toUpperCase();
+      if (!code || this.codes.value.toUpperCase().includes(code)) return;
+      this.codes.value = `${this.codes.value.trim()}\n${code}`.trim();
+      const members = this.count();
+      const isBad = readCodes(code, this.edition, this.items.size).problems.length > 0;
+      line.textContent = isBad ? "Dit is geen code van deze teamcheck." : `Binnen. ${members.length === 1 ? "1 code telt" : `${members.length} codes tellen`} mee.`;
+      navigator.vibrate?.(60);
+    }).catch(() => {
+      dialog.close();
+      announce("De camera kan hier niet worden gebruikt. Typ of plak de codes.");
+    });
+  }
+
+  keep() {
+    const now = this.shown;
+    if (!now) return;
+    const date = this.date.value || localDate(new Date());
+    const before = keptRounds(storage);
+    const isKept = keepRounds(storage, [{ ...now, date }, ...before.filter((round) => round.date !== date)]);
+    this.listRounds();
+    if (!isKept) announce("Je browser bewaart dit niet. Druk de uitslag af als je hem wilt houden.");
+    else {
+      const what = before.some((round) => round.date === date) ? "vervangt die je al had van die dag" : "is bewaard in deze browser";
+      announce(`De ronde van ${dutchDate(date)} ${what}.`, { label: "Zet terug", act: () => this.restore(before) });
+    }
+  }
+
+  forget() {
+    const before = keptRounds(storage);
+    const date = this.choose.value;
+    keepRounds(storage, before.filter((round) => round.date !== date));
+    this.listRounds();
+    this.draw();
+    this.part("outcome").focus();
+    announce(`De ronde van ${dutchDate(date)} is weg.`, { label: "Zet terug", act: () => this.restore(before) });
+  }
+
+  /** @param {Round[]} rounds */
+  restore(rounds) {
+    keepRounds(storage, rounds);
+    this.listRounds();
+    this.draw();
+  }
+}
+
+/**
+ * Say how far apart the answers are, and between which they lie.
+ * @param {Counts} counts
+ * @param {string[]} words
+ */
+function inWords(counts, words) {
+  const given = counts.flatMap((count, at) => (count ? [at] : []));
+  const [low, high] = [words[given[0] ?? 0], words[given[given.length - 1] ?? 0]];
+  if (low === high) return `Iedereen zegt ‘${low}’.`;
+  return `Van ‘${low}’ tot ‘${high}’. Twee collega’s verschillen gemiddeld ${inDutch.format(spread(counts))} stap.`;
+}
+
+/** Of all answers, so that rounds of unlike size can be compared. @param {number} count @param {number} total */
+function countCell(count, total) {
+  const cell = document.createElement("td");
+  const bar = document.createElement("span");
+  bar.className = "team-bar";
+  bar.style.blockSize = `${(3.5 * count) / total}em`;
+  cell.append(bar, String(count));
+  return cell;
+}
+
+/** The day where the reader is, as a field of a date holds it. @param {Date} moment */
+function localDate(moment) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+const root = document.querySelector("[data-team-add]");
+if (root instanceof HTMLElement) new TeamResult(root);

@@ -1,0 +1,73 @@
+// Keeps rounds of the team check in the leader's browser: how often each answer was given, no codes.
+
+const KEY = "handboek.teamcheck";
+const VERSION = 1;
+const MOST_ROUNDS = 20;
+const MOST_MEMBERS = 1000;
+
+/**
+ * @typedef {object} Round
+ * @property {string} date when it was held: 2026-11-29
+ * @property {number} edition of the statements
+ * @property {number} members how many codes it has
+ * @property {number[][]} counts how often each answer was given, statement by statement
+ */
+
+/** @param {unknown} value @param {number} most */
+function isCount(value, most) {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+/** @param {any} round @returns {round is Round} */
+function isRound(round) {
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(round?.date) &&
+    isCount(round.edition, 30) &&
+    isCount(round.members, MOST_MEMBERS) &&
+    Array.isArray(round.counts) &&
+    round.counts.every((/** @type {unknown} */ counts) => Array.isArray(counts) && counts.length === 5 && counts.every((count) => isCount(count, round.members)))
+  );
+}
+
+/**
+ * Give what a storage held as rounds, the last first; whatever is none is left out.
+ * @param {string | null} text
+ * @returns {Round[]}
+ */
+export function readRounds(text) {
+  let found;
+  try {
+    found = JSON.parse(text ?? "null");
+  } catch {
+    found = null;
+  }
+  if (found?.version !== VERSION || !Array.isArray(found.rounds)) return [];
+  const byDate = new Map(
+    found.rounds.filter(isRound).map((/** @type {Round} */ { date, edition, members, counts }) => [date, { date, edition, members, counts }]),
+  );
+  return [...byDate.values()].sort((one, other) => other.date.localeCompare(one.date)).slice(0, MOST_ROUNDS);
+}
+
+/** @param {() => Storage} storage gives localStorage; may throw */
+export function keptRounds(storage) {
+  try {
+    return readRounds(storage().getItem(KEY));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Keep these rounds. Gives whether the browser did.
+ * @param {() => Storage} storage
+ * @param {Round[]} rounds
+ */
+export function keepRounds(storage, rounds) {
+  try {
+    if (rounds.length) storage().setItem(KEY, JSON.stringify({ version: VERSION, rounds }));
+    else storage().removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}

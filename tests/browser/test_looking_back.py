@@ -1,0 +1,69 @@
+"""Looking back: below an entry on Mijn checklist, all of it together, as a file and on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import Page, expect
+
+from macros.model.looking_back import next_after
+from tests.support.entries import TODAY
+from tests.support.pages import printed, text_of
+
+# Two with something to do after them.
+ONE, OTHER = [entry for entry in TODAY.interventions if next_after(entry)][:2]
+SEEN = "Twee collega’s zeiden uit zichzelf wat ze zagen."
+
+
+def look_back(page: Page, code: str, title: str, day: str) -> None:
+    """Mark an entry on Mijn checklist as done, and write what was seen."""
+    part = page.locator(f"[data-looking-back={code}]")
+    part.get_by_text("Gedaan? Kijk terug").click()
+    part.get_by_label("Gedaan op").fill(day)
+    part.get_by_label("Wat we zagen").fill(f"{SEEN} {title}")
+
+
+def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    """Two entries: filled in from the data, asked about later, on one A4, in Excel, elsewhere."""
+    page = open_page(f"mijn-checklist/?s={ONE.code}.{OTHER.code}")
+    page.get_by_role("button", name="Maak dit mijn checklist").click()
+    for entry, day in ((ONE, "2026-10-05"), (OTHER, "2026-11-02")):
+        look_back(page, entry.code, entry.title, day)
+    part = page.locator(f"[data-looking-back={ONE.code}]")
+    expect(part.get_by_label("Wat we verwachtten")).to_have_value(ONE.sign_of_success or "")
+    expect(part).to_contain_text(f"aan het team: {ONE.review_question}")
+    expect(part).to_contain_text("Doe daarna:")
+    page.goto("terugkijken/")
+    blocks = page.locator("[data-looking-list] > section")
+    expect(blocks).to_have_count(2)
+    paper = printed(page)
+    assert len(paper.pages) == 1
+    words = text_of(paper)
+    assert all(f"{entry.code} {entry.title}" in words for entry in (ONE, OTHER))
+    assert "Terugvragen op" in words
+    files = {}
+    for name, ending in (("Bewaar als bestand", "json"), ("Excel-bestand", "xlsx")):
+        with page.expect_download() as made:
+            page.get_by_role("button", name=name).click()
+        files[ending] = tmp_path / f"terugblik.{ending}"
+        made.value.save_as(files[ending])
+    rows = list(openpyxl.load_workbook(files["xlsx"]).active.iter_rows(values_only=True))
+    assert [(row[0], row[1], f"{row[3]:%Y-%m-%d}") for row in rows[1:]] == [
+        (OTHER.code, OTHER.title, "2026-11-02"),
+        (ONE.code, ONE.title, "2026-10-05"),
+    ]
+    other = open_page("terugkijken/")
+    expect(other.get_by_text("Je hebt nog niets als gedaan gemarkeerd.")).to_be_visible()
+    other.locator("[data-looking-file]").set_input_files(files["json"])
+    expect(other.locator("[data-looking-offered]")).to_contain_text("Komt erbij")
+    expect(other.locator("[data-looking-list] > section")).to_have_count(0)
+    other.get_by_role("button", name="Neem over").click()
+    expect(other.locator("[data-looking-list] > section")).to_have_count(2)
+    other.get_by_role("button", name="Zet terug").click()
+    expect(other.locator("[data-looking-list] > section")).to_have_count(0)
+    other.locator("[data-looking-file]").set_input_files(files["xlsx"])
+    expect(
+        other.get_by_role("status").filter(has_text="geen bestand met een terugblik")
+    ).to_be_visible()

@@ -1,0 +1,118 @@
+"""The team check: seven members, each with a telephone of their own, and who adds up."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.support.entries import TODAY
+
+PHONE = {"width": 390, "height": 800}
+STATEMENTS = len(TODAY.team.statements)
+MEMBERS = 7
+DIVIDED = 2  # the number of the statement on which the invented team differs most
+SECOND = TODAY.team.statements[DIVIDED - 1]
+# What the browser keeps, wherever it can. Not what it kept of the pages before.
+KEPT = """async () => JSON.stringify([
+    {...localStorage}, {...sessionStorage}, document.cookie, await caches.keys(),
+    (await indexedDB.databases()).map((one) => one.name),
+])"""
+# A browser that reads QR codes, and sees one and the same before its camera.
+SCANNER = """
+    window.BarcodeDetector = class {
+        static async getSupportedFormats() { return ["qr_code"]; }
+        async detect() { return [{ rawValue: window.before_the_camera }]; }
+    };
+    navigator.mediaDevices.getUserMedia = async () => {
+        const canvas = document.createElement("canvas");
+        canvas.getContext("2d");
+        return canvas.captureStream(5);
+    };
+"""
+
+
+def fill_in(page: Page, answers: list[int], *, offline: bool = False) -> str:
+    """Answer the statements and return the code; hold that nothing is sent and nothing kept."""
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    before = page.evaluate(KEPT)
+    page.context.set_offline(offline)
+    for number, answer in enumerate(answers, 1):
+        if answer:
+            page.locator(f"input[name=stelling-{number}][value='{answer}']").check()
+    page.get_by_role("button", name="Maak mijn code").click()
+    expect(page.get_by_role("heading", name="Dit is je code")).to_be_visible()
+    expect(page.get_by_role("img", name="QR-code met je antwoorden")).to_be_visible()
+    code = str(page.locator("[data-team-letters]").text_content())
+    assert page.evaluate(KEPT) == before
+    assert asked == []
+    return code
+
+
+def answers_of(member: int) -> list[int]:
+    """Return what an invented member answers: one statement divides the team."""
+    return [(1 if member % 2 else 5) if one == DIVIDED else 3 for one in range(1, STATEMENTS + 1)]
+
+
+def add_up(page: Page, text: str) -> None:
+    """Paste codes and press the button."""
+    page.get_by_label("Codes", exact=True).fill(text)
+    page.get_by_role("button", name="Tel op").click()
+
+
+def test_a_team_answers_and_sees_where_it_differs_and_nothing_leaves_a_browser(
+    open_page: Callable[..., Page],
+) -> None:
+    """Seven browsers make codes; an eighth shows nothing below five, then the differences."""
+    codes = [
+        fill_in(open_page("teamcheck/invullen/", PHONE), answers_of(member), offline=member == 3)
+        for member in range(MEMBERS)
+    ]
+    assert len(set(codes)) == MEMBERS
+    assert all(re.fullmatch("[2-9A-HJKMNP-Z]{14}", code) for code in codes)
+    page = open_page("teamcheck/optellen/", PHONE)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    outcome = page.locator("[data-team-outcome]")
+    add_up(page, f"{', '.join(codes[:4])}\n{codes[0].lower()}; ABC")
+    expect(outcome).to_be_hidden()
+    said = page.locator("[data-team-count]")
+    expect(said).to_have_text("4 codes tellen mee. Vanaf 5 codes zie je een uitslag: nog 1.")
+    problems = page.locator("[data-team-problems] > li")
+    expect(problems).to_have_text([re.compile("telt één keer mee"), re.compile("heeft 3 tekens")])
+    add_up(page, "\n".join(codes))
+    expect(outcome).to_be_visible()
+    expect(problems).to_have_count(0)
+    first = page.locator("[data-team-list]").first.locator("> li").first
+    expect(first).to_contain_text(SECOND.text)
+    expect(first).to_contain_text("Hier verschillen jullie het meest")
+    expect(first.locator("tbody td")).to_have_text(
+        ["3", "0", "0", "0", "4", re.compile("verschillen gemiddeld 2,3 stap")]
+    )
+    entry = SECOND.interventions[0]
+    first.get_by_role("button", name=f"{entry.title}: Op mijn checklist").click()
+    expect(page.get_by_role("banner").locator("[data-choice-count]")).to_have_text("1")
+    page.get_by_role("button", name="Bewaar deze ronde").click()
+    kept = page.evaluate("localStorage.getItem('handboek.teamcheck')")
+    assert not [code for code in codes if code in kept]
+    page.get_by_label("Leg een eerdere ronde ernaast").select_option(index=1)
+    expect(first.locator("tbody th")).to_have_count(2)
+    assert asked == []
+
+
+def test_codes_are_scanned_one_after_another(open_page: Callable[..., Page]) -> None:
+    """Who adds up holds telephones before the camera: a code counts, something else is told."""
+    page = open_page("teamcheck/invullen/", PHONE)
+    page.add_init_script(SCANNER)
+    code = fill_in(page, answers_of(1))
+    page.goto("teamcheck/optellen/")
+    page.evaluate("(code) => { window.before_the_camera = code; }", code)
+    page.get_by_role("button", name="Scan QR-codes").click()
+    told = page.locator("[data-team-scanned]")
+    expect(told).to_have_text("Binnen. 1 code telt mee.")
+    page.evaluate("window.before_the_camera = 'https://handboek.example/'")
+    expect(told).to_have_text("Dit is geen code van deze teamcheck.")
+    page.get_by_role("button", name="Klaar").click()
+    expect(page.locator("[data-team-count]")).to_contain_text("1 code telt mee.")
