@@ -116,6 +116,8 @@ def search_index(
     kinds = [{"name": kind.singular, "hasChecklist": kind.has_checklist} for kind in KINDS]
     index = {
         "documents": data,
+        "questions": _questions(handbook, documents),
+        "nothing": handbook.nothing,
         "sayings": _sayings(documents),
         "synonyms": handbook.synonyms,
         "elsewhere": handbook.elsewhere,
@@ -124,6 +126,24 @@ def search_index(
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"window.handboekIndex={text};\n"
+
+
+def _questions(
+    handbook: Handbook, documents: list[SearchDocument]
+) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Return what strangers ask, with the places of the documents that answer it, best first."""
+    places = {_name(document): place for place, document in enumerate(documents)}
+    return [
+        (tuple(places[name] for name in question.pages if name in places), question.ask)
+        for question in handbook.questions
+    ]
+
+
+def _name(document: SearchDocument) -> str:
+    """Return what questions call a document."""
+    if document.anchor:
+        return f"begrip:{document.anchor}"
+    return document.code or document.uri
 
 
 def _sayings(documents: list[SearchDocument]) -> list[tuple[tuple[int, ...], list[str]]]:
