@@ -31,7 +31,6 @@ import { Vocabulary } from "./search-words.js";
  * @property {[number[], string[]][]} questions what strangers ask, with the documents that answer it, the best first
  * @property {string[]} nothing what people seek here in vain, as they type it
  * @property {string[][]} synonyms groups of words that mean the same
- * @property {string[]} elsewhere words for what people seek here in vain
  * @property {RetiredEntry[]} retired entries that are gone: never found, named on the page for wrong addresses
  * @property {Kind[]} [kinds] the kinds of entries with a code
  */
@@ -54,10 +53,9 @@ import { Vocabulary } from "./search-words.js";
  * @property {string} line the line that matches best, or the summary
  */
 
-// What a query loses that is all about what the handbook does not have, and what the best page needs
-// to be called an answer.
-const ELSEWHERE = 16;
-const SURE_FROM = 5.5;
+// The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
+const SURE_FROM = 5;
+const NOTHING_COUNTS = 0.8;
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings", "questions"]);
 // A line explains a result if it scores at least this part of what the best line of the page does.
@@ -101,9 +99,8 @@ export class SearchEngine {
         return [{ document, score, line: shownLine(lines, document) }];
       })
       .sort((one, other) => other.score - one.score);
-    const best = found[0]?.score ?? 0;
-    const elsewhere = ELSEWHERE * shareOf(telling, ({ slot }) => slot.isElsewhere ?? false);
-    return { found, isSure: best - elsewhere >= SURE_FROM };
+    const nothing = /** @type {{parts: Parts}} */ (pages[this.documents.length]);
+    return { found, isSure: (found[0]?.score ?? 0) - NOTHING_COUNTS * sumOf(nothing.parts) >= SURE_FROM };
   }
 
   /**
@@ -150,15 +147,6 @@ export class SearchEngine {
       }),
     );
   }
-}
-
-/**
- * Give how much of what is sought is such, 0 to 1.
- * @param {Sought[]} all @param {(one: Sought) => boolean} isSuch
- */
-function shareOf(all, isSuch) {
-  const weigh = (/** @type {Sought[]} */ some) => some.reduce((total, { rarity }) => total + rarity, 0);
-  return all.length ? weigh(all.filter(isSuch)) / weigh(all) : 0;
 }
 
 /**

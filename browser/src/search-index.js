@@ -26,7 +26,6 @@ export function readIndex(found) {
     questions: readSaid(found?.questions),
     nothing: texts(found?.nothing),
     synonyms: list(found?.synonyms).map(texts),
-    elsewhere: texts(found?.elsewhere),
     retired: list(found?.retired).filter(hasAddress).map(readRetired),
     kinds: list(found?.kinds).map(readKind),
   };

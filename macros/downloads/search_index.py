@@ -17,13 +17,16 @@ from macros.model.records import Coded, ConversationForm, Intervention, Situatio
 
 TERM = "Begrip"
 PAGE = "Pagina"
-# No text to find a page by: what has a field of its own, or points elsewhere.
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
+# No text to find a page by: what has a field of its own, or points elsewhere; stories and lists that
+# repeat the steps; what the one who leads a programme reads between them.
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
     "large_team", "sectors", "script", "reply", "school_year", "research", "would_change",
+    "example", "checklist", "how", "why", "says", "watch", "move_on", "if_short", "preparation",
+    "afterwards",
 }  # fmt: skip
 
 
@@ -120,7 +123,6 @@ def search_index(
         "nothing": handbook.nothing,
         "sayings": _sayings(documents),
         "synonyms": handbook.synonyms,
-        "elsewhere": handbook.elsewhere,
         "retired": retired,
         "kinds": kinds,
     }

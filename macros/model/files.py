@@ -144,13 +144,11 @@ class SearchFile(Record):
     questions: tuple[Question, ...] = ()
     """what strangers type, in plain words, and what answers it"""
     nothing: tuple[Text, ...] = ()
-    """what strangers type that the handbook has no answer to, such as verlof aanvragen"""
+    """words and phrases for what people seek here in vain, such as salaris or verlof aanvragen"""
     sayings: tuple[Saying, ...] = ()
     """what people say for an entry; an entry without any is found by its own words"""
     synonyms: tuple[tuple[Text, ...], ...] = ()
     """groups of single words that mean the same to a search"""
-    elsewhere: tuple[Text, ...] = ()
-    """single words for what people seek here in vain, such as salaris"""
 
     @field_validator("questions")
     @classmethod
@@ -183,15 +181,6 @@ class SearchFile(Record):
         if phrases := [word for word in words if " " in word]:
             raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
         return groups
-
-    @field_validator("elsewhere")
-    @classmethod
-    def _each_single_word_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        if twice := sorted({word for word in words if words.count(word) > 1}):
-            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
-        if phrases := [word for word in words if " " in word]:
-            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
-        return words
 
 
 class Translation(Record):

@@ -85,7 +85,6 @@ class Handbook:
         self.synonyms = files.search.synonyms
         self.english = files.english.about
         self.translations = {one.code: one for one in files.english.translations}
-        self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
