@@ -1,6 +1,7 @@
 // Finds pages by what a school leader types. How pages are ranked, and why so, stands in
 // docs/maintaining/search.md; `make bench-search` measures it.
 
+import { words } from "./dutch-words.js";
 import { readQuery } from "./query.js";
 import { readIndex } from "./search-index.js";
 import { Lines } from "./search-lines.js";
@@ -54,8 +55,10 @@ import { Vocabulary } from "./search-words.js";
  */
 
 // The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
-const SURE_FROM = 5;
-const NOTHING_COUNTS = 0.8;
+const SURE_FROM = 5.5;
+const NOTHING_COUNTS = 0.9;
+// Whoever types a whole title means its page.
+const WHOLE_TITLE = 10;
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings", "questions"]);
 // A line explains a result if it scores at least this part of what the best line of the page does.
@@ -90,12 +93,14 @@ export class SearchEngine {
   search(typed) {
     const { query, pages, telling } = this.weigh(typed);
     const isFound = this.pagesWith(telling);
+    const typedWords = words(query).join(" ");
     const found = this.documents
       .flatMap((document, page) => {
         if (!isFound[page]) return [];
         const { parts, lines } = /** @type {{parts: Parts, lines: ScoredLine[]}} */ (pages[page]);
         const isItsCode = document.code?.toLowerCase() === query.trim().toLowerCase();
-        const score = isItsCode ? Infinity : sumOf(parts) + (WEIGHTS.kinds[document.kind] ?? 0);
+        const isItsTitle = Boolean(document.code) && words(document.title).join(" ") === typedWords;
+        const score = isItsCode ? Infinity : sumOf(parts) + (WEIGHTS.kinds[document.kind] ?? 0) + (isItsTitle ? WHOLE_TITLE : 0);
         return [{ document, score, line: shownLine(lines, document) }];
       })
       .sort((one, other) => other.score - one.score);
@@ -109,11 +114,20 @@ export class SearchEngine {
    */
   weigh(typed) {
     const query = readQuery(typed).replace(SPACED_CODE, "$1$2");
-    const slots = this.vocabulary.slotsOf(query);
-    // A query of nothing but words that say little is about these.
-    const telling = (slots.telling.length ? slots.telling : slots.little).map((slot) => this.seek(slot));
-    const little = (slots.telling.length ? slots.little : []).map((slot) => this.seek(slot));
+    const { telling, little } = this.soughtIn(query);
     return { query, telling, pages: partsOf(this.lines, telling, little, query) };
+  }
+
+  /**
+   * Give what stands in the handbook for each word of a query, those of words that say little apart.
+   * @param {string} query
+   */
+  soughtIn(query) {
+    const slots = this.vocabulary.slotsOf(query);
+    const seek = (/** @type {Slot} */ slot) => this.seek(slot);
+    // A query of nothing but words that say little is about these.
+    if (!slots.telling.length) return { telling: slots.little.map(seek), little: [] };
+    return { telling: slots.telling.map(seek), little: slots.little.map(seek) };
   }
 
   /** @param {Slot} slot @returns {Sought} */

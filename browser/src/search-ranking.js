@@ -21,17 +21,17 @@ import { words } from "./dutch-words.js";
 export const WEIGHTS = {
   // How the parts of a score add up.
   /** @type {Parts} */
-  parts: { telling: 3.7, little: 3, line: 7, nextLines: 2.1, phrase: 1.3 },
+  parts: { telling: 5.2, little: 4.2, line: 13.7, nextLines: 1.8, phrase: 1.8 },
   // From how much of a word on a page stands out by it.
   enough: 0.33,
   // So many words a page is taken to have beyond its own: a short one does not stand out by chance.
   smoothing: 150,
   /** @type {Record<Field, number>} */
-  inPage: { title: 5.3, keywords: 1.9, summary: 1.5, essence: 0.8, sayings: 0.7, questions: 0.7, nothing: 1, lines: 0.5 },
+  inPage: { title: 1.9, keywords: 1.1, summary: 0.9, essence: 0.3, sayings: 0.7, questions: 1.4, nothing: 1, lines: 0.5 },
   /** @type {Record<string, number>} kinds that are seldom, or often, what is meant */
-  kinds: { Pagina: 1.7, Situatie: 1.1, Gespreksvorm: 0.4, Aanbeveling: -1.5, Begrip: -3.4 },
+  kinds: { Pagina: 0.9, Situatie: 2.7, Gespreksvorm: 1.2, Programma: -0.8, Aanbeveling: -1.5, Begrip: -3.4 },
   // How much less a question is of each next page that answers it.
-  nextPage: 0.6,
+  nextPage: 0.22,
 };
 const BEST_LINES = 3;
 
