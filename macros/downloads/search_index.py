@@ -19,8 +19,8 @@ TERM = "Begrip"
 PAGE = "Pagina"
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
-# No text to find a page by: what has a field of its own, or points elsewhere; stories and lists that
-# repeat the steps; what the one who leads a programme reads between them.
+# No text to find a page by: what has a field of its own, or points elsewhere; stories, and lists
+# that repeat the steps; what who leads a programme reads between its parts.
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
