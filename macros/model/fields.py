@@ -108,9 +108,10 @@ def names_known(kind: str) -> Callable[[str, ValidationInfo], str]:
 def a_page(value: str, info: ValidationInfo) -> str:
     """Return the value; raise ValueError when it names no page.
 
-    The names that exist come in as validation context, as `page`; without it all names pass.
+    The names that exist come in as validation context: codes and terms as `page`, hand-written
+    files as `file`; without it all names pass.
     """
-    known = (info.context or {}).get("page")
+    known = (info.context or {}).get("file" if value.endswith(".md") else "page")
     if known is not None and value not in known:
         raise ValueError(
             f"'{value}' is no page; expected a code, begrip: with the id of a term, "

@@ -64,9 +64,10 @@ def _context(files: dict[str, YamlFile], docs: Path) -> dict[str, Any]:
     names["intervention or conversation form"] = (
         [name for some in used if some for name in some] if all(used) else None
     )
-    written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     terms = [f"begrip:{name}" for name in names["term"] or ()]
-    names["page"] = names["entry"] and names["term"] and [*names["entry"], *terms, *written]
+    names["page"] = names["entry"] and names["term"] and [*names["entry"], *terms]
+    written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    names["file"] = written or None  # data may stand alone, without pages beside it
     retired = {
         entry_code(entry): entry.get("replaced_by")
         for _, entry in files["handbook.yaml"].entries("retired")
