@@ -107,7 +107,7 @@ bench-search: machine-for-tests .venv/test site ## put the queries of tests/sear
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
 
 .PHONY: fit-search
-fit-search: $(NODE_PACKAGES) site ## fit the weights of the search to tests/search/, each round left out once (ten minutes)
+fit-search: $(NODE_PACKAGES) site ## fit the weights of the search to tests/search/, each round left out once (half an hour)
 	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" scripts/fit_search.js
 
 .PHONY: search-gaps
