@@ -106,6 +106,10 @@ bench-planner: machine-for-tests .venv/test site ## measure how fast a programme
 bench-search: machine-for-tests .venv/test site ## put the queries of tests/search/ to the search; fails where it finds less, is slower or larger than its limits
 	@$(BROWSERS) $(BIN)/python -m scripts.bench_search
 
+.PHONY: fit-search
+fit-search: $(NODE_PACKAGES) site ## fit the weights of the search to tests/search/, each round left out once (half an hour)
+	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" scripts/fit_search.js
+
 .PHONY: search-gaps
 search-gaps: machine-for-tests .venv/search-gaps site ## list queries whose nearest page is not found, and sayings that say the same (half a minute)
 	@$(BROWSERS) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m scripts.search_gaps

@@ -138,11 +138,17 @@ def _search_facts(script: str) -> dict[str, Counter[str]]:
         for place in places
         for saying in phrases
     )
+    questions = Counter(
+        json.dumps([[addresses[place] for place in places], question], ensure_ascii=False)
+        for places, asked in index["questions"]
+        for question in asked
+    )
     return {
         "documents": Counter(entries),
+        "questions": questions,
         "sayings": sayings,
         "synonyms": Counter([synonyms]),
-        "elsewhere": Counter(index["elsewhere"]),
+        "nothing": Counter(index["nothing"]),
     }
 
 

@@ -62,9 +62,9 @@ def _texts(index: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
         ):
             if text:
                 yield text, (name,)
-    for places, sayings in index["sayings"]:
-        for saying in sayings:
-            yield saying, tuple(known_by[place] for place in places)
+    for places, said in (*index["questions"], *index["sayings"]):  # sayings stand last
+        for text in said:
+            yield text, tuple(known_by[place] for place in places)
 
 
 def _vectors(model: Any, texts: tuple[str, ...] | list[str]) -> Any:

@@ -15,13 +15,17 @@ export function readIndex(found) {
   const told = list(found?.documents);
   const used = told.filter(hasAddress);
   const placeOf = (/** @type {number} */ place) => used.indexOf(told[place]);
+  /** @param {unknown} said @returns {[number[], string[]][]} */
+  const readSaid = (said) =>
+    list(said)
+      .filter(Array.isArray)
+      .map(([places, those]) => [list(places).map(placeOf).filter((place) => place >= 0), texts(those)]);
   return {
     documents: used.map(readDocument),
-    sayings: list(found?.sayings)
-      .filter(Array.isArray)
-      .map(([places, said]) => [list(places).map(placeOf).filter((place) => place >= 0), texts(said)]),
+    sayings: readSaid(found?.sayings),
+    questions: readSaid(found?.questions),
+    nothing: texts(found?.nothing),
     synonyms: list(found?.synonyms).map(texts),
-    elsewhere: texts(found?.elsewhere),
     retired: list(found?.retired).filter(hasAddress).map(readRetired),
     kinds: list(found?.kinds).map(readKind),
   };

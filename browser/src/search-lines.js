@@ -4,10 +4,10 @@ import { words } from "./dutch-words.js";
 
 /** @typedef {import("./search-engine.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-engine.js").SearchDocument} SearchDocument */
-/** @typedef {"title" | "summary" | "keywords" | "sayings" | "essence" | "lines"} Field */
+/** @typedef {"title" | "summary" | "keywords" | "sayings" | "questions" | "nothing" | "essence" | "lines"} Field */
 /**
  * @typedef {object} Line
- * @property {number[]} pages by their place in the index
+ * @property {number[]} pages by their place in the index; the place after the last is of what the handbook does not have
  * @property {Field} field
  * @property {string} text
  * @property {string} said its words with spaces around them, once it is taken up
@@ -27,8 +27,9 @@ export class Lines {
     this.byWord = new Map();
     /** how much the words of each line tell together */
     this.weights = new Float64Array(0);
+    this.pages = index.documents.length + 1;
     /** how many words each page has */
-    this.sizes = new Float64Array(index.documents.length);
+    this.sizes = new Float64Array(this.pages);
     this.size = 0;
   }
 
@@ -103,12 +104,15 @@ function* linesOf(index) {
   for (const [page, document] of index.documents.entries()) {
     for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text, said: "" };
   }
-  for (const [pages, said] of index.sayings) for (const text of said) yield { pages, field: "sayings", text, said: "" };
+  for (const field of /** @type {("sayings" | "questions")[]} */ (["sayings", "questions"])) {
+    for (const [pages, said] of index[field]) for (const text of said) yield { pages, field, text, said: "" };
+  }
+  for (const text of index.nothing) yield { pages: [index.documents.length], field: "nothing", text, said: "" };
 }
 
 /** @param {SearchDocument} document @param {Field} field @returns {string[]} */
 function textsOf(document, field) {
   if (field === "title") return [document.code ? `${document.title} ${document.code}` : document.title];
   if (field === "summary") return document.summary ? [document.summary] : [];
-  return field === "sayings" ? [] : (document[field] ?? []);
+  return document[/** @type {"keywords" | "essence" | "lines"} */ (field)] ?? [];
 }

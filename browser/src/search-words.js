@@ -8,7 +8,6 @@ import { KnownWords, SHORTEST_GUESSED_PART, SHORTEST_PART } from "./known-words.
  * @typedef {object} Slot A word of the query, or a part of one.
  * @property {string} word
  * @property {Map<string, number>} fits the words of the handbook that fill it, each with how well (0 to 1)
- * @property {boolean} [isElsewhere] whether the handbook is known to have nothing about it
  */
 
 /** How well a word fills a slot, where the word itself does so for 1. */
@@ -22,8 +21,6 @@ export const FITS = {
   oneError: 0.7,
   twoErrors: 0.5,
 };
-// Of a subject in a compound: "toetsbeleid" is about toetsen, but "mrt" is no mr.
-const SHORTEST_SUBJECT = 5;
 
 export class Vocabulary {
   /** @param {import("./search-engine.js").SearchIndex} index */
@@ -32,20 +29,13 @@ export class Vocabulary {
     this.known = new KnownWords();
     /** @type {Map<string, Set<string>>} for each stem those that mean the same */
     this.synonyms = new Map();
-    /** @type {string[]} */
-    this.elsewhere = [];
-    /** @type {Set<string>} */
-    this.elsewhereStems = new Set();
-    /** @type {Set<string>} the words of titles and keywords */
-    this.named = new Set();
     /** @type {Map<string, Map<string, number>>} what was found before, by the word */
     this.kept = new Map();
   }
 
   /** Take up what the index tells of words, before the words of its lines. */
   prepare() {
-    const { documents, synonyms, elsewhere } = this.index;
-    for (const group of synonyms) {
+    for (const group of this.index.synonyms) {
       const inGroup = group.flatMap(words);
       for (const word of inGroup) this.known.all.add(word);
       const stems = [...new Set(inGroup.map(stem))];
@@ -55,9 +45,6 @@ export class Vocabulary {
         this.synonyms.set(one, others);
       }
     }
-    this.elsewhere = elsewhere.flatMap(words);
-    this.elsewhereStems = new Set(this.elsewhere.map(stem));
-    this.named = new Set(documents.flatMap(({ title, keywords = [] }) => [title, ...keywords]).flatMap(words));
   }
 
   /**
@@ -72,22 +59,9 @@ export class Vocabulary {
     return {
       telling: all
         .filter((word) => !STOP_WORDS.has(word))
-        .flatMap((word) => this.slotsOfWord(word, word === last).map((slot) => ({ ...slot, isElsewhere: this.isElsewhere(word) }))),
+        .flatMap((word) => this.slotsOfWord(word, word === last)),
       little: all.filter((word) => STOP_WORDS.has(word)).map((word) => ({ word, fits: new Map([[word, 1]]) })),
     };
-  }
-
-  /**
-   * Tell whether a word, or a compound with it, is about what the handbook does not have. A word of a title
-   * or a keyword never is.
-   * @param {string} word
-   */
-  isElsewhere(word) {
-    if (this.named.has(word)) return false;
-    if (this.elsewhereStems.has(stem(word))) return true;
-    return this.elsewhere.some(
-      (subject) => subject.length >= SHORTEST_SUBJECT && word.length >= subject.length + SHORTEST_PART && (word.startsWith(subject) || word.endsWith(subject)),
-    );
   }
 
   /**

@@ -30,7 +30,8 @@ const INDEX = {
     [[0, 1], ["gluren bij de buren"]],
   ],
   synonyms: [["ruzie", "conflict"], ["stil", "muisstil"]],
-  elsewhere: ["salaris"],
+  questions: [[[1, 0], ["mag ik meekijken"]]],
+  nothing: ["salaris", "verlof aanvragen"],
 };
 
 const engine = ready(INDEX);
@@ -139,13 +140,17 @@ test("words beside each other in a text count for more than the same words apart
   assert.deepEqual(titles("klas plan", pages), ["Naast", "Los"]);
 });
 
+test("a question leads to each page that answers it, first to the one named first", () => {
+  assert.deepEqual(titles("meekijken"), ["Geef feedback", "Niemand zegt iets"]);
+});
+
 test("a page is no answer to a query about what the handbook is known not to have", () => {
   assert.ok(engine.search("feedback geven").isSure);
-  for (const query of ["salaris", "salaris feedback", "salarisgesprek feedback"]) assert.ok(!engine.search(query).isSure, query);
+  for (const query of ["salaris", "salarisgesprek", "verlof aanvragen hoe"]) assert.ok(!engine.search(query).isSure, query);
 });
 
 test("a word of a title is what the handbook has, whatever the list of what it has not says", () => {
-  assert.ok(ready({ ...INDEX, elsewhere: ["feedback"] }).search("geef feedback").isSure);
+  assert.ok(ready({ ...INDEX, nothing: ["feedback"] }).search("geef feedback").isSure);
 });
 
 test("the index is taken up in parts, so that a page goes on answering in between", () => {

@@ -49,7 +49,7 @@ test("a title and a keyword that are numbers are found as they are read", () => 
 test("an index that is none finds nothing", () => {
   for (const told of ODD) {
     assert.deepEqual(ready(told).search("feedback").found, [], JSON.stringify(told));
-    for (const part of ["documents", "sayings", "synonyms", "elsewhere", "retired", "kinds"]) {
+    for (const part of ["documents", "questions", "nothing", "sayings", "synonyms", "retired", "kinds"]) {
       assert.deepEqual(ready({ [part]: told }).search("feedback").found, [], `${part}: ${JSON.stringify(told)}`);
     }
   }
@@ -73,8 +73,10 @@ test("what the build tells comes through as it is", () => {
   assert.deepEqual(readIndex(indexWith(WHOLE)).documents, [WHOLE, WHOLE]);
 });
 
-test("what people say leads to its pages still when a page before them is left out", () => {
-  const told = { ...indexWith(null), sayings: [[[0], ["van niemand"]], [[1, 9], ["gluren bij de buren"]], [5], null] };
-  assert.deepEqual(ready(told).search("gluren").found.map(({ document: page }) => page.address), [WHOLE.address]);
-  assert.deepEqual(ready(told).search("niemand").found, []);
-});
+for (const field of ["sayings", "questions"]) {
+  test(`what people say leads to its pages still when a page before them is left out: ${field}`, () => {
+    const told = { ...indexWith(null), [field]: [[[0], ["van niemand"]], [[1, 9], ["gluren bij de buren"]], [5], null] };
+    assert.deepEqual(ready(told).search("gluren").found.map(({ document: page }) => page.address), [WHOLE.address]);
+    assert.deepEqual(ready(told).search("niemand").found, []);
+  });
+}

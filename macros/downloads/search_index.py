@@ -17,13 +17,16 @@ from macros.model.records import Coded, ConversationForm, Intervention, Situatio
 
 TERM = "Begrip"
 PAGE = "Pagina"
-# No text to find a page by: what has a field of its own, or points elsewhere.
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
+# No text to find a page by: what has a field of its own, or points elsewhere; stories, and lists
+# that repeat the steps; what who leads a programme reads between its parts.
 _NOT_SEARCHED = {
     "code", "slug", "aliases", "kind", "theme", "title", "summary", "keywords", "source", "related",
     "conversation_forms", "interventions", "opens_route", "intervention", "form", "versions",
     "large_team", "sectors", "script", "reply", "school_year", "research", "would_change",
+    "example", "checklist", "how", "why", "says", "watch", "move_on", "if_short", "preparation",
+    "afterwards",
 }  # fmt: skip
 
 
@@ -116,14 +119,33 @@ def search_index(
     kinds = [{"name": kind.singular, "hasChecklist": kind.has_checklist} for kind in KINDS]
     index = {
         "documents": data,
+        "questions": _questions(handbook, documents),
+        "nothing": handbook.nothing,
         "sayings": _sayings(documents),
         "synonyms": handbook.synonyms,
-        "elsewhere": handbook.elsewhere,
         "retired": retired,
         "kinds": kinds,
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"window.handboekIndex={text};\n"
+
+
+def _questions(
+    handbook: Handbook, documents: list[SearchDocument]
+) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Return what strangers ask, with the places of the documents that answer it, best first."""
+    places = {_name(document): place for place, document in enumerate(documents)}
+    return [
+        (tuple(places[name] for name in question.pages if name in places), question.ask)
+        for question in handbook.questions
+    ]
+
+
+def _name(document: SearchDocument) -> str:
+    """Return what questions call a document."""
+    if document.anchor:
+        return f"begrip:{document.anchor}"
+    return document.code or document.uri
 
 
 def _sayings(documents: list[SearchDocument]) -> list[tuple[tuple[int, ...], list[str]]]:

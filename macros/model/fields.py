@@ -105,6 +105,21 @@ def names_known(kind: str) -> Callable[[str, ValidationInfo], str]:
     return check
 
 
+def a_page(value: str, info: ValidationInfo) -> str:
+    """Return the value; raise ValueError when it names no page.
+
+    The names that exist come in as validation context: codes and terms as `page`, hand-written
+    files as `file`; without it all names pass.
+    """
+    known = (info.context or {}).get("file" if value.endswith(".md") else "page")
+    if known is not None and value not in known:
+        raise ValueError(
+            f"'{value}' is no page; expected a code, begrip: with the id of a term, "
+            "or a file in docs/, such as over.md"
+        )
+    return value
+
+
 Items = TypeVar("Items", bound=tuple[Any, ...])
 
 
@@ -127,6 +142,7 @@ FormCode = Annotated[str, AfterValidator(names_known(CONVERSATION_FORM.name))]
 UsedCode = Annotated[str, AfterValidator(names_known("intervention or conversation form"))]
 EntryCode = Annotated[str, AfterValidator(names_known("entry"))]
 PublishedCode = Annotated[str, AfterValidator(names_known("entry, present or retired"))]
+PageName = Annotated[str, AfterValidator(a_page)]
 WorkId = Annotated[str, AfterValidator(names_known("work"))]
 
 

@@ -18,6 +18,7 @@ from macros.model.fields import (
     Date,
     EntryCode,
     NotEmpty,
+    PageName,
     PublishedCode,
     Record,
     Slug,
@@ -130,15 +131,41 @@ class Saying(Record):
     """words and phrases beyond those of its page and its keywords, never shown"""
 
 
+class Question(Record):
+    """What strangers type in the search box, with the pages that answer it."""
+
+    pages: Annotated[tuple[PageName, ...], *NotEmpty]
+    """what answers it, the best first: codes, begrip: with the id of a term, or files in docs/"""
+    ask: Annotated[tuple[Text, ...], *NotEmpty]
+    """what they type, in plain words, never shown"""
+
+
 class SearchFile(Record):
     """What data/search.yaml holds."""
 
+    questions: tuple[Question, ...] = ()
+    """what strangers type, in plain words, and what answers it"""
+    nothing: tuple[Text, ...] = ()
+    """words and phrases for what people seek here in vain, such as salaris or verlof aanvragen"""
     sayings: tuple[Saying, ...] = ()
     """what people say for an entry; an entry without any is found by its own words"""
     synonyms: tuple[tuple[Text, ...], ...] = ()
     """groups of single words that mean the same to a search"""
-    elsewhere: tuple[Text, ...] = ()
-    """single words for what people seek here in vain, such as salaris"""
+
+    @field_validator("questions")
+    @classmethod
+    def _each_question_once(cls, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        asked = [text.casefold() for question in questions for text in question.ask]
+        if twice := sorted({text for text in asked if asked.count(text) > 1}):
+            raise ValueError(f"'{twice[0]}' stands twice; expected each question once")
+        return questions
+
+    @field_validator("nothing")
+    @classmethod
+    def _each_subject_once(cls, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({text for text in subjects if subjects.count(text) > 1}):
+            raise ValueError(f"'{twice[0]}' stands twice; expected each once")
+        return subjects
 
     @field_validator("sayings")
     @classmethod
@@ -156,15 +183,6 @@ class SearchFile(Record):
         if phrases := [word for word in words if " " in word]:
             raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
         return groups
-
-    @field_validator("elsewhere")
-    @classmethod
-    def _each_single_word_once(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        if twice := sorted({word for word in words if words.count(word) > 1}):
-            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
-        if phrases := [word for word in words if " " in word]:
-            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
-        return words
 
 
 class Translation(Record):

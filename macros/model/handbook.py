@@ -82,10 +82,11 @@ class Handbook:
         self.retired = files.handbook.retired
         self.terms = files.glossary.terms
         self.sayings = {saying.code: saying.phrases for saying in files.search.sayings}
+        self.questions = files.search.questions
+        self.nothing = files.search.nothing
         self.synonyms = files.search.synonyms
         self.english = files.english.about
         self.translations = {one.code: one for one in files.english.translations}
-        self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
         self.team = files.team
         self.themes = files.interventions.themes

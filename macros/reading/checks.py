@@ -38,7 +38,7 @@ def read_handbook(folder: Path) -> Handbook:
     Raises DataError with every problem of every file.
     """
     files = {name: YamlFile(folder / name) for name in FILES}
-    context = _context(files)
+    context = _context(files, folder.parent / "docs")
     checked: dict[str, Any] = {}
     places: dict[Location, Place] = {}
     for name, file in files.items():
@@ -55,7 +55,7 @@ def read_handbook(folder: Path) -> Handbook:
     return Handbook(data, places, edition_before(data.handbook.edition, folder))
 
 
-def _context(files: dict[str, YamlFile]) -> dict[str, Any]:
+def _context(files: dict[str, YamlFile], docs: Path) -> dict[str, Any]:
     """Return what records are validated with: the names that exist, and the date of the edition."""
     names = {kind: known_names(files, collection) for collection, kind in ENTRY_NAMES.items()}
     coded = [names[kind.name] for kind in KINDS]
@@ -64,6 +64,10 @@ def _context(files: dict[str, YamlFile]) -> dict[str, Any]:
     names["intervention or conversation form"] = (
         [name for some in used if some for name in some] if all(used) else None
     )
+    terms = [f"begrip:{name}" for name in names["term"] or ()]
+    names["page"] = names["entry"] and names["term"] and [*names["entry"], *terms]
+    written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    names["file"] = written or None  # data may stand alone, without pages beside it
     retired = {
         entry_code(entry): entry.get("replaced_by")
         for _, entry in files["handbook.yaml"].entries("retired")

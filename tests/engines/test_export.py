@@ -246,7 +246,7 @@ def test_the_drill_sees_what_is_lost(tmp_path: Path) -> None:
         (tmp_path / name / "over").mkdir(parents=True)
         page = FRAME.format(content)
         (tmp_path / name / "over" / "index.html").write_text(page, encoding="utf-8")
-        rest = '"sayings":[],"synonyms":[],"elsewhere":[]'
+        rest = '"questions":[],"nothing":[],"sayings":[],"synonyms":[]'
         index = f'window.handboekIndex={{"documents":{entries},{rest}}};\n'
         (tmp_path / name / "assets" / "search").mkdir(parents=True)
         (tmp_path / name / "assets" / "search" / "index.js").write_text(index, encoding="utf-8")

@@ -37,6 +37,18 @@ def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
     assert problems_of(data) == expected
 
 
+def test_a_question_names_a_page_that_is_written(tmp_path: Path) -> None:
+    """A question names an entry, a term or a file in the docs beside the data."""
+    data = data_with(
+        tmp_path, b"questions: [{pages: [over.md, nergens.md], ask: [wie]}]\n", "search.yaml"
+    )
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "over.md").touch()
+    assert [problem.split(";")[0] for problem in problems_of(data)] == [
+        "data/search.yaml:1: field 'questions.1.pages.2': 'nergens.md' is no page"
+    ]
+
+
 @pytest.mark.parametrize(
     ("interventions", "expected"),
     [

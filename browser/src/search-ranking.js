@@ -1,0 +1,171 @@
+// How well each page fits what is sought, in parts, and how the parts add up. Why so stands in
+// docs/maintaining/search.md; scripts/fit_search.py finds the weights.
+
+import { words } from "./dutch-words.js";
+
+/** @typedef {import("./search-lines.js").Line} Line */
+/** @typedef {import("./search-lines.js").Lines} Lines */
+/** @typedef {import("./search-lines.js").Field} Field */
+/** @typedef {import("./search-words.js").Slot} Slot */
+/** @typedef {{slot: Slot, lines: Map<number, number>, rarity: number}} Sought a slot with the lines that fill it, and how rare these are */
+/** @typedef {{line: Line, score: number}} ScoredLine */
+/**
+ * @typedef {object} Parts What a score is made of.
+ * @property {number} telling
+ * @property {number} little
+ * @property {number} line
+ * @property {number} nextLines
+ * @property {number} phrase
+ */
+
+export const WEIGHTS = {
+  // How the parts of a score add up.
+  /** @type {Parts} */
+  parts: { telling: 5.2, little: 4.2, line: 13.7, nextLines: 1.8, phrase: 1.8 },
+  // From how much of a word on a page stands out by it.
+  enough: 0.33,
+  // So many words a page is taken to have beyond its own: a short one does not stand out by chance.
+  smoothing: 150,
+  /** @type {Record<Field, number>} */
+  inPage: { title: 1.9, keywords: 1.1, summary: 0.9, essence: 0.3, sayings: 0.7, questions: 1.4, nothing: 1, lines: 0.5 },
+  /** @type {Record<string, number>} kinds that are seldom, or often, what is meant */
+  kinds: { Pagina: 0.9, Situatie: 2.7, Gespreksvorm: 1.2, Programma: -0.8, Aanbeveling: -1.5, Begrip: -9.5 },
+  // How much less a question is of each next page that answers it.
+  nextPage: 0.22,
+};
+const BEST_LINES = 3;
+
+/**
+ * Give what the score of each page is made of.
+ * @param {Lines} lines @param {Sought[]} telling @param {Sought[]} little @param {string} query
+ */
+export function partsOf(lines, telling, little, query) {
+  const gains = gainsOf(lines, telling);
+  const register = registerOf(lines, little, telling.length + little.length);
+  const best = bestLines(lines, [...telling, ...little]);
+  const pairs = pairsOf(words(query));
+  return best.map((ofPage, page) => {
+    const [first = 0, ...next] = ofPage.map(({ score }) => score);
+    /** @type {Parts} */
+    const parts = {
+      telling: gains[page] ?? 0,
+      little: register[page] ?? 0,
+      line: first,
+      nextLines: next.reduce((total, score) => total + score, 0),
+      phrase: Math.max(0, ...ofPage.map(({ line }) => inOrderOf(pairs, line.said))),
+    };
+    return { parts, lines: ofPage };
+  });
+}
+
+/** @param {Parts} parts */
+export function sumOf(parts) {
+  const { telling, little, line, nextLines, phrase } = WEIGHTS.parts;
+  return telling * parts.telling + little * parts.little + line * parts.line + nextLines * parts.nextLines + phrase * parts.phrase;
+}
+
+/**
+ * Give how much more each page says these words than the average page does. The logarithm makes that a
+ * page with all of the words comes before one that repeats some; rare words weigh more.
+ * @param {Lines} lines @param {Sought[]} all
+ */
+function gainsOf(lines, all) {
+  const { inPage, enough } = WEIGHTS;
+  const gains = new Float64Array(lines.pages);
+  const whole = all.reduce((total, { rarity }) => total + rarity, 0);
+  for (const { lines: filled, rarity } of all) {
+    const amounts = new Float64Array(lines.pages);
+    for (const [place, fit] of filled) {
+      const { pages, field } = lines.lineAt(place);
+      for (const [at, page] of pages.entries()) amounts[page] = (amounts[page] ?? 0) + inPage[field] * fit * shareAt(field, at);
+    }
+    const mean = sum(amounts) / amounts.length;
+    for (const [page, amount] of amounts.entries()) {
+      gains[page] = (gains[page] ?? 0) + (rarity / whole) * Math.log((amount + enough) / (mean + enough));
+    }
+  }
+  return gains;
+}
+
+/**
+ * Give how well words that say little fit the way each page talks: a page for who says "ik" and "mijn",
+ * or one that explains.
+ * @param {Lines} lines @param {Sought[]} all @param {number} many words of the query
+ */
+function registerOf(lines, all, many) {
+  const { smoothing } = WEIGHTS;
+  const register = new Float64Array(lines.pages);
+  for (const { lines: filled } of all) {
+    const amounts = new Float64Array(lines.pages);
+    for (const place of filled.keys()) for (const page of lines.lineAt(place).pages) amounts[page] = (amounts[page] ?? 0) + 1;
+    const usual = (sum(amounts) + 0.5) / lines.size;
+    for (const [page, amount] of amounts.entries()) {
+      const here = (amount + smoothing * usual) / ((lines.sizes[page] ?? 0) + smoothing);
+      register[page] = (register[page] ?? 0) + Math.log(here / usual) / many;
+    }
+  }
+  return register;
+}
+
+/**
+ * Give for each page the lines most like the query: those with most of it, and with little else.
+ * @param {Lines} lines @param {Sought[]} all
+ */
+function bestLines(lines, all) {
+  const filled = new Float64Array(lines.all.length);
+  for (const { lines: places, rarity } of all) {
+    for (const [place, fit] of places) filled[place] = (filled[place] ?? 0) + rarity * fit;
+  }
+  const whole = all.reduce((total, { rarity }) => total + rarity, 0);
+  /** @type {ScoredLine[][]} */
+  const best = Array.from({ length: lines.pages }, () => []);
+  for (let place = 0; place < filled.length; place++) {
+    const part = filled[place];
+    if (!part) continue;
+    const line = lines.lineAt(place);
+    const score = part / Math.sqrt(whole * lines.weightAt(place));
+    for (const [at, page] of line.pages.entries()) keepBest(/** @type {ScoredLine[]} */ (best[page]), { line, score: score * shareAt(line.field, at) });
+  }
+  return best;
+}
+
+/**
+ * Give how much of a line is of a page: a question is most of the page that answers it best.
+ * @param {Field} field @param {number} at the place of the page
+ */
+function shareAt(field, at) {
+  return field === "questions" ? WEIGHTS.nextPage ** at : 1;
+}
+
+/** @param {Float64Array} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/**
+ * Keep a line if it is one of the best, which stand best first.
+ * @param {ScoredLine[]} best @param {ScoredLine} scored
+ */
+function keepBest(best, scored) {
+  let place = best.length;
+  while (place > 0 && /** @type {ScoredLine} */ (best[place - 1]).score < scored.score) place--;
+  if (place === BEST_LINES) return;
+  best.splice(place, 0, scored);
+  if (best.length > BEST_LINES) best.pop();
+}
+
+/**
+ * Give the pairs of words that stand beside each other.
+ * @param {string[]} all
+ */
+function pairsOf(all) {
+  return [...new Set(all.slice(1).map((word, at) => ` ${all[at]} ${word} `))];
+}
+
+/**
+ * Give how many of the pairs of words stand in a line, 0 to 1.
+ * @param {string[]} pairs @param {string} said the words of the line
+ */
+function inOrderOf(pairs, said) {
+  return pairs.length ? pairs.filter((pair) => said.includes(pair)).length / pairs.length : 0;
+}
