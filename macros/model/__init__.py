@@ -8,7 +8,8 @@
 - `earlier_edition` what the edition before held
 - `records`   the entries themselves
 - `programmes` programmes and their parts
-- `files`     what each file in `data/` holds
+- `team`      the team check, and looking back
+- `files`     what each file in `data/` holds; `search_file` and `team_file` what two long ones hold
 - `handbook`  everything together, with each reference resolved
 - `slides`    what slides show of an entry: for the room, and for who leads
 - `site`      the handbook at its public address

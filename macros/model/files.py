@@ -18,7 +18,6 @@ from macros.model.fields import (
     Date,
     EntryCode,
     NotEmpty,
-    PageName,
     PublishedCode,
     Record,
     Slug,
@@ -34,7 +33,6 @@ from macros.model.kinds import (
     PROGRAMME,
     RECOMMENDATION,
     SITUATION,
-    THEME,
     Kind,
     kind_of,
 )
@@ -48,7 +46,8 @@ from macros.model.records import (
     Situation,
     Theme,
 )
-from macros.model.team import ANSWERS, EACH_THEME, LATEST_EDITION, LookingBack, Statement, Talk
+from macros.model.search_file import SearchFile
+from macros.model.team_file import TeamFile
 
 
 class EntriesFile(Record):
@@ -120,69 +119,6 @@ class GlossaryFile(Record):
         if twice := sorted({word for word in words if words.count(word) > 1}):
             raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
         return terms
-
-
-class Saying(Record):
-    """What people type in the search box when an entry is what they need."""
-
-    code: EntryCode = Field(alias="entry")
-    """code of the entry"""
-    phrases: Annotated[tuple[Text, ...], *NotEmpty]
-    """words and phrases beyond those of its page and its keywords, never shown"""
-
-
-class Question(Record):
-    """What strangers type in the search box, with the pages that answer it."""
-
-    pages: Annotated[tuple[PageName, ...], *NotEmpty]
-    """what answers it, the best first: codes, begrip: with the id of a term, or files in docs/"""
-    ask: Annotated[tuple[Text, ...], *NotEmpty]
-    """what they type, in plain words, never shown"""
-
-
-class SearchFile(Record):
-    """What data/search.yaml holds."""
-
-    questions: tuple[Question, ...] = ()
-    """what strangers type, in plain words, and what answers it"""
-    nothing: tuple[Text, ...] = ()
-    """words and phrases for what people seek here in vain, such as salaris or verlof aanvragen"""
-    sayings: tuple[Saying, ...] = ()
-    """what people say for an entry; an entry without any is found by its own words"""
-    synonyms: tuple[tuple[Text, ...], ...] = ()
-    """groups of single words that mean the same to a search"""
-
-    @field_validator("questions")
-    @classmethod
-    def _each_question_once(cls, questions: tuple[Question, ...]) -> tuple[Question, ...]:
-        asked = [text.casefold() for question in questions for text in question.ask]
-        if twice := sorted({text for text in asked if asked.count(text) > 1}):
-            raise ValueError(f"'{twice[0]}' stands twice; expected each question once")
-        return questions
-
-    @field_validator("nothing")
-    @classmethod
-    def _each_subject_once(cls, subjects: tuple[str, ...]) -> tuple[str, ...]:
-        if twice := sorted({text for text in subjects if subjects.count(text) > 1}):
-            raise ValueError(f"'{twice[0]}' stands twice; expected each once")
-        return subjects
-
-    @field_validator("sayings")
-    @classmethod
-    def _each_entry_once(cls, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
-        return codes_once(sayings)
-
-    @field_validator("synonyms")
-    @classmethod
-    def _single_words_once(cls, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        words = [word.casefold() for group in groups for word in group]
-        if twice := sorted({word for word in words if words.count(word) > 1}):
-            raise ValueError(f"'{', '.join(twice)}' stands twice; expected each word once")
-        if lonely := [group[0] for group in groups if len(group) == 1]:
-            raise ValueError(f"'{lonely[0]}' stands alone; expected two words or more in a group")
-        if phrases := [word for word in words if " " in word]:
-            raise ValueError(f"'{phrases[0]}' is no single word; expected one word")
-        return groups
 
 
 class Translation(Record):
@@ -384,56 +320,6 @@ class HandbookFile(Record):
         if not 2000 <= edition.year < 2100:
             raise ValueError(f"'{edition}' is out of range; expected a date such as 2026-11-23")
         return edition
-
-
-class TeamFile(Record):
-    """What data/team.yaml holds."""
-
-    edition: Annotated[int, Field(ge=1, le=LATEST_EDITION, strict=True)]
-    """number of this edition of the statements; raise it when a statement or the scale changes"""
-    scale: tuple[Text, ...]
-    """the five answers, from least to most"""
-    statements: Annotated[tuple[Statement, ...], *NotEmpty]
-    """the statements of the team check, four a theme, in the order in which one answers them"""
-    talks: Annotated[tuple[Talk, ...], *NotEmpty]
-    """ways to talk about the result"""
-    looking_back: LookingBack
-    """the form on which a team looks back"""
-
-    @field_validator("scale")
-    @classmethod
-    def _has_five_answers(cls, scale: tuple[str, ...]) -> tuple[str, ...]:
-        if len(scale) != ANSWERS:
-            raise ValueError(f"{len(scale)} answers; expected {ANSWERS}, from least to most")
-        return names_once(scale)
-
-    @field_validator("statements")
-    @classmethod
-    def _as_many_of_each_theme(
-        cls, statements: tuple[Statement, ...], info: ValidationInfo
-    ) -> tuple[Statement, ...]:
-        found = [statement.theme_code for statement in statements]
-        themes = (info.context or {}).get(THEME.name) or dict.fromkeys(found)
-        wrong = [
-            f"{found.count(code)} of theme {code}"
-            for code in themes
-            if found.count(code) != EACH_THEME
-        ]
-        if wrong:
-            raise ValueError(f"{', '.join(wrong)}; expected {EACH_THEME} statements of each theme")
-        if list(dict.fromkeys(found)) != [
-            one for one, after in pairwise([*found, ""]) if one != after
-        ]:
-            raise ValueError("those of a theme stand apart; expected the themes one after another")
-        return statements
-
-    @field_validator("statements")
-    @classmethod
-    def _each_says_something_else(cls, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        texts = [statement.text for statement in statements]
-        if twice := sorted({text for text in texts if texts.count(text) > 1}):
-            raise ValueError(f"'{twice[0]}' stands twice; expected each statement once")
-        return statements
 
 
 class FrontMatter(Record):

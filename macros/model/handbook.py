@@ -15,9 +15,7 @@ from macros.model.files import (
     HandbookFile,
     InterventionsFile,
     ProgrammesFile,
-    SearchFile,
     SituationsFile,
-    TeamFile,
     Term,
 )
 from macros.model.kinds import KINDS, Kind
@@ -34,6 +32,8 @@ from macros.model.records import (
     Situation,
     Theme,
 )
+from macros.model.search_file import SearchFile
+from macros.model.team_file import TeamFile
 from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
 
 
