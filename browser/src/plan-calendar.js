@@ -1,19 +1,11 @@
-// A plan as an appointment for a calendar (RFC 5545).
+// A plan as an appointment for a calendar.
 
+import { calendarText } from "./calendar-file.js";
 import { clock } from "./plan-clock.js";
 import { titleForRoom } from "./plan-sheet.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
-
-// The clock of the Netherlands, since 1996.
-const ZONE = [
-  ...["BEGIN:VTIMEZONE", "TZID:Europe/Amsterdam", "BEGIN:DAYLIGHT", "DTSTART:19970330T020000"],
-  ...["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT"],
-  ...["BEGIN:STANDARD", "DTSTART:19971026T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET"],
-  ...["RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE"],
-];
-const EPOCH = Date.UTC(2026, 0, 1);
 
 /**
  * Give the text of an .ics file. The same plan keeps its name: a calendar updates what it has.
@@ -24,47 +16,12 @@ const EPOCH = Date.UTC(2026, 0, 1);
 export function calendarFile(plan, rows, { address, uid, now }) {
   const end = rows[rows.length - 1]?.end ?? plan.start;
   const agenda = rows.map((row) => `${clock(row.start)} ${titleForRoom(row)}`);
-  const lines = [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handboek professionele dialoog//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
-    ...ZONE,
-    "BEGIN:VEVENT",
-    `UID:${uid}`,
-    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    // Of two with the same name a calendar takes the later one.
-    `SEQUENCE:${Math.max(0, Math.floor((now.getTime() - EPOCH) / 60_000))}`,
-    `DTSTART;TZID=Europe/Amsterdam:${moment(plan.date, plan.start)}`,
-    `DTEND;TZID=Europe/Amsterdam:${moment(plan.date, Math.max(end, plan.start + 1))}`,
-    `SUMMARY:${escaped(plan.title || "Draaiboek")}`,
-    `DESCRIPTION:${escaped([...agenda, "", address].join("\n"))}`,
-    ...["END:VEVENT", "END:VCALENDAR"],
-  ];
-  return lines.map(folded).join("\r\n") + "\r\n";
-}
-
-/** @param {string} date @param {number} minutes from midnight of that day */
-function moment(date, minutes) {
-  const time = new Date(Date.parse(`${date}T00:00:00Z`) + minutes * 60_000);
-  return time.toISOString().slice(0, 19).replace(/[-:]/g, "");
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
-}
-
-/** No line is longer than 75 octets, and none breaks within a character. @param {string} line */
-function folded(line) {
-  const encoder = new TextEncoder();
-  let size = 0;
-  let text = "";
-  for (const sign of line) {
-    const more = encoder.encode(sign).length;
-    if (size + more > 74) {
-      text += "\r\n ";
-      size = 1;
-    }
-    text += sign;
-    size += more;
-  }
-  return text;
+  const appointment = {
+    uid,
+    summary: plan.title || "Draaiboek",
+    description: [...agenda, "", address].join("\n"),
+    day: plan.date,
+    time: { start: plan.start, end: Math.max(end, plan.start + 1) },
+  };
+  return calendarText([appointment], now);
 }

@@ -46,6 +46,7 @@ from macros.model.records import (
     Situation,
     Theme,
 )
+from macros.model.year_plans import SchoolHolidaysFile, YearPlansFile
 
 
 class EntriesFile(Record):
@@ -402,6 +403,8 @@ FILES: dict[str, type[Record]] = {
     "search.yaml": SearchFile,
     "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
+    "school_holidays.yaml": SchoolHolidaysFile,
+    "year_plans.yaml": YearPlansFile,
     "handbook.yaml": HandbookFile,
 }
 """the files in `data/`, and what each holds"""
@@ -412,5 +415,7 @@ ENTRY_NAMES = {
     "bundles": "bundle",
     "changes": "change",
     "retired": "retired code",
+    "school_years": "school year",
+    "year_plans": "year plan",
 }
 """every list of entries in the files, and what messages call an entry of it"""

@@ -34,6 +34,7 @@ from macros.model.records import (
     Theme,
 )
 from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
+from macros.model.year_plans import SchoolHolidaysFile, YearPlansFile
 
 
 class DataFiles(NamedTuple):
@@ -47,6 +48,8 @@ class DataFiles(NamedTuple):
     search: SearchFile
     english: EnglishFile
     changes: ChangesFile
+    school_holidays: SchoolHolidaysFile
+    year_plans: YearPlansFile
     handbook: HandbookFile
 
 
@@ -85,6 +88,8 @@ class Handbook:
         self.translations = {one.code: one for one in files.english.translations}
         self.elsewhere = files.search.elsewhere
         self.changes = files.changes.changes
+        self.school_holidays = files.school_holidays
+        self.year_plans = files.year_plans.year_plans
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
@@ -174,8 +179,9 @@ class Handbook:
     def _resolve_plans(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}
         planning: tuple[Theme | Recommendation, ...] = (*self.themes, *self.recommendations)
-        for record in planning:
-            for planned in record.school_year:
+        plans = [*(record.school_year for record in planning), *(one.plan for one in self.year_plans)]
+        for plan in plans:
+            for planned in plan:
                 planned._intervention = interventions[planned.code]
 
     def _resolve_forms(self) -> None:

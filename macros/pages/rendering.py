@@ -22,7 +22,7 @@ from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
 from macros.model.records import Coded
-from macros.model.school_year import planned_minutes, team_minutes
+from macros.model.school_year import planned_codes, planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.pages.drawings import drawing, drawing_of
@@ -128,6 +128,7 @@ class Renderer:
                 for minutes in sorted({glance.minutes for glance in glances})[:-1]
             ],
             "team_minutes": team_minutes,
+            "planned_codes": planned_codes,
             "planned_minutes": planned_minutes,
             "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
                 site.qr_codes.of(

@@ -11,6 +11,7 @@ from macros.downloads.open_data import open_data, open_data_schema
 from macros.downloads.plan_parts import plan_parts
 from macros.downloads.tables import interventions_csv
 from macros.downloads.workbook import interventions_workbook
+from macros.downloads.year_parts import year_parts
 from macros.model.addresses import (
     DATA_CSV,
     DATA_JSON,
@@ -43,6 +44,7 @@ from macros.shared.project import DATA
 from macros.shared.typeface import web_fonts
 
 PLAN_PARTS = "assets/scripts/plan-parts.js"
+YEAR_PARTS = "assets/scripts/year-parts.js"
 Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
@@ -64,6 +66,7 @@ def site_files(
         for name, script in bundled_scripts().items()
     }
     scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
+    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
     if unchanged:
         return {**pages, **scripts}
     files: Files = {

@@ -1,0 +1,107 @@
+"""What a plan for a school year is put together from: entries with their rhythm, and holidays.
+
+A browser reads it on `/jaarplan/` alone (`browser/src/year-parts.js`), as a script: a page opened
+from a folder fetches no data.
+"""
+
+import json
+
+from macros.model import addresses
+from macros.model.handbook import Handbook
+from macros.model.parts import Group
+from macros.model.programmes import Programme
+from macros.model.records import Coded, ConversationForm, Intervention, Recommendation, Situation
+from macros.model.school_year import TIMES
+from macros.model.year_plans import Period
+
+Found = dict[str, object]
+
+
+def year_parts(handbook: Handbook) -> str:
+    """Return the script that tells the browser of all that a school year can have in it."""
+    records = list(handbook.by_code.values())
+    data = {
+        "parts": [part for record in records if (part := _part(record))],
+        "several": [
+            {"code": record.code, "entries": entries, **_heading(record)}
+            for record in records
+            if (entries := _entries(record))
+        ],
+        "retired": [
+            {"code": gone.code, "instead": [one.code for one in gone.replacements]}
+            for gone in handbook.retired
+        ],
+        "years": [
+            {
+                "year": year.first_year,
+                "holidays": [
+                    {
+                        "name": holiday.name,
+                        "noord": _days(holiday.north),
+                        "midden": _days(holiday.central),
+                        "zuid": _days(holiday.south),
+                    }
+                    for holiday in year.holidays
+                ],
+            }
+            for year in handbook.school_holidays.school_years
+        ],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"window.handboekYearParts={text};\n"
+
+
+def _part(record: Coded) -> Found | None:
+    """Return an entry that takes time in a school year; None for what takes none by itself."""
+    glance = None
+    match record:
+        case Intervention():
+            glance = record.at_a_glance
+            found: Found = {
+                "goal": glance.goal if glance else record.summary,
+                "group": glance.group if glance else Group.WHOLE_TEAM,
+                "times": TIMES[glance.rhythm] if glance else 1,
+                "isForTeam": glance is None or glance.group is not Group.ONE_TO_ONE,
+            }
+        case ConversationForm() | Programme():
+            glance = record.at_a_glance
+            found = {
+                "goal": record.aim,
+                "group": glance.group,
+                "times": 1,
+                "isForTeam": glance.group != Group.ONE_TO_ONE,
+            }
+        case _:
+            return None
+    timed: Found = {
+        "lead": glance.lead if glance else None,
+        "minutes": glance.minutes if glance else None,
+        "preparation": glance.preparation_minutes if glance else None,
+    }
+    about: Found = {
+        "code": record.code,
+        "address": addresses.absolute("", addresses.page_uri(record)),
+    }
+    filled = {name: value for name, value in (found | timed).items() if value is not None}
+    return about | _heading(record) | filled
+
+
+def _heading(record: Coded) -> Found:
+    """Return what an entry is called in a list to choose from, and under which heading."""
+    heading = record.theme.title if isinstance(record, Intervention) else record.kind.plural
+    return {"title": record.title, "heading": heading}
+
+
+def _entries(record: Coded) -> list[Found]:
+    """Return the interventions that an entry stands for: its plan for a year, or those it names."""
+    match record:
+        case Recommendation() | Situation() if not getattr(record, "school_year", ()):
+            return [{"code": choice.code} for choice in record.interventions]
+        case Situation() | Intervention() | ConversationForm() | Programme():
+            return []
+        case _:
+            return [{"code": one.code, "times": one.times} for one in record.school_year]
+
+
+def _days(period: Period) -> list[str]:
+    return [period.first.isoformat(), period.last.isoformat()]
