@@ -59,8 +59,8 @@ export function propose(plan, known) {
 
 /**
  * Give each row its meetings. What was chosen by hand comes first; then what is done most often, evenly;
- * then what is done once, in the order of the plan. Of the meetings near to where something would
- * fall, it gets the one with the least in it.
+ * then what is done once, at its place in the plan. Of the meetings near to where something would fall,
+ * it gets the one with the least in it.
  * @param {YearRow[]} rows
  * @param {Meeting[]} all
  */
@@ -74,8 +74,14 @@ function place(rows, all) {
   const open = rows.filter((row) => !row.entry.weeks);
   const repeated = open.filter(({ times }) => times > 1).sort((one, other) => other.times - one.times);
   for (const row of repeated) take(row, spread(row.times, all, load));
-  const once = open.filter(({ times }) => times === 1);
-  for (const [at, row] of once.entries()) take(row, [best(all, at, once.length, load)]);
+  // The first of the plan comes at the start of the year, the last one shortly before the summer.
+  let before = 0;
+  for (const row of open.filter(({ times }) => times === 1)) {
+    const part = rows.length > 1 ? rows.indexOf(row) / (rows.length - 1) : 0;
+    const meeting = lightest(all.slice(before), Math.round(all.length * (0.04 + 0.88 * part)) - before, load);
+    before = all.indexOf(meeting);
+    take(row, [meeting]);
+  }
 }
 
 /**
@@ -111,10 +117,18 @@ function spread(times, all, load) {
 function best(all, at, parts, load) {
   const first = Math.floor((at * all.length) / parts);
   const part = all.slice(first, Math.max(first + 1, Math.floor(((at + 1) * all.length) / parts)));
-  const middle = (part.length - 1) / 2;
-  const cost = (/** @type {Meeting} */ meeting, /** @type {number} */ place) => (load.get(meeting) ?? 0) + Math.abs(place - middle) * 5;
-  const costs = part.map(cost);
-  return /** @type {Meeting} */ (part[costs.indexOf(Math.min(...costs))]);
+  return lightest(part, (part.length - 1) / 2, load);
+}
+
+/**
+ * Give the meeting with the least in it near a place; a meeting further off is as bad as five minutes more.
+ * @param {Meeting[]} some
+ * @param {number} near
+ * @param {Map<Meeting, number>} load
+ */
+function lightest(some, near, load) {
+  const costs = some.map((meeting, place) => (load.get(meeting) ?? 0) + Math.abs(place - near) * 5);
+  return /** @type {Meeting} */ (some[costs.indexOf(Math.min(...costs))]);
 }
 
 /**

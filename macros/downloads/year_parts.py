@@ -8,7 +8,7 @@ import json
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.parts import Group
+from macros.model.parts import AtAGlance, Group
 from macros.model.programmes import Programme
 from macros.model.records import Coded, ConversationForm, Intervention, Recommendation, Situation
 from macros.model.school_year import TIMES
@@ -53,37 +53,26 @@ def year_parts(handbook: Handbook) -> str:
 
 def _part(record: Coded) -> Found | None:
     """Return an entry that takes time in a school year; None for what takes none by itself."""
-    glance = None
-    match record:
-        case Intervention():
-            glance = record.at_a_glance
-            found: Found = {
-                "goal": glance.goal if glance else record.summary,
-                "group": glance.group if glance else Group.WHOLE_TEAM,
-                "times": TIMES[glance.rhythm] if glance else 1,
-                "isForTeam": glance is None or glance.group is not Group.ONE_TO_ONE,
-            }
-        case ConversationForm() | Programme():
-            glance = record.at_a_glance
-            found = {
-                "goal": record.aim,
-                "group": glance.group,
-                "times": 1,
-                "isForTeam": glance.group != Group.ONE_TO_ONE,
-            }
-        case _:
-            return None
-    timed: Found = {
-        "lead": glance.lead if glance else None,
-        "minutes": glance.minutes if glance else None,
-        "preparation": glance.preparation_minutes if glance else None,
+    if not isinstance(record, Intervention | ConversationForm | Programme):
+        return None
+    glance = record.at_a_glance
+    found: Found = {
+        "goal": record.summary if isinstance(record, Intervention) else record.aim,
+        "group": Group.WHOLE_TEAM,
+        "times": 1,
+        "isForTeam": glance is None or glance.group != Group.ONE_TO_ONE,
     }
-    about: Found = {
-        "code": record.code,
-        "address": addresses.absolute("", addresses.page_uri(record)),
-    }
-    filled = {name: value for name, value in (found | timed).items() if value is not None}
-    return about | _heading(record) | filled
+    if glance:
+        found |= {
+            "group": glance.group,
+            "lead": glance.lead,
+            "minutes": glance.minutes,
+            "preparation": glance.preparation_minutes,
+        }
+    if isinstance(glance, AtAGlance):
+        found |= {"goal": glance.goal, "times": TIMES[glance.rhythm]}
+    address = addresses.absolute("", addresses.page_uri(record))
+    return {"code": record.code, "address": address, **_heading(record), **found}
 
 
 def _heading(record: Coded) -> Found:

@@ -179,7 +179,10 @@ class Handbook:
     def _resolve_plans(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}
         planning: tuple[Theme | Recommendation, ...] = (*self.themes, *self.recommendations)
-        plans = [*(record.school_year for record in planning), *(one.plan for one in self.year_plans)]
+        plans = [
+            *(record.school_year for record in planning),
+            *(one.plan for one in self.year_plans),
+        ]
         for plan in plans:
             for planned in plan:
                 planned._intervention = interventions[planned.code]

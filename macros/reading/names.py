@@ -13,7 +13,13 @@ from macros.reading.problems import Problem
 from macros.reading.yaml_file import YamlFile, entry_code
 
 Files = dict[str, YamlFile]  # by name, such as interventions.yaml
-_WITH_ID = {"term", "work", "change", "bundle", "year plan"}  # they have an id in the place of a slug
+_WITH_ID = {
+    "term",
+    "work",
+    "change",
+    "bundle",
+    "year plan",
+}  # they have an id in the place of a slug
 _WITH_CHECKLIST = {kind.name for kind in KINDS if kind.has_checklist}
 _TAKEN = re.compile(r"index|[a-z][0-9]*")  # an overview's file, a code's short address or PDF
 
