@@ -9,7 +9,7 @@ import json
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.parts import AtAGlance, Group
-from macros.model.programmes import Programme
+from macros.model.programmes import ForWhom, Programme
 from macros.model.records import Coded, ConversationForm, Intervention, Recommendation, Situation
 from macros.model.school_year import TIMES
 from macros.model.year_plans import Period
@@ -69,6 +69,12 @@ def _part(record: Coded) -> Found | None:
             "minutes": glance.minutes,
             "preparation": glance.preparation_minutes,
         }
+    if isinstance(record, Programme):
+        # A series takes its time in as many meetings.
+        times = len(record.meetings)
+        minutes = round(record.at_a_glance.minutes / times)
+        is_for_team = record.at_a_glance.group is not ForWhom.LEADERS
+        found |= {"times": times, "minutes": minutes, "isForTeam": is_for_team}
     if isinstance(glance, AtAGlance):
         found |= {"goal": glance.goal, "times": TIMES[glance.rhythm]}
     address = addresses.absolute("", addresses.page_uri(record))
