@@ -7,19 +7,18 @@ import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
 import { loadScript } from "./load-script.js";
 import { pageAddress } from "./page-address.js";
-import { clock, readClock } from "./plan-clock.js";
 import { publicAddress } from "./public-address.js";
 import { qrPicture } from "./qr-picture.js";
 import { save } from "./save-file.js";
-import { dayIn, dayOf } from "./school-calendar.js";
-import { period, yearName } from "./school-words.js";
+import { yearName } from "./school-words.js";
 import { readYearAddress, writeYearAddress } from "./year-address.js";
 import { doneDays } from "./year-done.js";
 import { yearPaper } from "./year-paper.js";
 import { loadYearParts } from "./year-parts.js";
-import { emptyYearPlan, readClosed, readYearPlan, withEntries, withEntry } from "./year-plan.js";
+import { emptyYearPlan, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
 import { entryRow, monthPart, months } from "./year-row.js";
+import { SchoolFields } from "./year-school.js";
 import { YearStore } from "./year-store.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
@@ -48,6 +47,14 @@ class YearPlanner {
     /** @type {YearPlan | null} a plan that came with the address and is not one's own (yet) */
     this.shared = plan.entries.length && !isOwn ? plan : null;
     this.paper = "a4";
+    this.school = new SchoolFields(root, {
+      keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
+      choose: (year) => {
+        this.year = year;
+        this.shared = null;
+        this.show();
+      },
+    });
     this.listen();
     root.hidden = false;
     this.fillChoices();
@@ -66,7 +73,6 @@ class YearPlanner {
         this.chooser().focus({ preventScroll: true });
       });
     }
-    for (const field of this.fields()) field.addEventListener("change", () => this.fillIn(field));
     window.addEventListener("beforeprint", () => this.drawPaper());
     window.addEventListener("afterprint", () => (this.paper = "a4"));
     window.addEventListener("storage", () => this.store.changed());
@@ -81,10 +87,6 @@ class YearPlanner {
   /** @param {string} selector @returns {HTMLElement[]} */
   all(selector) {
     return [...this.root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
-  }
-
-  fields() {
-    return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (this.all(".year-fields [name]"));
   }
 
   chooser() {
@@ -138,19 +140,6 @@ class YearPlanner {
     const added = plan.entries.length - before.entries.length;
     if (!added) announce("Dat staat er al.");
     else this.keep(plan, added === 1 ? `${plan.entries[plan.entries.length - 1]?.code} staat in je jaarplan.` : `${added} onderdelen staan in je jaarplan.`);
-  }
-
-  /** @param {HTMLInputElement | HTMLSelectElement} field */
-  fillIn(field) {
-    const plan = this.plan();
-    if (field.name === "year") {
-      this.year = Number(field.value);
-      this.shared = null;
-      this.show();
-      return;
-    }
-    const value = field.name === "start" ? readClock(field.value) : field.name === "title" || field.name === "region" ? field.value : Number(field.value);
-    this.keep({ ...plan, [field.name]: value });
   }
 
   /** @type {import("./year-row.js").YearActs} */
@@ -228,9 +217,6 @@ class YearPlanner {
         this.add(codes.flatMap((code) => this.known.entriesFor(code, null).entries));
         return;
       }
-      case "close":
-        this.close();
-        return;
       case "again":
         this.keep({ ...plan, entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) }, "Alles is opnieuw verdeeld.");
         return;
@@ -264,19 +250,6 @@ class YearPlanner {
       default:
         this.takeAlong(act);
     }
-  }
-
-  close() {
-    const [first, last] = /** @type {HTMLInputElement[]} */ ([this.one("closed-first"), this.one("closed-last")]);
-    const days = readClosed(first?.value, last?.value, this.year);
-    if (!first || !last || !days) {
-      announce(`Kies een dag in het schooljaar ${yearName(this.year)}.`);
-      first?.focus();
-      return;
-    }
-    this.keep({ ...this.plan(), closed: [...this.plan().closed, days] }, `Vrij: ${period(dayOf(days[0]), dayOf(days[1]))}.`);
-    first.value = last.value = "";
-    first.focus();
   }
 
   address() {
@@ -348,7 +321,7 @@ class YearPlanner {
     history.replaceState(history.state, "", pageAddress(writeYearAddress(plan, this.known), location.hash));
     this.showNotices(plan);
     this.showRows(proposal);
-    this.showYear(plan);
+    this.school.show(plan, [...this.known.years.keys(), ...this.store.all().map(({ year }) => year), this.now]);
     const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(name).hidden = !isShown);
     toggle("empty", !plan.entries.length);
     toggle("when", plan.entries.length > 0);
@@ -388,30 +361,6 @@ class YearPlanner {
     this.one("later").hidden = !later.length;
     const { hours, entries } = this.plan();
     this.one("total").textContent = entries.length ? `Samen ${duration(proposal.minutes)} teamtijd, van de ${hours} uur die jullie hebben.` : "";
-  }
-
-  /** @param {YearPlan} plan */
-  showYear(plan) {
-    const years = new Set([...this.known.years.keys(), ...this.store.all().map(({ year }) => year), this.now, plan.year]);
-    const from = Math.min(this.now - 1, plan.year);
-    const options = [...years].filter((year) => year >= from).sort((one, other) => one - other).map((year) => new Option(yearName(year), String(year), false, year === plan.year));
-    for (const field of this.fields()) {
-      if (field.name === "year") field.replaceChildren(...options);
-      else if (field.name === "start") field.value = plan.start === null ? "" : clock(plan.start);
-      else field.value = String(plan[/** @type {"region" | "hours" | "title"} */ (field.name)]);
-    }
-    const limits = { min: dayIn(plan.year, 8, 1), max: dayIn(plan.year + 1, 7, 31) };
-    for (const name of ["closed-first", "closed-last"]) {
-      for (const [limit, day] of Object.entries(limits)) this.one(name).setAttribute(limit, new Date(day * 86_400_000).toISOString().slice(0, 10));
-    }
-    this.one("closed").replaceChildren(
-      ...plan.closed.map(([first, last]) => {
-        const name = period(dayOf(first), dayOf(last));
-        const button = element("button", { type: "button", class: "button", "data-key": `closed ${first}`, "aria-label": `Haal weg: ${name}` }, "Haal weg");
-        button.addEventListener("click", () => this.keep({ ...this.plan(), closed: this.plan().closed.filter(([one, other]) => one !== first || other !== last) }, `${name} is geen vrije dag meer.`));
-        return element("li", {}, `${name} `, button);
-      }),
-    );
   }
 }
 

@@ -74,10 +74,12 @@ function place(rows, all) {
   const open = rows.filter((row) => !row.entry.weeks);
   const repeated = open.filter(({ times }) => times > 1).sort((one, other) => other.times - one.times);
   for (const row of repeated) take(row, spread(row.times, all, load));
-  // The first of the plan comes at the start of the year, the last one shortly before the summer.
+  // The first comes at the start of the year, the last one shortly before the summer. A single one is
+  // either, by whether it is the last of the plan.
+  const once = open.filter(({ times }) => times === 1);
   let before = 0;
-  for (const row of open.filter(({ times }) => times === 1)) {
-    const part = rows.length > 1 ? rows.indexOf(row) / (rows.length - 1) : 0;
+  for (const [at, row] of once.entries()) {
+    const part = once.length > 1 ? at / (once.length - 1) : Number(rows.length > 1 && row === rows[rows.length - 1]);
     const meeting = lightest(all.slice(before), Math.round(all.length * (0.04 + 0.88 * part)) - before, load);
     before = all.indexOf(meeting);
     take(row, [meeting]);

@@ -32,7 +32,7 @@ export function often(times) {
 export function taken({ part, times, minutes, state }) {
   if (state === "when-needed") return `${duration(part.minutes)} als het nodig is; telt niet mee`;
   const each = state === "weekly" ? `elke week ${duration(part.minutes)}` : `${often(times)} ${duration(part.minutes)}`;
-  if (!part.isForTeam) return `${each}, één op één; telt niet mee`;
+  if (!part.isForTeam) return `${each}, ${part.group}; telt niet mee`;
   return times > 1 ? `${each}, samen ${duration(minutes)}` : each;
 }
 

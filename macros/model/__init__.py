@@ -8,6 +8,7 @@
 - `earlier_edition` what the edition before held
 - `records`   the entries themselves
 - `programmes` programmes and their parts
+- `year_plans` the holidays of schools, and plans for a school year
 - `files`     what each file in `data/` holds
 - `handbook`  everything together, with each reference resolved
 - `slides`    what slides show of an entry: for the room, and for who leads

@@ -81,6 +81,7 @@ def test_a_file_brings_all_of_it_after_one_saw_what_it_replaces(
     other.goto("mijn-checklist/")
     expect(other.locator("[data-own-blocks] .block")).to_have_count(len(CODES))
     other.goto(PAGE)
+    after = held(other)
     other.get_by_label("Bestand").set_input_files(path)
     other.get_by_role("button", name="Vervang wat is aangevinkt").click()
     assert set(held(other)) == set(KEPT)
