@@ -208,8 +208,9 @@ class TakeAlongPage {
       const then = arrived.things.get(thing.id) ?? "";
       const box = element("input", { type: "checkbox", "data-along-take": thing.id });
       box.toggleAttribute("checked", true);
-      const told = now === null ? "Hier staat nog niets." : now === then ? "Hier staat hetzelfde." : `Dit verdwijnt hier: ${thing.count(now)}.`;
-      return element("li", {}, element("label", {}, box, ` ${thing.name}`), `${told} Dit komt ervoor: ${thing.count(then)}.`);
+      const comes = thing.count(then);
+      const told = now === null ? `Hier staat nog niets. Dit komt erbij: ${comes}.` : now === then ? `Hier staat hetzelfde: ${comes}.` : `Dit verdwijnt hier: ${thing.count(now)}. Dit komt ervoor in de plaats: ${comes}.`;
+      return element("li", {}, element("label", {}, box, ` ${thing.name}`), told);
     });
     this.one("rows").replaceChildren(...rows);
     this.one("left").textContent = arrived.left.join(" ");

@@ -131,3 +131,12 @@ export function withEntries(plan, entries) {
 export function withEntry(plan, code, changes) {
   return { ...plan, entries: plan.entries.map((entry) => (entry.code === code ? { ...entry, ...changes } : entry)) };
 }
+
+/**
+ * Give a plan for another year: what one chose stays, the weeks and free days of that year do not.
+ * @param {YearPlan} plan
+ * @param {number} year
+ */
+export function forYear(plan, year) {
+  return { ...plan, year, closed: [], entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) };
+}

@@ -15,7 +15,7 @@ import { readYearAddress, writeYearAddress } from "./year-address.js";
 import { doneDays } from "./year-done.js";
 import { yearPaper } from "./year-paper.js";
 import { loadYearParts } from "./year-parts.js";
-import { emptyYearPlan, readYearPlan, withEntries, withEntry } from "./year-plan.js";
+import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
 import { entryRow, monthPart, months } from "./year-row.js";
 import { SchoolFields } from "./year-school.js";
@@ -51,7 +51,8 @@ class YearPlanner {
       keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
       choose: (year) => {
         this.year = year;
-        this.shared = null;
+        // What came with a link goes along to the year that one chooses.
+        this.shared = this.shared && forYear(this.shared, year);
         this.show();
       },
     });
@@ -218,15 +219,14 @@ class YearPlanner {
         return;
       }
       case "again":
-        this.keep({ ...plan, entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) }, "Alles is opnieuw verdeeld.");
+        this.keep({ ...forYear(plan, plan.year), closed: plan.closed }, "Alles is opnieuw verdeeld.");
         return;
       case "next": {
         this.year = plan.year + 1;
         this.shared = null;
-        const next = { ...plan, year: plan.year + 1, closed: [], entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) };
         if (this.store.of(this.year)?.entries.length) announce(`Je hebt al een plan voor ${yearName(this.year)}. Dit is het.`);
         else {
-          this.store.keep(next);
+          this.store.keep(forYear(plan, this.year));
           announce(`Dit is de kopie, voor ${yearName(this.year)}. Het plan van dit jaar staat er nog.`);
         }
         this.show();

@@ -39,7 +39,12 @@ def entry_data(record: Coded, site: Site) -> Data:
         case Recommendation() if record.school_year:
             address = f"{site.address}jaarplan/?i={record.code}"
             code = site.qr_codes.of(address)
-            data["year_plan"] = {"link": address, "address": printed(address), "qr": code}
+            says = (
+                "Leg dit in een kwartier om de vakanties heen, met een plan voor aan de muur en in "
+                "de agenda:"
+            )
+            shown = {"says": says, "link": address, "address": printed(address), "qr": code}
+            data["year_plan"] = shown
         case Programme():
             data |= {"meetings": meetings(record)}
     return data
