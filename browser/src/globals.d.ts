@@ -22,6 +22,10 @@ declare global {
     handboekAddToPlan?: (code: string) => void;
     /** set by plan-out.js */
     handboekPlanOut?: typeof import("./plan-out.js").planOut;
+    /** set by year-parts.js, which the build makes */
+    handboekYearParts?: unknown;
+    /** set by year-out.js */
+    handboekYearOut?: typeof import("./year-out.js").yearOut;
     /** Material's stream of pages: emits at each page when instant navigation is on */
     document$?: { subscribe: (next: () => void) => void };
     /** what Material's bundle asks of a page; head.js gives it */

@@ -49,14 +49,18 @@ export function differences(own, other) {
  * @param {Map<string, string>} titles of the entries, by code
  */
 export function lookingBackWorkbook(all, titles) {
-  const columns = [
-    { title: "Code", width: 7 },
-    { title: "Wat", width: 36 },
-    { title: "Plan: wat we verwachtten", width: 44 },
-    { title: "Gedaan op", width: 12, isDay: true },
-    { title: "Gezien", width: 44 },
-    { title: "Vervolg", width: 44 },
-  ];
-  const rows = Object.entries(all).map(([code, { done, expected, seen, keep }]) => [code, titles.get(code) ?? "", expected, done, seen, keep]);
-  return workbook("Terugblik", columns, rows);
+  return workbook([
+    {
+      name: "Terugblik",
+      columns: ["Code", "Wat", "Plan: wat we verwachtten", "Gedaan op", "Gezien", "Vervolg"],
+      widths: [7, 36, 44, 12, 44, 44],
+      rows: Object.entries(all).map(([code, { done, expected, seen, keep }]) => [code, titles.get(code) ?? "", expected, dayOf(done), seen, keep]),
+    },
+  ]);
+}
+
+/** @param {string} date such as 2026-11-29, or nothing @returns {import("./workbook.js").Cell} */
+function dayOf(date) {
+  const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  return Number.isNaN(day) ? "" : { day };
 }

@@ -324,10 +324,11 @@ class OwnChecklistPage {
   showAddress() {
     const address = this.address();
     for (const place of all("[data-own-address]", this.root)) place.textContent = address;
-    const plan = this.root.querySelector("a[data-own-plan]");
     const title = this.shared ? "" : store.get().title.trim();
     const query = new URLSearchParams({ ...(title && { t: title }), i: writeChoice(this.codes()) });
-    if (plan instanceof HTMLAnchorElement) plan.href = pageAddress(`?${query}`, "", plan.href);
+    for (const link of this.root.querySelectorAll("a[data-own-plan], a[data-own-year]")) {
+      if (link instanceof HTMLAnchorElement) link.href = pageAddress(`?${query}`, "", link.href);
+    }
     const code = generate(address);
     for (const place of all("[data-own-qr]", this.root)) {
       const picture = toSvg(code, document, { on: "#000", off: "#fff", padX: 0, padY: 0 });

@@ -1,6 +1,7 @@
 // A row of a plan as one works at it. Made once for each place, and filled anew where it changed: a
 // long plan stays fluent on a slow telephone.
 
+import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
 import { duration } from "./choice.js";
 import { writeToken } from "./plan-address.js";
@@ -17,18 +18,6 @@ import { LONGEST_NAME, LONGEST_NOTE, LONGEST_WHO, MOST_MINUTES, minutesOf } from
  * @property {(row: HTMLElement, changes: Partial<PlanItem>) => void} change
  * @property {(row: HTMLElement, event: PointerEvent) => void} drag
  */
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {(string | Node)[]} children
- */
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 /** @param {RowActs} acts @returns {HTMLElement} */
 export function newRow(acts) {

@@ -1,6 +1,7 @@
 // Keeps a reader's plans in this browser. A storage that is full, refused or garbled costs only that
 // they are not kept.
 
+import { KeptText } from "./kept-text.js";
 import { readPlan } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -34,35 +35,18 @@ export function readPlans(text) {
   return { current: byId.has(found.current) ? found.current : "", plans: [...byId.values()] };
 }
 
-/** Whether a later edition kept this, in a way that is not known here. @param {string | null} text */
-function isLater(text) {
-  try {
-    return JSON.parse(text ?? "null")?.version > VERSION;
-  } catch {
-    return false;
-  }
-}
-
 /** A name for a plan that no other has. */
 export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join("");
 }
 
 /** Tells who listens to "change" when plans changed, here or in another tab. */
-export class PlanStore extends EventTarget {
+export class PlanStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super();
-    this.storage = storage;
-    /** what could not be kept in the storage; null while the storage works */
-    this.unkept = /** @type {string | null} */ (null);
+    super(storage, PLANS_KEY, VERSION);
     this.readText = /** @type {string | null} */ (null);
     this.read = readPlans(null);
-  }
-
-  /** Whether what is put together will still be there tomorrow. */
-  get isKept() {
-    return this.unkept === null;
   }
 
   /** @returns {Plans} */
@@ -73,15 +57,6 @@ export class PlanStore extends EventTarget {
       this.read = readPlans(text);
     }
     return this.read;
-  }
-
-  text() {
-    if (this.unkept !== null) return this.unkept;
-    try {
-      return this.storage().getItem(PLANS_KEY);
-    } catch {
-      return null;
-    }
   }
 
   /** The plan that one works at. @returns {Plan | undefined} */
@@ -118,20 +93,6 @@ export class PlanStore extends EventTarget {
   /** @param {Plans} all */
   set(all) {
     // Nothing is kept that would not be read.
-    const text = JSON.stringify({ version: VERSION, ...readPlans(JSON.stringify({ version: VERSION, ...all })) });
-    try {
-      const storage = this.storage();
-      if (isLater(storage.getItem(PLANS_KEY))) throw new Error("kept by a later edition");
-      storage.setItem(PLANS_KEY, text);
-      this.unkept = null;
-    } catch {
-      this.unkept = text;
-    }
-    this.changed();
-  }
-
-  /** Tell that plans changed. */
-  changed() {
-    this.dispatchEvent(new Event("change"));
+    this.setText(JSON.stringify({ version: VERSION, ...readPlans(JSON.stringify({ version: VERSION, ...all })) }));
   }
 }

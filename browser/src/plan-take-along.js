@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { copy } from "./copy-buttons.js";
 import { loadScript } from "./load-script.js";
-import { qrPicture } from "./qr-picture.js";
+import { fetchedQrPicture } from "./fetched-qr-picture.js";
 import { writeAddress } from "./plan-address.js";
 import { meetingsOf, schedule } from "./plan-clock.js";
 import { paperSheet } from "./plan-paper.js";
@@ -107,7 +107,7 @@ export class TakingAlong {
   }
 
   async showQr() {
-    const picture = await qrPicture(this.address(), "QR-code van de link naar dit draaiboek").catch(() => undefined);
+    const picture = await fetchedQrPicture(this.address(), "QR-code van de link naar dit draaiboek").catch(() => undefined);
     if (picture === undefined) {
       announce(NOT_FETCHED);
       return;

@@ -1,17 +1,17 @@
-// The QR code of an address, as a picture with words. What draws it is fetched once a page needs it.
+// A QR code as a picture.
 
-import { loadScript } from "./load-script.js";
+import { generate } from "lean-qr";
+import { toSvg } from "lean-qr/extras/svg";
 
 /**
- * Give the picture of an address; null for one that is too long. Rejects when what draws it cannot be
- * fetched.
- * @param {string} address
- * @param {string} words what it is, for who does not see it
+ * Give the QR code of a text; null for a text that is too long.
+ * @param {string} text
+ * @returns {SVGElement | null}
  */
-export async function qrPicture(address, words) {
-  if (!window.handboekPlanOut) await loadScript("assets/scripts/plan-out.js");
-  const picture = window.handboekPlanOut?.qr(address) ?? null;
-  picture?.setAttribute("role", "img");
-  picture?.setAttribute("aria-label", words);
-  return picture;
+export function qrPicture(text) {
+  try {
+    return toSvg(generate(text), document, { on: "#000", off: "#fff", padX: 0, padY: 0 });
+  } catch {
+    return null;
+  }
 }

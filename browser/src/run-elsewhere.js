@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { copy } from "./copy-buttons.js";
 import { publicAddress } from "./public-address.js";
-import { qrPicture } from "./qr-picture.js";
+import { fetchedQrPicture } from "./fetched-qr-picture.js";
 import { writeStand } from "./run-stand.js";
 
 /** @typedef {import("./plan-parts.js").PlanProgramme} PlanProgramme */
@@ -18,7 +18,7 @@ export async function handOver(root, { address, run, isRoom }) {
   const one = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-run-${name}]`));
   const link = publicAddress(`${address}${isRoom ? "" : "&beeld=zaal"}${run ? `&stand=${writeStand(run)}` : ""}`);
   try {
-    const picture = await qrPicture(link, "QR-code om op een ander apparaat verder te gaan");
+    const picture = await fetchedQrPicture(link, "QR-code om op een ander apparaat verder te gaan");
     one("other-qr").replaceChildren(...(picture ? [picture] : []));
     if (!picture) announce("De link is te lang voor een QR-code. Kopieer de link.");
   } catch {
@@ -54,7 +54,7 @@ export class PageForRoom {
     // This page stands two folders below the root.
     const address = new URL(`../../${path}`, publicAddress("")).href;
     const words = isOver ? "Terugkijken op je telefoon" : "Opdrachten op je telefoon";
-    const picture = await qrPicture(address, `QR-code: ${words.toLowerCase()}`).catch(() => null);
+    const picture = await fetchedQrPicture(address, `QR-code: ${words.toLowerCase()}`).catch(() => null);
     const printed = address.replace(/^https?:\/\//, "").replace(/\/$/, "");
     this.place.replaceChildren(...(picture ? [picture] : []), ...[words, printed].map(line));
   }

@@ -1,7 +1,7 @@
 // Keeps rounds of the team check in the leader's browser: how often each answer was given, no codes.
 
-const KEY = "handboek.teamcheck";
-const VERSION = 1;
+export const ROUNDS_KEY = "handboek.teamcheck";
+export const ROUNDS_VERSION = 1;
 const MOST_ROUNDS = 20;
 const MOST_MEMBERS = 1000;
 
@@ -41,7 +41,7 @@ export function readRounds(text) {
   } catch {
     found = null;
   }
-  if (found?.version !== VERSION || !Array.isArray(found.rounds)) return [];
+  if (found?.version !== ROUNDS_VERSION || !Array.isArray(found.rounds)) return [];
   const byDate = new Map(
     found.rounds.filter(isRound).map((/** @type {Round} */ { date, edition, members, counts }) => [date, { date, edition, members, counts }]),
   );
@@ -51,7 +51,7 @@ export function readRounds(text) {
 /** @param {() => Storage} storage gives localStorage; may throw */
 export function keptRounds(storage) {
   try {
-    return readRounds(storage().getItem(KEY));
+    return readRounds(storage().getItem(ROUNDS_KEY));
   } catch {
     return [];
   }
@@ -64,8 +64,8 @@ export function keptRounds(storage) {
  */
 export function keepRounds(storage, rounds) {
   try {
-    if (rounds.length) storage().setItem(KEY, JSON.stringify({ version: VERSION, rounds }));
-    else storage().removeItem(KEY);
+    if (rounds.length) storage().setItem(ROUNDS_KEY, JSON.stringify({ version: ROUNDS_VERSION, rounds }));
+    else storage().removeItem(ROUNDS_KEY);
     return true;
   } catch {
     return false;

@@ -41,8 +41,8 @@ function four(value) {
   return [...two(value), ...two(value >>> 16)];
 }
 
-/** @param {Uint8Array} bytes */
-function crc32(bytes) {
+/** Give the sum of bytes as a zip has it. @param {Uint8Array} bytes */
+export function crc32(bytes) {
   let sum = ~0;
   for (const byte of bytes) {
     sum ^= byte;

@@ -67,6 +67,17 @@ try {
   await page.click("[data-run-act=next]");
   saw.running = await page.$eval("[data-run]", (run) => run.classList.contains("is-running"));
 
+  await go(`jaarplan/?j=2026&i=${code.toUpperCase()}-4`);
+  await page.waitForSelector("[data-moment]");
+  await page.click("[data-moment] [data-key$=later]");
+  saw.year = await page.$$eval("[data-moment]", (moments) => moments.length);
+  saw.moved = await page.evaluate(() => location.search.includes("&w="));
+  await go("meenemen/");
+  await page.waitForSelector("[data-along-things] li");
+  await page.click("[data-along-act=codes]");
+  await page.waitForSelector("[data-along-code] svg");
+  saw.along = await text("[data-along-things]");
+
   await go(`${code}/?van=kaart#checklist`);
   await page.waitForSelector(`article[data-code=${code.toUpperCase()}]`);
   saw.arrived = await page.evaluate(() => location.search + location.hash);

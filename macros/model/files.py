@@ -48,6 +48,7 @@ from macros.model.records import (
 )
 from macros.model.search_file import SearchFile
 from macros.model.team_file import TeamFile
+from macros.model.year_plans import SchoolHolidaysFile, YearPlansFile
 
 
 class EntriesFile(Record):
@@ -359,6 +360,8 @@ FILES: dict[str, type[Record]] = {
     "english.yaml": EnglishFile,
     "changes.yaml": ChangesFile,
     "team.yaml": TeamFile,
+    "school_holidays.yaml": SchoolHolidaysFile,
+    "year_plans.yaml": YearPlansFile,
     "handbook.yaml": HandbookFile,
 }
 """the files in `data/`, and what each holds"""
@@ -370,5 +373,7 @@ ENTRY_NAMES = {
     "changes": "change",
     "statements": "statement",
     "retired": "retired code",
+    "school_years": "school year",
+    "year_plans": "year plan",
 }
 """every list of entries in the files, and what messages call an entry of it"""

@@ -35,6 +35,7 @@ from macros.model.records import (
 from macros.model.search_file import SearchFile
 from macros.model.team_file import TeamFile
 from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
+from macros.model.year_plans import SchoolHolidaysFile, YearPlansFile
 
 
 class DataFiles(NamedTuple):
@@ -49,6 +50,8 @@ class DataFiles(NamedTuple):
     english: EnglishFile
     changes: ChangesFile
     team: TeamFile
+    school_holidays: SchoolHolidaysFile
+    year_plans: YearPlansFile
     handbook: HandbookFile
 
 
@@ -89,6 +92,8 @@ class Handbook:
         self.translations = {one.code: one for one in files.english.translations}
         self.changes = files.changes.changes
         self.team = files.team
+        self.school_holidays = files.school_holidays
+        self.year_plans = files.year_plans.year_plans
         self.themes = files.interventions.themes
         self.interventions = files.interventions.interventions
         self.recommendations = files.interventions.recommendations
@@ -179,8 +184,12 @@ class Handbook:
     def _resolve_plans(self) -> None:
         interventions = {entry.code: entry for entry in self.interventions}
         planning: tuple[Theme | Recommendation, ...] = (*self.themes, *self.recommendations)
-        for record in planning:
-            for planned in record.school_year:
+        plans = [
+            *(record.school_year for record in planning),
+            *(one.plan for one in self.year_plans),
+        ]
+        for plan in plans:
+            for planned in plan:
                 planned._intervention = interventions[planned.code]
 
     def _resolve_forms(self) -> None:

@@ -59,3 +59,8 @@ def team_minutes(interventions: Iterable["Intervention"]) -> int:
         for glance in glances
         if glance.group is not Group.ONE_TO_ONE
     )
+
+
+def planned_codes(plan: Iterable[Planned]) -> str:
+    """Return a plan as the address of /jaarplan/ holds it, such as `D1-4.G5-10`."""
+    return ".".join(f"{one.code}-{one.times}" for one in plan)

@@ -28,7 +28,7 @@ from macros.model.looking_back import (
     weeks_until_review,
 )
 from macros.model.records import Coded
-from macros.model.school_year import planned_minutes, team_minutes
+from macros.model.school_year import planned_codes, planned_minutes, team_minutes
 from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.model.team import by_theme
@@ -139,6 +139,7 @@ class Renderer:
             "weeks_until_review": weeks_until_review,
             "next_after": next_after,
             "team_minutes": team_minutes,
+            "planned_codes": planned_codes,
             "planned_minutes": planned_minutes,
             "qr_of": lambda record: Markup(  # noqa: S704 - drawn here
                 site.qr_codes.of(

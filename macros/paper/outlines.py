@@ -69,6 +69,12 @@ def _moments(checklist: list[Data], level: int = 2) -> list[Part]:
     return [Part(Form.TICKS, one["items"], one["title"], level) for one in checklist]
 
 
+def _year_plan(it: Data) -> str | None:
+    """Return where one plans a school year with a recommendation; None where it asks for none."""
+    place = it.get("year_plan")
+    return place and f"{place['says']} {place['address']}."
+
+
 def _growth(stages: list[Data]) -> list[tuple[str, str]]:
     return [(f"{one['stage']}.", one["text"]) for one in stages]
 
@@ -194,6 +200,7 @@ def _recommendation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
                 Part(Form.WRITE, ["Team", "Datum"]),
                 Part(Form.STEPS, _growth(it["growth"]), "Zo groeit het"),
                 Part(Form.LINKS, it["interventions"], "Interventies die hierbij helpen"),
+                Part(Form.TEXT, _year_plan(it), "Een schooljaar plannen"),
                 Part(Form.AGREEMENTS, 3, "Onze afspraken"),
             ],
         ),

@@ -8,7 +8,15 @@ from macros.model.files import Retired
 from macros.model.flags import FLAGS, flag_of
 from macros.model.parts import AtAGlance, Checklist, FormAtAGlance, FormStep, Source, Versions
 from macros.model.programmes import GoesWith, Programme, ProgrammeAtAGlance, ProgrammePart
-from macros.model.records import Choice, Coded, FormUse, Intervention, Relation, Theme
+from macros.model.records import (
+    Choice,
+    Coded,
+    FormUse,
+    Intervention,
+    Recommendation,
+    Relation,
+    Theme,
+)
 from macros.model.site import Site
 from macros.shared.dutch import dutch_date, dutch_duration, running_time
 
@@ -28,6 +36,15 @@ def entry_data(record: Coded, site: Site) -> Data:
             data |= {"theme": record.theme.title, "relations": _plain(record.relations)}
         case Theme():
             data |= {"interventions": [entry_data(one, site) for one in record.interventions]}
+        case Recommendation() if record.school_year:
+            address = f"{site.address}jaarplan/?i={record.code}"
+            code = site.qr_codes.of(address)
+            says = (
+                "Leg dit in een kwartier om de vakanties heen, met een plan voor aan de muur en in "
+                "de agenda:"
+            )
+            shown = {"says": says, "link": address, "address": printed(address), "qr": code}
+            data["year_plan"] = shown
         case Programme():
             data |= {"meetings": meetings(record)}
     return data

@@ -12,6 +12,7 @@ from macros.downloads.plan_parts import plan_parts
 from macros.downloads.programme_table import PROGRAMME_PARTS
 from macros.downloads.tables import INTERVENTIONS, table_csv
 from macros.downloads.workbook import table_workbook
+from macros.downloads.year_parts import year_parts
 from macros.model.addresses import (
     DATA_CSV,
     DATA_JSON,
@@ -46,6 +47,7 @@ from macros.shared.project import DATA
 from macros.shared.typeface import web_fonts
 
 PLAN_PARTS = "assets/scripts/plan-parts.js"
+YEAR_PARTS = "assets/scripts/year-parts.js"
 Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
@@ -67,6 +69,7 @@ def site_files(
         for name, script in bundled_scripts().items()
     }
     scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
+    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
     if unchanged:
         return {**pages, **scripts}
     files: Files = {

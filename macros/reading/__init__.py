@@ -3,6 +3,7 @@
 - `yaml_file`   a file as plain data, with the line of every value
 - `checks`      all files held against the records, then tied together
 - `names`       codes, slugs and aliases held against each other and against what was published
+- `holiday_order` the holidays of schools held against each other
 - `programme_times` programmes held against the time that their parts need
 - `messages`    what a misfit is called, and what was expected
 - `earlier_editions` the open data of editions before this one

@@ -17,6 +17,7 @@ from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import DataFiles, Handbook, Place
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
 from macros.reading.earlier_editions import edition_before
+from macros.reading.holiday_order import check_holidays
 from macros.reading.messages import field_name, reason
 from macros.reading.names import check_names, check_published, known_names
 from macros.reading.problems import DataError
@@ -46,6 +47,7 @@ def read_handbook(folder: Path) -> Handbook:
         _check_duplicates(file)
         places |= file.places()
     check_times(checked, files["programmes.yaml"])
+    check_holidays(checked["school_holidays"], files["school_holidays.yaml"])
     check_names(files)
     problems = check_published(files, folder / published.FILE)
     problems += [problem for file in files.values() for problem in file.problems]

@@ -19,6 +19,7 @@ _WITH_ID = {
     "change",
     "bundle",
     "statement",
+    "year plan",
 }  # they have an id in the place of a slug
 _WITH_CHECKLIST = {kind.name for kind in KINDS if kind.has_checklist}
 _TAKEN = re.compile(r"index|[a-z][0-9]*")  # an overview's file, a code's short address or PDF

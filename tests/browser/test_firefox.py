@@ -68,8 +68,13 @@ def test_everything_works_in_firefox_too(saw: dict[str, Any]) -> None:
         "stillOwn": "2",
         "plan": ["pauze15 09:30", f"{FORM.code}-40 09:45", f"{INTERVENTION.code}-45 10:25"],
         "running": True,
+        "year": 4,
+        "moved": True,
+        "along": saw["along"],
         "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }
     assert saw["unknown"].startswith("X9 is hier niet bekend")
     assert saw["slide"].startswith("3 van ")
+    for kept in ("Mijn checklist", "Draaiboeken", "Jaarplannen"):
+        assert kept in saw["along"]

@@ -45,10 +45,11 @@ def test_the_examples_for_editors_are_valid(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
     files = {"edition": "handbook", "terms": "glossary", "questions": "search", "about": "english"}
+    files["checked"] = "school_holidays"
     read = "checked: 2026-11-29\n"  # stands at the top of each file with entries
     for key in ("situations", "conversation_forms", "programmes"):
         (data / f"{key}.yaml").write_text(read + examples[key], encoding="utf-8")
-    for key in ("terms", "edition", "questions", "changes", "about"):
+    for key in ("terms", "edition", "questions", "changes", "about", "year_plans", "checked"):
         (data / f"{files.get(key, key)}.yaml").write_text(examples[key], encoding="utf-8")
     other = interventions.replace("G2", "G5").replace("G5", "G2", 1).replace("benoemen", "zien")
     other = other.replace("title: Benoem", "title: Zie").split("\n", 1)[1]

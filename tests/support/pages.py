@@ -58,6 +58,8 @@ KINDS = {
     "team check to add up": "teamcheck/optellen/",
     "result of the team check": "teamcheck/bespreken/",
     "looking back": "terugkijken/",
+    "year plan": f"jaarplan/?j=2026&i={_RECOMMENDATION.code}.{_FORM.code}.X9&u=3",
+    "taking along": "meenemen/",
     "filtered list": "interventies/?tijd=30&woorden=ruzie",
     "QR code": f"{addresses.short_path(_INTERVENTION)}qr/",
     "presentation": f"{addresses.short_path(_FORM)}presentatie/",
@@ -106,6 +108,25 @@ def hold_programme(page: Page, served: str) -> None:
     page.get_by_role("button", name="Drietallen").click()
 
 
+def plan_year(page: Page, served: str) -> None:
+    """Make a plan with a free day of one's own, something for later and something moved by hand."""
+    page.goto(f"{served}jaarplan/?j=2026&i={_INTERVENTION.code}-4.{_FORM.code}&d=1001&u=12")
+    page.get_by_role("button", name="Bewaar als mijn jaarplan").click()
+    page.get_by_role("button", name="Niet nu").last.click()
+    page.get_by_role("button", name="Later").first.click()
+
+
+def take_along(page: Page, served: str) -> None:
+    """Show codes of what is kept, and what of a text would be replaced."""
+    page.goto(f"{served}meenemen/")
+    page.get_by_role("button", name="Toon QR-codes").click()
+    page.get_by_label("Of plak hier de tekst").fill(
+        '{"what":"Handboek professionele dialoog","version":1,"kept":{"handboek.herkomst":1,"x":1}}'
+    )
+    page.get_by_role("button", name="Lees de tekst").click()
+    expect(page.get_by_role("button", name="Vervang wat is aangevinkt")).to_be_visible()
+
+
 # What a person opens on a page, or brings about in it.
 OPENED: dict[str, Callable[[Page, str], None]] = {
     "search results": open_search,
@@ -114,6 +135,8 @@ OPENED: dict[str, Callable[[Page, str], None]] = {
     "QR code of own checklist": open_qr_of_own_checklist,
     "own programme": open_own_programme,
     "programme that is held": hold_programme,
+    "own year plan": plan_year,
+    "what comes from elsewhere": take_along,
 }
 
 

@@ -1,0 +1,185 @@
+// Everything that this handbook keeps in a browser: one row for each name in its storage, with what it
+// holds and how that is checked. Whoever keeps something new adds its row (browser/tests/along.test.js
+// finds what is missing).
+
+import { readChecklist } from "./checklist-store.js";
+import { isLater } from "./kept-text.js";
+import { LOOKING_BACK_KEY, readLookingBack } from "./looking-back-store.js";
+import { readPalette } from "./palette.js";
+import { PLANS_KEY, VERSION as PLANS_VERSION, readPlans } from "./plan-store.js";
+import { readRun } from "./run-clock.js";
+import { ROUNDS_KEY, ROUNDS_VERSION, readRounds } from "./team-check-rounds.js";
+import { YEARS_KEY, YEARS_VERSION, readYears } from "./year-store.js";
+
+/** Where parts of what comes from another device wait for the rest (along-code.js); it stays where it is. */
+export const WAITING_KEY = "handboek.meenemen";
+
+/**
+ * @typedef {object} KeptThing
+ * @property {string} id what a file calls it
+ * @property {string} key its name in the storage; one that begins with a dot comes after the site's path
+ * @property {string} name
+ * @property {string} what it holds
+ * @property {(text: string) => string | null} clean gives it as it would be read; null for what is none
+ * @property {(text: string) => string} count how much there is, of what is clean
+ */
+
+/** @type {KeptThing[]} */
+export const KEPT_THINGS = [
+  {
+    id: "handboek.mijn-checklist",
+    key: "handboek.mijn-checklist",
+    name: "Mijn checklist en vinkjes",
+    what: "wat je koos, aanvinkte en invulde",
+    clean: (text) => (isGroup(parsed(text)) ? JSON.stringify(readChecklist(text)) : null),
+    count: (text) => {
+      const { codes, ticks } = readChecklist(text);
+      return `${many(codes.length, "onderdeel", "onderdelen")}, ${many(ticks.length, "vinkje", "vinkjes")}`;
+    },
+  },
+  {
+    id: PLANS_KEY,
+    key: PLANS_KEY,
+    name: "Draaiboeken",
+    what: "je eigen bijeenkomsten, met namen en notities",
+    clean: (text) => (isKnown(text, PLANS_VERSION) ? JSON.stringify({ version: PLANS_VERSION, ...readPlans(text) }) : null),
+    count: (text) => many(readPlans(text).plans.length, "draaiboek", "draaiboeken"),
+  },
+  {
+    id: YEARS_KEY,
+    key: YEARS_KEY,
+    name: "Jaarplannen",
+    what: "wat je per schooljaar plande",
+    clean: (text) => (isKnown(text, YEARS_VERSION) ? JSON.stringify({ version: YEARS_VERSION, plans: readYears(text) }) : null),
+    count: (text) => many(readYears(text).length, "jaarplan", "jaarplannen"),
+  },
+  {
+    id: LOOKING_BACK_KEY,
+    key: LOOKING_BACK_KEY,
+    name: "Terugblikken",
+    what: "wat je deed, verwachtte, zag en wilt houden",
+    clean: (text) => (isGroup(parsed(text)) ? JSON.stringify(readLookingBack(text)) : null),
+    count: (text) => many(Object.keys(readLookingBack(text)).length, "terugblik", "terugblikken"),
+  },
+  {
+    id: ROUNDS_KEY,
+    key: ROUNDS_KEY,
+    name: "Rondes van de teamcheck",
+    what: "per ronde hoe vaak elk antwoord is gegeven",
+    clean: (text) => (isKnown(text, ROUNDS_VERSION) ? JSON.stringify({ version: ROUNDS_VERSION, rounds: readRounds(text) }) : null),
+    count: (text) => many(readRounds(text).length, "ronde", "rondes"),
+  },
+  {
+    id: "handboek.uitvoeren",
+    key: "handboek.uitvoeren",
+    name: "Bijeenkomst die loopt",
+    what: "bij welk onderdeel je bent",
+    clean: cleanRun,
+    count: () => "één bijeenkomst",
+  },
+  {
+    id: "handboek.herkomst",
+    key: "handboek.herkomst",
+    name: "Toon herkomst",
+    what: "of je bij elke tekst ziet waar die vandaan komt",
+    clean: (text) => (text === "1" ? text : null),
+    count: () => "aan",
+  },
+  {
+    id: "kleuren",
+    key: ".__palette",
+    name: "Kleuren",
+    what: "of je lichte of donkere kleuren koos",
+    clean: (text) => {
+      const palette = readPalette(parsed(text));
+      return palette && JSON.stringify({ index: palette.index, color: { scheme: palette.color.scheme } });
+    },
+    count: (text) => (readPalette(parsed(text))?.color.scheme === "slate" ? "donker" : "licht"),
+  },
+];
+
+/**
+ * Give the name of something in the storage of this site.
+ * @param {KeptThing} thing
+ * @param {string} base address of the site's root
+ */
+export function keyOf({ key }, base) {
+  return key.startsWith(".") ? `${new URL(base).pathname}${key}` : key;
+}
+
+/**
+ * Give what a browser keeps, by the ids of things; what is none is left out.
+ * @param {() => Storage} storage gives localStorage; may throw
+ * @param {string} base
+ * @returns {Map<string, string>}
+ */
+export function keptThings(storage, base) {
+  try {
+    const found = KEPT_THINGS.map((thing) => /** @type {[string, string | null]} */ ([thing.id, storage().getItem(keyOf(thing, base))]));
+    return new Map(found.flatMap(([id, text]) => (text === null ? [] : [/** @type {[string, string]} */ ([id, text])])));
+  } catch {
+    return new Map();
+  }
+}
+
+/**
+ * Put things in the storage of this site, in the place of what was there; null takes one away. When one
+ * does not fit, all of it stays as it was: gives whether it is kept.
+ * @param {Map<string, string | null>} things by their ids
+ * @param {() => Storage} storage
+ * @param {string} base
+ */
+export function replaceThings(things, storage, base) {
+  /** @type {[string, string | null][]} */
+  const before = [];
+  const put = (/** @type {string} */ key, /** @type {string | null} */ text) => (text === null ? storage().removeItem(key) : storage().setItem(key, text));
+  try {
+    for (const thing of KEPT_THINGS) {
+      const text = things.get(thing.id);
+      if (text === undefined) continue;
+      const key = keyOf(thing, base);
+      before.push([key, storage().getItem(key)]);
+      put(key, text);
+    }
+    return true;
+  } catch {
+    try {
+      for (const [key, text] of before.reverse()) put(key, text);
+    } catch {
+      // a storage that takes nothing kept nothing either
+    }
+    return false;
+  }
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {unknown} value */
+function isGroup(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether this is what this edition keeps. @param {string} text @param {number} version */
+function isKnown(text, version) {
+  return !isLater(text, version) && parsed(text)?.version === version;
+}
+
+/** @param {number} count @param {string} one @param {string} more */
+function many(count, one, more) {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** @param {string} text */
+function cleanRun(text) {
+  const found = parsed(text);
+  const run = readRun(found?.run);
+  const isRun = found?.version === 1 && typeof found.plan === "string" && found.plan.length < 100_000 && run;
+  return isRun ? JSON.stringify({ version: 1, plan: found.plan, run }) : null;
+}

@@ -1,0 +1,48 @@
+// A plan for a school year as it hangs on a wall: twelve months, on A4 or A3.
+
+import { duration } from "./choice.js";
+import { element } from "./element.js";
+import { qrPicture } from "./qr-picture.js";
+import { period, shortDay, yearName } from "./school-words.js";
+import { months, taken } from "./year-row.js";
+
+/** @typedef {import("./year-plan.js").YearPlan} YearPlan */
+/** @typedef {import("./year-proposal.js").Proposal} Proposal */
+
+/**
+ * @param {YearPlan} plan
+ * @param {Proposal} proposal
+ * @param {string} address
+ */
+export function yearPaper(plan, proposal, address) {
+  const grid = element("div", { class: "year-wall" });
+  for (const { name, lines } of months(proposal, plan.year)) {
+    const list = element("ul");
+    for (const { day, last, name: title, row } of lines) {
+      if (row) list.append(element("li", { class: "year-wall-moment" }, element("b", {}, `☐ ${shortDay(day)} ${row.part.code}`), ` ${title} (${row.part.minutes} min)`));
+      else list.append(element("li", { class: "year-wall-free" }, `${title} ${period(day, last)}`));
+    }
+    grid.append(element("section", {}, element("h3", {}, name), list));
+  }
+  const some = (/** @type {string} */ heading, /** @type {string[]} */ texts) => (texts.length ? [element("p", {}, element("b", {}, `${heading}: `), texts.join("; "))] : []);
+  const named = (/** @type {import("./year-proposal.js").YearRow["state"]} */ state) => proposal.rows.filter((row) => row.state === state);
+  const foot = element(
+    "div",
+    { class: "year-wall-foot" },
+    element(
+      "div",
+      {},
+      element("p", {}, element("b", {}, `Samen ${duration(proposal.minutes)} teamtijd`), ` van de ${plan.hours} uur. Dit doen we: ${named("planned").map((row) => `${row.part.code} ${taken(row)}`).join("; ") || "nog niets"}.`),
+      ...some("Elke week", named("weekly").map((row) => `${row.part.code} ${row.part.title} (${row.part.minutes} min)`)),
+      ...some("Als het nodig is", named("when-needed").map((row) => `${row.part.code} ${row.part.title}`)),
+      ...some("Niet nu", named("not-now").map((row) => `${row.part.code} ${row.part.title}`)),
+    ),
+  );
+  const code = qrPicture(address);
+  if (code) {
+    code.setAttribute("role", "img");
+    code.setAttribute("aria-label", "QR-code van de link naar dit jaarplan");
+    foot.append(element("div", { class: "year-wall-qr" }, code));
+  }
+  return element("div", {}, element("h2", {}, `${plan.title || "Jaarplan"} ${yearName(plan.year)}`), grid, foot);
+}

@@ -1,0 +1,376 @@
+// A reader's own plan for a school year: chosen, laid around the holidays, moved, kept and taken along
+// (/jaarplan/).
+
+import { announce } from "./announce.js";
+import { duration } from "./choice.js";
+import { copy } from "./copy-buttons.js";
+import { element } from "./element.js";
+import { loadScript } from "./load-script.js";
+import { pageAddress } from "./page-address.js";
+import { publicAddress } from "./public-address.js";
+import { qrPicture } from "./qr-picture.js";
+import { save } from "./save-file.js";
+import { yearName } from "./school-words.js";
+import { readYearAddress, writeYearAddress } from "./year-address.js";
+import { doneDays } from "./year-done.js";
+import { yearPaper } from "./year-paper.js";
+import { loadYearParts } from "./year-parts.js";
+import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
+import { movedMeeting, propose } from "./year-proposal.js";
+import { entryRow, monthPart, months } from "./year-row.js";
+import { SchoolFields } from "./year-school.js";
+import { YearStore } from "./year-store.js";
+
+/** @typedef {import("./year-plan.js").YearPlan} YearPlan */
+/** @typedef {import("./year-parts.js").YearParts} YearParts */
+
+/** The school year that one plans for: from April on the next one. @param {Date} now */
+function thisYear(now) {
+  return now.getFullYear() - (now.getMonth() < 3 ? 1 : 0);
+}
+
+class YearPlanner {
+  /** @param {HTMLElement} root @param {YearParts} known */
+  constructor(root, known) {
+    this.root = root;
+    this.known = known;
+    this.now = thisYear(new Date());
+    this.store = new YearStore(() => window.localStorage);
+    const { plan, unknown, replaced } = readYearAddress(location.search, known, this.now);
+    this.told = [
+      ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is" : "zijn"} hier niet bekend, of past niet in een jaarplan. Misschien is de link niet helemaal overgenomen.`] : []),
+      ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
+    ].join(" ");
+    this.year = /[?&]j=/.test(location.search) || plan.entries.length || !this.store.all().length ? plan.year : (this.store.all().find(({ year }) => year >= this.now) ?? plan).year;
+    const own = this.store.of(this.year);
+    const isOwn = own && writeYearAddress(own, known) === writeYearAddress(plan, known);
+    /** @type {YearPlan | null} a plan that came with the address and is not one's own (yet) */
+    this.shared = plan.entries.length && !isOwn ? plan : null;
+    this.paper = "a4";
+    this.school = new SchoolFields(root, {
+      keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
+      choose: (year) => {
+        this.year = year;
+        // What came with a link goes along to the year that one chooses.
+        this.shared = this.shared && forYear(this.shared, year);
+        this.show();
+      },
+    });
+    this.listen();
+    root.hidden = false;
+    this.fillChoices();
+    this.show();
+  }
+
+  listen() {
+    for (const button of this.all("[data-year-act]")) button.addEventListener("click", () => this.act(button.dataset.yearAct ?? ""));
+    for (const link of document.querySelectorAll("[data-year-use]")) {
+      if (!(link instanceof HTMLAnchorElement)) continue;
+      link.hidden = false;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.add(readYearAddress(link.search, this.known, this.year).plan.entries);
+        this.root.querySelector("h2")?.scrollIntoView();
+        this.chooser().focus({ preventScroll: true });
+      });
+    }
+    window.addEventListener("beforeprint", () => this.drawPaper());
+    window.addEventListener("afterprint", () => (this.paper = "a4"));
+    window.addEventListener("storage", () => this.store.changed());
+    this.store.addEventListener("change", () => this.show());
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  one(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-year-${name}]`));
+  }
+
+  /** @param {string} selector @returns {HTMLElement[]} */
+  all(selector) {
+    return [...this.root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+  }
+
+  chooser() {
+    return /** @type {HTMLSelectElement} */ (this.one("choose"));
+  }
+
+  /** The plan that the page shows. */
+  plan() {
+    return this.shared ?? this.store.of(this.year) ?? emptyYearPlan(this.year);
+  }
+
+  proposal() {
+    return propose(this.plan(), this.known);
+  }
+
+  /**
+   * Keep what was changed. A plan that came with a link stays beside one's own until one takes it over.
+   * @param {YearPlan} plan
+   * @param {string} [text] what to say, with a way back
+   */
+  keep(plan, text) {
+    const before = { all: this.store.all(), shared: this.shared };
+    const changed = readYearPlan(plan, this.year);
+    if (this.shared && this.store.of(this.year)) {
+      this.shared = changed;
+      this.show();
+    } else {
+      this.shared = null;
+      this.store.keep(changed);
+    }
+    if (text) this.undoable(text, before);
+  }
+
+  /** @param {string} text @param {{ all: YearPlan[], shared: YearPlan | null }} before */
+  undoable(text, before) {
+    const year = this.year;
+    announce(text, {
+      label: "Zet terug",
+      act: () => {
+        this.year = year;
+        this.shared = before.shared;
+        this.store.set(before.all);
+      },
+    });
+  }
+
+  /** @param {import("./year-plan.js").YearEntry[]} entries */
+  add(entries) {
+    const before = this.plan();
+    const plan = withEntries(before, entries);
+    const added = plan.entries.length - before.entries.length;
+    if (!added) announce("Dat staat er al.");
+    else this.keep(plan, added === 1 ? `${plan.entries[plan.entries.length - 1]?.code} staat in je jaarplan.` : `${added} onderdelen staan in je jaarplan.`);
+  }
+
+  /** @type {import("./year-row.js").YearActs} */
+  acts = {
+    often: (code, times) => this.keep(withEntry(this.plan(), code, { times, weeks: null }), `${code}: aangepast.`),
+    rank: (code, by) => {
+      const plan = this.plan();
+      const order = this.proposal().rows.filter(({ state }) => state !== "not-now").map((row) => row.part.code);
+      const other = order[order.indexOf(code) + by];
+      const at = (/** @type {string | undefined} */ one) => plan.entries.findIndex((entry) => entry.code === one);
+      const entries = [...plan.entries];
+      const [moved] = entries.splice(at(code), 1);
+      if (!moved || !other) return;
+      entries.splice(at(other), 0, moved);
+      this.keep({ ...plan, entries }, `${code} staat nu op plaats ${order.indexOf(code) + by + 1} van ${order.length}.`);
+    },
+    wait: (code, isNotNow) => this.wait(code, isNotNow),
+    remove: (code) => {
+      const plan = this.plan();
+      this.keep({ ...plan, entries: plan.entries.filter((entry) => entry.code !== code) }, `${code} is uit je jaarplan.`);
+    },
+    move: (row, at, way) => {
+      const all = this.proposal().meetings;
+      const weeks = movedMeeting(row, at, way, all);
+      if (!weeks) return;
+      const moved = weeks.find((week) => !row.meetings.some(({ place }) => place === week));
+      const to = all.find(({ place }) => place === moved);
+      this.keep(withEntry(this.plan(), row.part.code, { weeks }), `${row.part.code} staat nu bij overleg ${to?.number}.`);
+      // Whoever moves on stays with the one that moved.
+      const nth = weeks.indexOf(moved ?? 0);
+      this.focus(`${row.part.code} ${nth} ${way > 0 ? "later" : "earlier"}`);
+    },
+  };
+
+  /** @param {string} code @param {boolean} isNotNow */
+  wait(code, isNotNow) {
+    const plan = withEntry(this.plan(), code, { isNotNow });
+    if (isNotNow) {
+      this.keep(plan, `${code} staat bij ‘Niet nu’.`);
+      return;
+    }
+    // What one wants all the same comes before the others.
+    const first = plan.entries.filter((entry) => entry.code === code);
+    const isTooMuch = propose(plan, this.known).rows.some((row) => row.part.code === code && row.isTooMuch);
+    const entries = isTooMuch ? [...first, ...plan.entries.filter((entry) => entry.code !== code)] : plan.entries;
+    const changed = { ...plan, entries };
+    const dropped = propose(changed, this.known).rows.filter((row) => row.isTooMuch).map((row) => row.part.code);
+    if (dropped.includes(code)) announce(`${code} vraagt meer dan de ${plan.hours} uur van dit jaar. Kies minder keren of zet de grens hoger.`);
+    else this.keep(changed, isTooMuch ? `${code} staat nu bovenaan.${dropped.length ? ` Niet nu: ${dropped.join(", ")}.` : ""}` : `${code} staat weer in je jaarplan.`);
+  }
+
+  /** @param {string} act */
+  act(act) {
+    const plan = this.plan();
+    const own = this.store.of(this.year);
+    const before = { all: this.store.all(), shared: this.shared };
+    switch (act) {
+      case "adopt":
+      case "add":
+        this.shared = null;
+        this.store.keep(act === "add" && own ? withEntries(own, plan.entries) : plan);
+        this.undoable(act === "add" ? "Toegevoegd aan je jaarplan." : "Dit is nu jouw jaarplan.", before);
+        this.chooser().focus();
+        return;
+      case "own":
+        this.shared = null;
+        this.show();
+        this.chooser().focus();
+        return;
+      case "choose":
+        this.add(this.known.entriesFor(this.chooser().value, null).entries);
+        return;
+      case "from-checklist": {
+        const codes = window.handboek.store.get().codes;
+        this.add(codes.flatMap((code) => this.known.entriesFor(code, null).entries));
+        return;
+      }
+      case "again":
+        this.keep({ ...forYear(plan, plan.year), closed: plan.closed }, "Alles is opnieuw verdeeld.");
+        return;
+      case "next": {
+        this.year = plan.year + 1;
+        this.shared = null;
+        if (this.store.of(this.year)?.entries.length) announce(`Je hebt al een plan voor ${yearName(this.year)}. Dit is het.`);
+        else {
+          this.store.keep(forYear(plan, this.year));
+          announce(`Dit is de kopie, voor ${yearName(this.year)}. Het plan van dit jaar staat er nog.`);
+        }
+        this.show();
+        return;
+      }
+      case "empty":
+        this.keep({ ...plan, entries: [] }, "Je jaarplan is leeg.");
+        this.chooser().focus();
+        return;
+      case "print-a4":
+      case "print-a3":
+        this.paper = act.slice(-2);
+        window.print();
+        return;
+      case "link":
+        copy(this.address());
+        return;
+      case "qr":
+        this.showQr(qrPicture(this.address()));
+        return;
+      default:
+        this.takeAlong(act);
+    }
+  }
+
+  address() {
+    return publicAddress(writeYearAddress(this.plan(), this.known));
+  }
+
+  /** What takes the plan elsewhere. It is fetched once a reader asks for it; null where it cannot be. */
+  async out() {
+    try {
+      if (!window.handboekYearOut) await loadScript("assets/scripts/year-out.js");
+    } catch {
+      announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
+    }
+    return window.handboekYearOut ?? null;
+  }
+
+  /** @param {string} act */
+  async takeAlong(act) {
+    const out = await this.out();
+    if (!out) return;
+    const plan = this.plan();
+    const about = { plan, proposal: this.proposal(), address: this.address(), site: new URL("../", publicAddress("")).href, now: new Date() };
+    const name = `jaarplan-${yearName(plan.year)}`;
+    if (act === "calendar") save(out.calendar(about), `${name}.ics`, "text/calendar");
+    else if (act === "workbook") save(out.workbook(about), `${name}.xlsx`, out.workbookType);
+  }
+
+  /** @param {SVGElement | null} picture */
+  showQr(picture) {
+    const dialog = this.root.querySelector("dialog");
+    if (!picture || !dialog) {
+      announce("De link is te lang voor een QR-code. Kopieer de link.");
+      return;
+    }
+    picture.setAttribute("role", "img");
+    picture.setAttribute("aria-label", "QR-code van de link naar dit jaarplan");
+    this.one("qr").replaceChildren(picture);
+    this.one("address").textContent = this.address();
+    dialog.showModal();
+  }
+
+  drawPaper() {
+    document.documentElement.dataset.yearPaper = this.paper;
+    this.one("paper").replaceChildren(yearPaper(this.plan(), this.proposal(), this.address()));
+  }
+
+  fillChoices() {
+    const groups = this.known.headings.map(({ heading, options }) => {
+      const group = element("optgroup", { label: heading });
+      group.append(...options.map(({ code, title }) => new Option(`${code} ${title}`, code)));
+      return group;
+    });
+    this.chooser().replaceChildren(...groups);
+  }
+
+  /** Give the focus to a button that was drawn anew, or to one beside it. @param {string} key */
+  focus(key) {
+    const found = this.root.querySelector(`[data-key="${key}"]:not(:disabled)`);
+    const row = this.root.querySelector(`[data-key="${key}"]`)?.parentElement ?? this.root.querySelector(`[data-item="${key.split(" ")[0]}"]`);
+    const near = found ?? row?.querySelector("button:not(:disabled), select") ?? this.chooser();
+    if (near instanceof HTMLElement) near.focus();
+  }
+
+  /** Bring the page in line with the plan. */
+  show() {
+    const plan = this.plan();
+    const proposal = this.proposal();
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+    history.replaceState(history.state, "", pageAddress(writeYearAddress(plan, this.known), location.hash));
+    this.showNotices(plan);
+    this.showRows(proposal);
+    this.school.show(plan, [...this.known.years.keys(), ...this.store.all().map(({ year }) => year), this.now]);
+    const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(name).hidden = !isShown);
+    toggle("empty", !plan.entries.length);
+    toggle("when", plan.entries.length > 0);
+    toggle("out", plan.entries.length > 0);
+    const { base } = window.handboek;
+    const shown = months(proposal, plan.year).map((month) => monthPart(month, proposal, base, this.acts));
+    this.one("months").replaceChildren(...shown);
+    const every = plan.every === 1 ? "elke week" : plan.every === 2 ? "om de week" : "elke vier weken";
+    this.one("about").textContent = `Jullie hebben ${proposal.meetings.length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.`;
+    this.root.querySelector("[data-year-act=again]")?.toggleAttribute("hidden", !plan.entries.some((entry) => entry.weeks));
+    if (focused && !document.activeElement?.closest("[data-key]")) this.focus(focused);
+  }
+
+  /** @param {YearPlan} plan */
+  showNotices(plan) {
+    const own = this.store.of(this.year);
+    this.one("shared").hidden = this.shared === null;
+    this.one("shared-text").textContent = own?.entries.length ? `Dit plan is niet je eigen jaarplan. Wat je zelf voor ${yearName(this.year)} plande, blijft staan tot je anders kiest.` : "Dit plan is nog niet bewaard. Pas je iets aan, dan wordt het jouw jaarplan.";
+    for (const act of ["add", "own"]) this.root.querySelector(`[data-year-act=${act}]`)?.toggleAttribute("hidden", !own?.entries.length);
+    this.one("unknown").hidden = this.told === "";
+    this.one("unknown").textContent = this.told;
+    this.one("unkept").hidden = this.store.isKept;
+    const isKnown = this.known.years.has(plan.year);
+    this.one("unknown-holidays").hidden = isKnown;
+    this.one("unknown-holidays").textContent = `De schoolvakanties van ${yearName(plan.year)} zijn hier nog niet bekend. Deze pagina plant daarom van september tot en met juni. Zet jullie vakanties bij de eigen vrije dagen.`;
+    this.root.querySelector("[data-year-act=from-checklist]")?.toggleAttribute("hidden", !window.handboek.store.get().codes.length);
+  }
+
+  /** @param {import("./year-proposal.js").Proposal} proposal */
+  showRows(proposal) {
+    const done = doneDays(() => window.localStorage);
+    const draw = (/** @type {import("./year-proposal.js").YearRow[]} */ rows) =>
+      rows.map((row, at) => entryRow(row, { at, count: rows.length, base: window.handboek.base, done: done.get(row.part.code) ?? "" }, this.acts));
+    const later = proposal.rows.filter(({ state }) => state === "not-now");
+    this.one("rows").replaceChildren(...draw(proposal.rows.filter(({ state }) => state !== "not-now")));
+    this.one("later-rows").replaceChildren(...draw(later));
+    this.one("later").hidden = !later.length;
+    const { hours, entries } = this.plan();
+    this.one("total").textContent = entries.length ? `Samen ${duration(proposal.minutes)} teamtijd, van de ${hours} uur die jullie hebben.` : "";
+  }
+}
+
+const root = document.querySelector("[data-year]");
+if (root instanceof HTMLElement) {
+  loadYearParts()
+    .then((known) => new YearPlanner(root, known))
+    .catch((error) => {
+      root.hidden = false;
+      for (const part of root.children) if (part instanceof HTMLElement) part.hidden = !part.matches("[data-year-failed]");
+      console.warn(error);
+    });
+}

@@ -1,0 +1,157 @@
+// What one sees of a plan for a school year: a row for each entry, and the months with their meetings.
+
+import { duration } from "./choice.js";
+import { dutchDate } from "./dutch-date.js";
+import { element } from "./element.js";
+import { dayIn, schoolWeeks, textOf } from "./school-calendar.js";
+import { monthName, period, shortDay, weekName } from "./school-words.js";
+import { movedMeeting } from "./year-proposal.js";
+import { WEEKLY } from "./year-plan.js";
+
+/** @typedef {import("./year-proposal.js").YearRow} YearRow */
+/** @typedef {import("./year-proposal.js").Proposal} Proposal */
+/** @typedef {import("./school-calendar.js").Meeting} Meeting */
+
+const TIMES = [0, 1, 2, 3, 4, 5, 6, 8, 10, WEEKLY];
+
+/**
+ * @typedef {object} YearActs what rows ask of the page, each with the code of an entry
+ * @property {(code: string, times: number) => void} often
+ * @property {(code: string, by: 1 | -1) => void} rank
+ * @property {(code: string, isNotNow: boolean) => void} wait
+ * @property {(code: string) => void} remove
+ * @property {(row: YearRow, at: number, way: 1 | -1) => void} move
+ */
+
+/** Give how often something is done, in words. @param {number} times */
+export function often(times) {
+  return times >= WEEKLY ? "elke week" : times === 0 ? "als het nodig is" : `${times} keer`;
+}
+
+/** Give what an entry takes of the team in the year, in words. @param {YearRow} row */
+export function taken({ part, times, minutes, state }) {
+  if (state === "when-needed") return `${duration(part.minutes)} als het nodig is; telt niet mee`;
+  const each = state === "weekly" ? `elke week ${duration(part.minutes)}` : `${often(times)} ${duration(part.minutes)}`;
+  if (!part.isForTeam) return `${each}, ${part.group}; telt niet mee`;
+  return times > 1 ? `${each}, samen ${duration(minutes)}` : each;
+}
+
+/** @param {YearRow} row @param {string} base */
+function title({ part }, base) {
+  return element("a", { href: new URL(part.address, base).href }, part.title);
+}
+
+/** @param {string} code */
+function badge(code) {
+  return element("span", { class: "badge", "data-theme": code[0] ?? "" }, element("span", { class: "badge-code" }, code));
+}
+
+/**
+ * A button that finds its focus again when the row is drawn anew.
+ * @param {string} key
+ * @param {string} text
+ * @param {string} about what it is for, to who cannot see the row
+ * @param {() => void} press
+ */
+function button(key, text, about, press) {
+  const made = element("button", { type: "button", class: "button", "data-key": key, "aria-label": `${text}: ${about}` }, text);
+  made.addEventListener("click", press);
+  return made;
+}
+
+/**
+ * @param {YearRow} row
+ * @param {{ at: number, count: number, base: string, done: string }} place `done` is the day on which it was marked as done
+ * @param {YearActs} acts
+ */
+export function entryRow(row, { at, count, base, done }, acts) {
+  const { entry, part, state } = row;
+  const { code } = part;
+  const about = `${code} ${part.title}`;
+  const tools = element("div", { class: "year-tools" });
+  if (state === "not-now") {
+    tools.append(button(`${code} wait`, "Doe het wel", about, () => acts.wait(code, false)));
+  } else {
+    const usual = entry.times ?? part.times;
+    const options = [...new Set([...TIMES, usual])].sort((one, other) => one - other);
+    const choice = /** @type {HTMLSelectElement} */ (element("select", { "data-key": `${code} often`, "aria-label": `Hoe vaak: ${about}` }));
+    choice.append(...options.map((times) => new Option(often(times), String(times), false, times === usual)));
+    choice.addEventListener("change", () => acts.often(code, Number(choice.value)));
+    const up = button(`${code} up`, "Belangrijker", about, () => acts.rank(code, -1));
+    const down = button(`${code} down`, "Minder", about, () => acts.rank(code, 1));
+    down.setAttribute("aria-label", `Minder belangrijk: ${about}`);
+    up.toggleAttribute("disabled", at === 0);
+    down.toggleAttribute("disabled", at === count - 1);
+    tools.append(choice, up, down, button(`${code} wait`, "Niet nu", about, () => acts.wait(code, true)));
+  }
+  tools.append(button(`${code} remove`, "Haal weg", about, () => acts.remove(code)));
+  const told = [row.isTooMuch ? `past niet meer: ${taken(row)}` : taken(row), part.preparation ? `voorbereiden: ${duration(part.preparation)}` : ""];
+  const made = element(
+    "li",
+    { class: "year-row", "data-item": code },
+    element("p", { class: "year-title" }, badge(code), " ", title(row, base)),
+    element("p", { class: "year-taken" }, told.filter(Boolean).join(" · ")),
+    tools,
+  );
+  if (done) made.insertBefore(element("p", { class: "year-done" }, `✓ gedaan op ${dutchDate(done)}`), tools);
+  return made;
+}
+
+/**
+ * @typedef {object} Month
+ * @property {string} name
+ * @property {number} first day
+ * @property {{ day: number, last: number, name: string, row: YearRow | null, nth: number, meeting: Meeting | null }[]} lines holidays, and what is done at meetings
+ */
+
+/**
+ * Give the months of a school year with what is in them.
+ * @param {Proposal} proposal
+ * @param {number} year
+ * @returns {Month[]}
+ */
+export function months(proposal, year) {
+  const free = proposal.free.map(({ name, first, last }) => ({ day: first, last, name, row: null, nth: 0, meeting: null }));
+  const done = proposal.rows.flatMap((row) => row.meetings.map((meeting, nth) => ({ day: meeting.day, last: meeting.day, name: row.part.title, row, nth, meeting })));
+  const lines = [...free, ...done].sort((one, other) => one.day - other.day);
+  // The first week may begin in July, and the last one end in August.
+  const start = schoolWeeks(year)[0] ?? 0;
+  return Array.from({ length: 12 }, (_, at) => {
+    const first = dayIn(year, 8 + at, 1);
+    const after = dayIn(year, 9 + at, 1);
+    const from = at === 0 ? Math.min(first, start) : first;
+    return { name: monthName(first), first, lines: lines.filter(({ day, last }) => (day >= from || (at === 0 && last >= from)) && (day < after || at === 11)) };
+  });
+}
+
+/**
+ * @param {Month} month
+ * @param {Proposal} proposal
+ * @param {string} base
+ * @param {YearActs} acts
+ */
+export function monthPart({ name, lines }, proposal, base, acts) {
+  const list = element("ul", { class: "year-lines" });
+  for (const { day, last, name: title_, row, nth, meeting } of lines) {
+    if (!row || !meeting) {
+      list.append(element("li", { class: "year-free" }, `${title_}: ${period(day, last)}`));
+      continue;
+    }
+    const about = `${row.part.code} op ${shortDay(day)}`;
+    const earlier = button(`${row.part.code} ${nth} earlier`, "Eerder", about, () => acts.move(row, nth, -1));
+    const later = button(`${row.part.code} ${nth} later`, "Later", about, () => acts.move(row, nth, 1));
+    earlier.toggleAttribute("disabled", !movedMeeting(row, nth, -1, proposal.meetings));
+    later.toggleAttribute("disabled", !movedMeeting(row, nth, 1, proposal.meetings));
+    list.append(
+      element(
+        "li",
+        { class: "year-moment", "data-moment": `${row.part.code}-${meeting.place}` },
+        element("p", { class: "year-day" }, element("time", { datetime: textOf(day) }, shortDay(day)), ` · ${weekName(day)} · overleg ${meeting.number}`),
+        element("p", {}, badge(row.part.code), " ", title(row, base), ` · ${duration(row.part.minutes)}`),
+        element("div", { class: "year-tools" }, earlier, later),
+      ),
+    );
+  }
+  const none = element("p", { class: "year-none" }, "Niets gepland.");
+  return element("section", { class: "year-month" }, element("h3", {}, name), lines.length ? list : none);
+}

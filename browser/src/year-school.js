@@ -1,0 +1,86 @@
+// What a reader fills in of a school: its year, region, meetings and free days.
+
+import { announce } from "./announce.js";
+import { element } from "./element.js";
+import { clock, readClock } from "./plan-clock.js";
+import { dayIn, dayOf, textOf } from "./school-calendar.js";
+import { period, yearName } from "./school-words.js";
+import { emptyYearPlan, readClosed } from "./year-plan.js";
+
+/** @typedef {import("./year-plan.js").YearPlan} YearPlan */
+
+/**
+ * @typedef {object} SchoolActs what the fields ask of the page
+ * @property {(changes: Partial<YearPlan>, text?: string) => void} keep
+ * @property {(year: number) => void} choose another school year
+ */
+
+export class SchoolFields {
+  /** @param {HTMLElement} root @param {SchoolActs} acts */
+  constructor(root, acts) {
+    this.root = root;
+    this.acts = acts;
+    this.plan = emptyYearPlan(0);
+    this.fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...root.querySelectorAll(".year-fields [name]")]);
+    for (const field of this.fields) field.addEventListener("change", () => this.fillIn(field));
+    root.querySelector("[data-year-close]")?.addEventListener("click", () => this.close());
+  }
+
+  /** @param {string} name */
+  one(name) {
+    return /** @type {HTMLInputElement} */ (this.root.querySelector(`[data-year-${name}]`));
+  }
+
+  /** @param {HTMLInputElement | HTMLSelectElement} field */
+  fillIn(field) {
+    const { name, value } = field;
+    if (name === "year") this.acts.choose(Number(value));
+    else this.acts.keep({ [name]: name === "start" ? readClock(value) : name === "title" || name === "region" ? value : Number(value) });
+  }
+
+  close() {
+    const [first, last] = [this.one("closed-first"), this.one("closed-last")];
+    const { year, closed } = this.plan;
+    const days = readClosed(first.value, last.value, year);
+    if (!days) {
+      announce(`Kies een dag in het schooljaar ${yearName(year)}.`);
+      first.focus();
+      return;
+    }
+    first.value = last.value = "";
+    this.acts.keep({ closed: [...closed, days] }, `Vrij: ${period(dayOf(days[0]), dayOf(days[1]))}.`);
+    first.focus();
+  }
+
+  /**
+   * Bring the fields in line with a plan.
+   * @param {YearPlan} plan
+   * @param {number[]} years that one can choose; those before last year are left out
+   */
+  show(plan, years) {
+    this.plan = plan;
+    const from = Math.min(new Date().getFullYear() - 1, plan.year);
+    const all = [...new Set([...years, plan.year])].filter((year) => year >= from).sort((one, other) => one - other);
+    for (const field of this.fields) {
+      if (field.name === "year") field.replaceChildren(...all.map((year) => new Option(yearName(year), String(year), false, year === plan.year)));
+      else if (field.name === "start") field.value = plan.start === null ? "" : clock(plan.start);
+      else field.value = String(plan[/** @type {"region" | "hours" | "title"} */ (field.name)]);
+    }
+    for (const name of ["closed-first", "closed-last"]) {
+      this.one(name).min = textOf(dayIn(plan.year, 8, 1));
+      this.one(name).max = textOf(dayIn(plan.year + 1, 7, 31));
+    }
+    this.one("closed").replaceChildren(...plan.closed.map((days) => this.freeDays(days)));
+  }
+
+  /** @param {[string, string]} days */
+  freeDays([first, last]) {
+    const name = period(dayOf(first), dayOf(last));
+    const button = element("button", { type: "button", class: "button", "data-key": `closed ${first}`, "aria-label": `Haal weg: ${name}` }, "Haal weg");
+    button.addEventListener("click", () => {
+      this.acts.keep({ closed: this.plan.closed.filter(([one, other]) => one !== first || other !== last) }, `${name} is geen vrije dag meer.`);
+      this.one("closed-first").focus();
+    });
+    return element("li", {}, `${name} `, button);
+  }
+}
