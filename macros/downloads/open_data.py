@@ -15,12 +15,13 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from macros.model import addresses
 from macros.model.fields import Record, Text
-from macros.model.files import Change, Deck, TeamFile, Term
+from macros.model.files import Change, Deck, Term
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.kinds import KINDS
 from macros.model.parts import Work
 from macros.model.records import RECORDS, Coded
 from macros.model.site import Site
+from macros.model.team import TeamFile
 from macros.shared.errors import HandbookError
 
 SCHEMA_VERSION = 1

@@ -17,7 +17,6 @@ from macros.model.files import (
     ProgrammesFile,
     SearchFile,
     SituationsFile,
-    TeamFile,
     Term,
 )
 from macros.model.kinds import KINDS, Kind
@@ -34,6 +33,7 @@ from macros.model.records import (
     Situation,
     Theme,
 )
+from macros.model.team import TeamFile
 from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
 
 
