@@ -60,6 +60,9 @@ export class LookingBackPart {
     remove.className = "button";
     remove.textContent = "Wis deze terugblik";
     remove.addEventListener("click", () => this.remove());
+    const heading = document.createElement("p");
+    heading.textContent = "Doe daarna:";
+    this.next?.prepend(heading);
     this.details.append(summary, ...labels, this.ask, ...(this.next ? [this.next] : []), remove);
     this.root.append(this.details);
   }

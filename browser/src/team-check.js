@@ -14,7 +14,11 @@ class TeamCheck {
     // Once for this visit: who changes an answer and changes it back has the same code again.
     this.salt = chance();
     this.code = "";
-    for (const input of root.querySelectorAll("input")) input.addEventListener("change", () => this.changed());
+    for (const input of root.querySelectorAll("input")) {
+      // A browser keeps no answer for when the page is opened again.
+      input.autocomplete = "off";
+      input.addEventListener("change", () => this.changed());
+    }
     this.button("make").addEventListener("click", () => this.make());
     this.button("copy").addEventListener("click", () => copy(this.code));
     this.button("again").addEventListener("click", () => this.again());

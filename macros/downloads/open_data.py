@@ -21,7 +21,7 @@ from macros.model.kinds import KINDS
 from macros.model.parts import Work
 from macros.model.records import RECORDS, Coded
 from macros.model.site import Site
-from macros.model.team_file import TeamFile
+from macros.model.team import TeamFile
 from macros.shared.errors import HandbookError
 
 SCHEMA_VERSION = 1

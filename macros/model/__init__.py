@@ -10,7 +10,7 @@
 - `programmes` programmes and their parts
 - `team`      the team check, and looking back
 - `year_plans` the holidays of schools, and plans for a school year
-- `files`     what each file in `data/` holds; `search_file` and `team_file` what two long ones hold
+- `files`     what each file in `data/` holds; `search_file` what a long one holds
 - `handbook`  everything together, with each reference resolved
 - `slides`    what slides show of an entry: for the room, and for who leads
 - `site`      the handbook at its public address

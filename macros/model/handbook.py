@@ -33,7 +33,7 @@ from macros.model.records import (
     Theme,
 )
 from macros.model.search_file import SearchFile
-from macros.model.team_file import TeamFile
+from macros.model.team import TeamFile
 from macros.model.vocabularies import REVERSE, RelationKind, SituationGroup
 from macros.model.year_plans import SchoolHolidaysFile, YearPlansFile
 
