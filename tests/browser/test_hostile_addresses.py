@@ -91,14 +91,16 @@ def test_an_unknown_choice_does_not_fill_the_page(open_page: Callable[..., Page]
 def test_a_garbled_choice_of_colours_is_none(held: str, open_page: Callable[..., Page]) -> None:
     """The colours are those of the system, and the button that changes them is there and works."""
     page = open_page("over/")
-    page.evaluate("held => localStorage.setItem('/.__palette', held)", held)
+    page.evaluate(
+        "({ key, held }) => localStorage.setItem(key, held)", {"key": PALETTE, "held": held}
+    )
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     button = page.locator("[data-md-component=palette] label:visible")
     expect(button).to_have_count(1)
     button.click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    kept = json.loads(page.evaluate("localStorage.getItem('/.__palette')"))
+    kept = json.loads(page.evaluate("key => localStorage.getItem(key)", PALETTE))
     assert (kept["index"], kept["color"]["scheme"]) == (1, "slate")
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

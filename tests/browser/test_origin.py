@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from tests.support.entries import TODAY, page_path
-from tests.support.project import PHONE
+from tests.support.project import PALETTE, PHONE
 
 MOST_LABELS = 3
 PAGE = page_path(next(entry for entry in TODAY.interventions if entry.source))
@@ -51,7 +51,7 @@ def test_who_asks_sees_the_origin_of_every_part(
     switch.uncheck()
     page.goto(f"{served}{PAGE}")
     assert page.evaluate(SHOWN) == 0
-    assert page.evaluate("Object.keys(localStorage)") == ["/.__palette"]
+    assert page.evaluate("Object.keys(localStorage)") == [PALETTE]
 
 
 def test_the_switch_works_without_scripts(browser: Browser, served: str) -> None:

@@ -24,7 +24,7 @@ from macros.paper.documents import documents
 from macros.shared.dutch import dutch_date
 from tests.support.entries import TODAY, an_intervention, page_path
 from tests.support.pages import check_sheet, printed, search, text_of
-from tests.support.project import DESKTOP, PHONE
+from tests.support.project import DESKTOP, PALETTE, PHONE
 
 
 def test_from_theme_to_intervention_to_recommendation_and_back(
@@ -367,7 +367,7 @@ def test_only_the_colours_are_kept_until_something_is_chosen(
     page.get_by_role("dialog").get_by_role("link").first.click()
     expect(page.locator("article")).to_have_attribute("data-code", re.compile("."))
     kept: Any = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
-    assert kept == [["/.__palette"], []]
+    assert kept == [[PALETTE], []]
     assert page.context.cookies() == []
 
 

@@ -28,7 +28,7 @@ SHOW_ALL = """
         const all = [];
         for (const folder of folders) {
             const request = new XMLHttpRequest();  // the policy refuses a text as a page
-            request.open("GET", new URL(`/${folder}presentatie/`, location.href));
+            request.open("GET", new URL(`../../${folder}presentatie/`, location.href));
             request.responseType = "document";
             await new Promise((resolve) => { request.onload = resolve; request.send(); });
             const page = request.response;

@@ -27,7 +27,9 @@ KEPT = {
         "version": 1,
         "plans": [{"year": 2026, "entries": [{"code": CODES[0], "weeks": [9]}]}],
     },
-    "handboek.terugblik": {CODES[0]: {"done": "2027-03-03", "seen": "Stilte."}},
+    "handboek.terugblik": {
+        CODES[0]: {"done": "2027-03-03", "expected": "", "seen": "Stilte.", "keep": ""}
+    },
 }
 
 

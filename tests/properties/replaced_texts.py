@@ -27,7 +27,7 @@ SITE_URL = "https://handboek.example/"
 NO_TEXT = {
     "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
     "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
-    "elsewhere", "every", "aliases", "replaced_by", "entries", "date", "language",
+    "every", "pages", "school_years", "address", "aliases", "replaced_by", "entries", "date", "language",
 }  # fmt: skip
 Data = dict[str, Any]
 
@@ -56,7 +56,7 @@ def with_texts(value: Any, text: Callable[[], str]) -> Any:
     match value:
         case dict():
             return {
-                name: part if name in NO_TEXT else with_texts(part, text)
+                name: part if name in NO_TEXT or _are_codes(name, part) else with_texts(part, text)
                 for name, part in value.items()
             }
         case list():
@@ -65,6 +65,11 @@ def with_texts(value: Any, text: Callable[[], str]) -> Any:
             return text()
         case _:
             return value
+
+
+def _are_codes(name: str, value: Any) -> bool:
+    """Whether a list holds the codes of entries, and not the entries."""
+    return name in {"situations", "interventions"} and all(isinstance(one, str) for one in value)
 
 
 class HarmlessWords:

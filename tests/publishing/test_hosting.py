@@ -33,7 +33,7 @@ from macros.publishing.hosting import (
 from macros.publishing.web_app import SERVICE_WORKER
 from macros.shared.project import PROJECT
 from tests.support.pages import KINDS, OPENED
-from tests.support.project import PATH, asset
+from tests.support.project import PALETTE, PATH, asset
 
 # nginx reads its configuration from this file; the other paths keep it out of the machine's.
 MAIN = """
@@ -202,7 +202,7 @@ def test_colours_are_right_in_the_first_frame(browser: Browser, address: str, ch
     page.goto("over/")
     page.evaluate(
         "([key, choice]) => localStorage.setItem(key, JSON.stringify(choice))",
-        [f"{PATH}.__palette", {"index": int(chosen == "slate"), "color": {"scheme": chosen}}],
+        [PALETTE, {"index": int(chosen == "slate"), "color": {"scheme": chosen}}],
     )
     # Only what stands in the head may set the colours: Material's own script does not arrive.
     page.route("**/bundle.*.js", lambda route: route.abort())

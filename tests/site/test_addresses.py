@@ -27,7 +27,7 @@ from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
 from tests.support.editing import Editor
 from tests.support.entries import an_intervention, page_path
-from tests.support.project import FIXTURES, asset, build, copy_project
+from tests.support.project import FIXTURES, PATH, asset, build, copy_project
 
 LIST = PROJECT / "data" / FILE
 SMALL_LIST = """\
@@ -384,7 +384,7 @@ def test_the_page_for_wrong_addresses_helps_without_scripts(
     """It leads to the search and to each theme."""
     page = html.parse(site / "404.html")
     links = {link.text_content(): link.get("href") for link in page.xpath("//article//a")}
-    assert links["Zoek op een woord of een code"] == "/zoeken/"
+    assert links["Zoek op een woord of een code"] == f"{PATH}zoeken/"
     for theme in real_handbook.themes:
         assert links[theme.title] == f"/themas/{theme.slug}/"
 

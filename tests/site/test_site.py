@@ -192,7 +192,7 @@ def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
     page = project / "docs" / "over.md"
-    links = '[weg](weg.md) [deel](interventies/index.md#weg) <a href="interventies/weg.md">weg</a>'
+    links = "[weg](weg.md) [deel](interventies/index.md#weg)"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
     wrong = subprocess.run(
         ["make", "site"],
@@ -203,7 +203,7 @@ def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
         check=False,
     )
     assert wrong.returncode != 0
-    for said in ("'weg.md'", "an anchor '#weg'", "leads to interventies/weg.md"):
+    for said in ("'weg.md'", "an anchor '#weg'"):
         assert said in wrong.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
@@ -253,6 +253,7 @@ def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(
     ("file", "mistake", "said"),
     [
         ("docs/over.md", "{{ temas() }}", "temas"),
+        ("docs/over.md", '<a href="interventies/weg.md">weg</a>', "leads to interventies/weg.md"),
         ("macros/pages/templates/theme.html", "{{ theme.titel }}", "titel"),
     ],
 )

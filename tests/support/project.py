@@ -16,6 +16,8 @@ SITE_URL = "https://handboek.example/"
 # Below a path, as with hosts that serve several sites. The port is always the same one where that
 # is free: documents hold their address, and those made for it need not be made again.
 PATH, PORT = "/handboek/", 8327
+PALETTE = f"{PATH}.__palette"
+"""the name under which a browser keeps the colours"""
 # Where the site is served, and from which folder: set by the process that the others come from.
 SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
 PHONE = {"width": 390, "height": 844}
