@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.handbook import Handbook
+from tests.support.project import PALETTE
 
 # A server that unpacks the path sends the page below it; to a script the path starts with a host.
 ELSEWHERE = "/evil.example/..%2f/"

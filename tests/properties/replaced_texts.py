@@ -27,7 +27,8 @@ SITE_URL = "https://handboek.example/"
 NO_TEXT = {
     "code", "slug", "id", "theme", "route", "kind", "group", "rhythm", "lead", "minutes",
     "preparation_minutes", "work", "intervention", "form", "entry", "edition", "synonyms",
-    "every", "pages", "school_years", "address", "aliases", "replaced_by", "entries", "date", "language",
+    "every", "pages", "school_years", "address", "aliases",
+    "replaced_by", "entries", "date", "language",
 }  # fmt: skip
 Data = dict[str, Any]
 
