@@ -96,13 +96,17 @@ def names_known(kind: str) -> Callable[[str, ValidationInfo], str]:
         context = info.context or {}
         known = context.get(kind)
         if known is not None and value not in known:
-            instead = context.get("retired", {}).get(value)
-            if isinstance(instead, list) and value not in instead:
-                raise ValueError(f"'{value}' is retired; use {', '.join(map(str, instead))}")
+            _refuse_retired(value, context)
             raise ValueError(f"'{value}' is no {kind}; expected one of {', '.join(known)}")
         return value
 
     return check
+
+
+def _refuse_retired(value: str, context: dict[str, Any]) -> None:
+    instead = context.get("retired", {}).get(value)
+    if isinstance(instead, list) and value not in instead:
+        raise ValueError(f"'{value}' is retired; use {', '.join(map(str, instead))}")
 
 
 def a_page(value: str, info: ValidationInfo) -> str:
@@ -111,8 +115,10 @@ def a_page(value: str, info: ValidationInfo) -> str:
     The names that exist come in as validation context: codes and terms as `page`, hand-written
     files as `file`; without it all names pass.
     """
-    known = (info.context or {}).get("file" if value.endswith(".md") else "page")
+    context = info.context or {}
+    known = context.get("file" if value.endswith(".md") else "page")
     if known is not None and value not in known:
+        _refuse_retired(value, context)
         raise ValueError(
             f"'{value}' is no page; expected a code, begrip: with the id of a term, "
             "or a file in docs/, such as over.md"

@@ -244,7 +244,7 @@ def test_a_large_handbook_is_not_fetched_whole_unasked(
     shutil.copytree(site, small, ignore=shutil.ignore_patterns("*.pdf", "*.png", "*.zip"))
     worker = bundled_scripts()[SERVICE_WORKER]
     (small / SERVICE_WORKER).write_bytes(worker)
-    monkeypatch.setattr("macros.publishing.web_app.MOST_BYTES", 1_500_000)
+    monkeypatch.setattr("macros.publishing.web_app.MOST_BYTES", 2_000_000)
     write_service_worker(small)
     told = (small / SERVICE_WORKER).read_text(encoding="utf-8")
     assert '"interventies/"' in told

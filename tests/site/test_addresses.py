@@ -386,7 +386,7 @@ def test_the_page_for_wrong_addresses_helps_without_scripts(
     links = {link.text_content(): link.get("href") for link in page.xpath("//article//a")}
     assert links["Zoek op een woord of een code"] == f"{PATH}zoeken/"
     for theme in real_handbook.themes:
-        assert links[theme.title] == f"/themas/{theme.slug}/"
+        assert links[theme.title] == f"{PATH}themas/{theme.slug}/"
 
 
 def test_a_wrong_address_gets_what_was_meant(

@@ -186,14 +186,14 @@ def test_bad_data_fails_in_plain_words_and_leaves_the_site(
 def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
     tmp_path: Path, site_url: str
 ) -> None:
-    """Links that lead nowhere, which show only while building, cost a message too, and no site."""
+    """A mistake that shows only while building costs a message too, and not the site."""
     project = copy_project(tmp_path / "project")
     (project / ".venv").symlink_to(PROJECT / ".venv")
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
     page = project / "docs" / "over.md"
-    links = "[weg](weg.md) [deel](interventies/index.md#weg)"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    link = "[deel](interventies/index.md#weg)"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{link}\n", encoding="utf-8")
     wrong = subprocess.run(
         ["make", "site"],
         cwd=project,
@@ -203,8 +203,7 @@ def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
         check=False,
     )
     assert wrong.returncode != 0
-    for said in ("'weg.md'", "an anchor '#weg'"):
-        assert said in wrong.stderr
+    assert "an anchor '#weg'" in wrong.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 

@@ -112,6 +112,11 @@ class Editor:
             text = page.read_text(encoding="utf-8")
             named = text.replace(f'code="{gone.code}"', f'code="{replaced_by[0].code}"')
             page.write_text(named, encoding="utf-8")
+        self._change(
+            "year_plans.yaml", rf"^ +- .*\bintervention: {gone.code}\b.*\n", "", at_least=0
+        )
+        for name in ("search.yaml", "team.yaml"):
+            self._use_instead(name, gone.code, replaced_by[0].code)
         aliases = f"    aliases: [{', '.join(gone.aliases)}]\n" if gone.aliases else ""
         codes = ", ".join(record.code for record in replaced_by)
         handbook = self.data / "handbook.yaml"
@@ -123,6 +128,18 @@ class Editor:
             "    why: Wat hier stond, is verdeeld over andere pagina’s.\n"
         )
         handbook.write_text(text.replace("\nretired:\n", told), encoding="utf-8")
+
+    def _use_instead(self, file: str, gone: str, other: str) -> None:
+        """Name an entry in the place of another in every list of codes on a line, once in each."""
+
+        def replaced(line: re.Match[str]) -> str:
+            codes = [other if code == gone else code for code in line[2].split(", ")]
+            return f"{line[1]}[{', '.join(dict.fromkeys(codes))}]"
+
+        lists = r"^( +(?:- )?(?:pages|situations|interventions): )\[(.+)\]$"
+        path = self.data / file
+        text = re.sub(lists, replaced, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
 
     def can_be_missed(self) -> tuple[Intervention, Intervention]:
         """Return an intervention without which the others are finished too, and one instead."""
