@@ -20,6 +20,8 @@ from pypdf.errors import PyPdfError
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 
+HANDOUTS = {"deelnemers": "participants", "evaluatie": "evaluation"}
+"""what each page is that participants of a programme get, by the id of its main part"""
 CHANGED = "veranderd-"  # before the code, in the heading of a page with changed words
 DATA = {".json", ".csv", ".xlsx", ".xml", ".zip", ".epub"}
 PAPER = {".pdf", ".docx"}
@@ -112,7 +114,9 @@ class BuiltSite:
         title = " ".join(page.xpath(f"string({where})").split())
         holders = page.xpath("//article[@data-code] | //main[@data-code]")
         if holders:
-            code = str(holders[0].get("data-code"))
+            code, part = str(holders[0].get("data-code")), str(holders[0].get("id"))
+            if part in HANDOUTS and title.endswith(self._titles.get(code, "?")):
+                return f"{HANDOUTS[part]} {code}"
             has_none = holders[0].get("data-no-slides") is not None
             if title != self._titles.get(code) and not has_none:
                 return f"nothing: a page of {code} with the title '{title}'"
@@ -120,7 +124,7 @@ class BuiltSite:
                 return f"page {code}"
             if is_card:
                 return f"card {code}"
-            return f"slides {code}" if holders[0].get("id") == "slides" else f"qr {code}"
+            return f"slides {code}" if part == "slides" else f"qr {code}"
         heading = str(page.xpath("string((//h1)[1]/@id)"))
         if heading == "checklist":
             return f"checklist {self._checklists.get(title.removeprefix('Checklist: '), 'alles')}"

@@ -3,7 +3,7 @@
 `data/addresses.tsv` holds them, one on a line: the address, a tab, what it arrives at:
 
 - `page D5`, `checklist D`, `qr D5`, `slides D5`, `card D5`, `changed D5`, `pdf D5`, `docx D5`:
-  what there is of the entry with a code
+  what there is of the entry with a code; of a programme `participants P1` and `evaluation P1` too
 - `page begrippen`: a page without a code, by the id of its heading; `pdf poster`: a PDF, by name
 - `term open-vraag`, `work ilgen-2019`: an entry without a page of its own, by its id
 - `data`: a file for programs
@@ -31,7 +31,8 @@ LOST = (
 )
 _LINE = re.compile(
     r"(/[^\s]*)\t"
-    r"((?:page|checklist|qr|slides|card|changed|pdf|docx|term|work) [A-Za-z0-9-]+|data)",
+    r"((?:page|checklist|qr|slides|card|changed|participants|evaluation|pdf|docx|term|work)"
+    r" [A-Za-z0-9-]+|data)",
     re.ASCII,
 )
 
