@@ -3,23 +3,18 @@
 
 import { announce } from "./announce.js";
 import { duration } from "./choice.js";
-import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
-import { loadScript } from "./load-script.js";
 import { pageAddress } from "./page-address.js";
-import { publicAddress } from "./public-address.js";
-import { qrPicture } from "./qr-picture.js";
-import { save } from "./save-file.js";
 import { yearName } from "./school-words.js";
 import { readYearAddress, writeYearAddress } from "./year-address.js";
 import { doneDays } from "./year-done.js";
-import { yearPaper } from "./year-paper.js";
 import { loadYearParts } from "./year-parts.js";
 import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
 import { entryRow, monthPart, months } from "./year-row.js";
 import { SchoolFields } from "./year-school.js";
 import { YearStore } from "./year-store.js";
+import { YearTakeAlong } from "./year-take-along.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 /** @typedef {import("./year-parts.js").YearParts} YearParts */
@@ -46,7 +41,7 @@ class YearPlanner {
     const isOwn = own && writeYearAddress(own, known) === writeYearAddress(plan, known);
     /** @type {YearPlan | null} a plan that came with the address and is not one's own (yet) */
     this.shared = plan.entries.length && !isOwn ? plan : null;
-    this.paper = "a4";
+    this.along = new YearTakeAlong(root, known, () => ({ plan: this.plan(), proposal: this.proposal() }));
     this.school = new SchoolFields(root, {
       keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
       choose: (year) => {
@@ -74,8 +69,6 @@ class YearPlanner {
         this.chooser().focus({ preventScroll: true });
       });
     }
-    window.addEventListener("beforeprint", () => this.drawPaper());
-    window.addEventListener("afterprint", () => (this.paper = "a4"));
     window.addEventListener("storage", () => this.store.changed());
     this.store.addEventListener("change", () => this.show());
   }
@@ -236,64 +229,9 @@ class YearPlanner {
         this.keep({ ...plan, entries: [] }, "Je jaarplan is leeg.");
         this.chooser().focus();
         return;
-      case "print-a4":
-      case "print-a3":
-        this.paper = act.slice(-2);
-        window.print();
-        return;
-      case "link":
-        copy(this.address());
-        return;
-      case "qr":
-        this.showQr(qrPicture(this.address()));
-        return;
       default:
-        this.takeAlong(act);
+        this.along.act(act);
     }
-  }
-
-  address() {
-    return publicAddress(writeYearAddress(this.plan(), this.known));
-  }
-
-  /** What takes the plan elsewhere. It is fetched once a reader asks for it; null where it cannot be. */
-  async out() {
-    try {
-      if (!window.handboekYearOut) await loadScript("assets/scripts/year-out.js");
-    } catch {
-      announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
-    }
-    return window.handboekYearOut ?? null;
-  }
-
-  /** @param {string} act */
-  async takeAlong(act) {
-    const out = await this.out();
-    if (!out) return;
-    const plan = this.plan();
-    const about = { plan, proposal: this.proposal(), address: this.address(), site: new URL("../", publicAddress("")).href, now: new Date() };
-    const name = `jaarplan-${yearName(plan.year)}`;
-    if (act === "calendar") save(out.calendar(about), `${name}.ics`, "text/calendar");
-    else if (act === "workbook") save(out.workbook(about), `${name}.xlsx`, out.workbookType);
-  }
-
-  /** @param {SVGElement | null} picture */
-  showQr(picture) {
-    const dialog = this.root.querySelector("dialog");
-    if (!picture || !dialog) {
-      announce("De link is te lang voor een QR-code. Kopieer de link.");
-      return;
-    }
-    picture.setAttribute("role", "img");
-    picture.setAttribute("aria-label", "QR-code van de link naar dit jaarplan");
-    this.one("qr").replaceChildren(picture);
-    this.one("address").textContent = this.address();
-    dialog.showModal();
-  }
-
-  drawPaper() {
-    document.documentElement.dataset.yearPaper = this.paper;
-    this.one("paper").replaceChildren(yearPaper(this.plan(), this.proposal(), this.address()));
   }
 
   fillChoices() {
