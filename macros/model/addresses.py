@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
+from macros.model.kinds import PROGRAMME
 from macros.model.records import Coded
 from macros.shared.errors import HandbookError
 
@@ -169,6 +170,27 @@ def former_sheet_names(record: Coded | Retired) -> list[str]:
     return [name for name in names if name != sheet_name(record)]
 
 
+def former_paper_names(record: Coded | Retired) -> dict[str, str]:
+    """Return each file name that a PDF of a record had before, with the one that it has now.
+
+    Of a programme, what participants get has its names from those of the sheet. Of a retired entry
+    everything leads to its sheet, which says what replaced it.
+    """
+    sheet = sheet_name(record)
+    others = (participants_sheet_name, evaluation_sheet_name) if record.kind is PROGRAMME else ()
+    names = dict.fromkeys(former_sheet_names(record), sheet)
+    for former in (sheet, *names) if others else ():
+        names |= {_beside(former, other(record), sheet): other(record) for other in others}
+    if isinstance(record, Retired):
+        return dict.fromkeys([*names, slides_name(record)], sheet)
+    return {former: now for former, now in names.items() if former != now}
+
+
+def _beside(former_sheet: str, name: str, sheet: str) -> str:
+    """Return what a document was called that has its name from that of the sheet."""
+    return former_sheet.removesuffix(".pdf") + name.removeprefix(sheet.removesuffix(".pdf"))
+
+
 def _sheet_name(pattern: str, record: Coded | Retired, slug: str) -> str:
     return f"{pattern.format(slug=slug, code=record.code.lower())}.pdf"
 
@@ -208,12 +230,12 @@ def large_sheet_uri(record: Coded) -> str:
     return f"{PAPER}/{large_print_name(sheet_name(record))}"
 
 
-def participants_sheet_name(record: Coded) -> str:
+def participants_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that participants of a programme get."""
     return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
 
 
-def evaluation_sheet_name(record: Coded) -> str:
+def evaluation_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF of a programme's evaluation form."""
     return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
 
@@ -228,7 +250,7 @@ def evaluation_sheet_uri(record: Coded) -> str:
     return f"{PAPER}/{evaluation_sheet_name(record)}"
 
 
-def slides_name(record: Coded) -> str:
+def slides_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF with the slides of a record: `presentatie-d1.pdf`."""
     return f"presentatie-{record.code.lower()}.pdf"
 

@@ -226,12 +226,16 @@ class _Writer:
             ),
         }
         return [
-            replace(
+            self._also_about(
+                record,
                 self._document(name, title, Sheet(template, PROGRAMMES), path=path, entry=for_room),
-                about=code,
             )
             for template, (name, title, path) in names.items()
         ]
+
+    def _also_about(self, record: Coded, document: Document) -> Document:
+        """Return a document that leads elsewhere than to the page of the entry it is about."""
+        return replace(document, about=record.code, data={**document.data, "about": record.code})
 
     def slides(self, record: Coded) -> Document:
         """Return the slides of an entry, one a page, without the notes of who leads."""
@@ -256,7 +260,7 @@ class _Writer:
         title = f"{record.code}: {record.title}, dia’s"
         name = addresses.slides_name(record)
         document = self._document(name, title, SLIDES, path=path, entry=entry)
-        return replace(document, about=record.code)
+        return self._also_about(record, document)
 
     def all_checklists(self) -> Document:
         """Return the checklist with everything, by theme."""

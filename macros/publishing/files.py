@@ -24,7 +24,7 @@ from macros.model.addresses import (
     PROGRAMMES_CSV,
     PROGRAMMES_WORKBOOK,
     bundle_name,
-    former_sheet_names,
+    former_paper_names,
     large_print_name,
     preview_uri,
     sheet_name,
@@ -108,16 +108,16 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
     former: dict[str, Path] = {}
     for record in (*site.handbook.by_code.values(), *site.handbook.retired):
-        for name in former_sheet_names(record):
-            former[name] = made[sheet_name(record)].pdf
-            former[word_name(name)] = words[word_name(sheet_name(record))]
-    # So does large print; that of a retired entry is the notice that it is gone.
-    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
-        is_gone = isinstance(record, Retired)
-        names = [sheet_name(record)] if is_gone else []
-        names += former_sheet_names(record) if record.aliases else []
-        sheet = sheet_name(record) if is_gone else large_print_name(sheet_name(record))
-        former |= {large_print_name(name): made[sheet].pdf for name in names}
+        for name, now in former_paper_names(record).items():
+            former[name] = made[now].pdf
+            former[word_name(name)] = words[word_name(now)]
+        # So does large print; that of a retired entry is the notice that it is gone.
+        names = former_paper_names(record) if record.aliases else {}
+        if isinstance(record, Retired):
+            names = {**former_paper_names(record), sheet_name(record): sheet_name(record)}
+        for name, now in names.items():
+            large = now if isinstance(record, Retired) else large_print_name(now)
+            former[large_print_name(name)] = made[large].pdf
     former |= {
         bundle_name(alias): made[bundle_name(bundle.id)].pdf
         for bundle in site.handbook.bundles

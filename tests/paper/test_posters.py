@@ -22,16 +22,16 @@ FOOT = 11  # points: where it comes from, for who stands before it
 
 @pytest.mark.parametrize("name", ["poster.pdf", "poster-model.pdf"])
 def test_a_poster_can_be_read_at_two_metres(name: str, paper: Paper) -> None:
-    """On one A3, all letters but those of the foot are of 24 points at least."""
-    (page,) = PdfReader(io.BytesIO(paper[name])).pages
-    assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3
+    """On A3, all letters but those of the foot are of 24 points at least."""
     sizes: dict[float, str] = {}
 
     def look(part: str, on_page: list[float], line: list[float], _: Any, size: float) -> None:
         if part.strip():
             sizes[round(abs(size * mult(line, on_page)[3]), 1)] = part
 
-    page.extract_text(visitor_text=look)
+    for page in PdfReader(io.BytesIO(paper[name])).pages:
+        assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3
+        page.extract_text(visitor_text=look)
     assert min(sizes) == FOOT, sizes
     small = {size: part for size, part in sizes.items() if FOOT < size < AT_TWO_METRES}
     assert not small
@@ -41,7 +41,9 @@ def test_the_posters_lead_to_what_they_name(
     paper: Paper, real_handbook: Handbook, site_url: str
 ) -> None:
     """Each code on the one and each theme on the other can be clicked, and so can the address."""
-    (codes,), (parts,) = links(paper["poster.pdf"]), links(paper["poster-model.pdf"])
+    codes, parts = (
+        set().union(*links(paper[f"{name}.pdf"])) for name in ("poster", "poster-model")
+    )
     assert codes >= {f"{site_url}{one.code.lower()}/" for one in real_handbook.interventions}
     assert site_url in codes
     assert parts >= {f"{site_url}{one.code.lower()}/" for one in real_handbook.themes if one.route}

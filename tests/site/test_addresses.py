@@ -269,7 +269,7 @@ def test_freezing_adds_and_never_changes_or_removes(small_handbook: Handbook) ->
 
 
 class Changed(NamedTuple):
-    """A later edition, in which two entries got another slug and one is retired."""
+    """A later edition, in which three entries got another slug and two are retired."""
 
     address: str
     """at which it is served"""
@@ -294,6 +294,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
     replaced_by = (before.recommendations[0], before.interventions[-1])
     editor.rename(theme)
     editor.rename(entry)
+    editor.rename(before.programmes[0])
+    editor.retire(before.programmes[-1], before.programmes[0])
     editor.retire(gone, *replaced_by)
     site = project / "site"
     result = build(project)

@@ -46,20 +46,24 @@ class Editor:
             rf"\1      - {{ intervention: {code}, why: daar hoor je het vanzelf }}\n",
         )
 
+        self._translate(code)
+
     def add_situation(self) -> None:
         """Add a finished situation, in the group of the last."""
         handbook = self.handbook
+        code = free_code(handbook, "S")
         first, second, third = handbook.interventions[:3]
         self._add(
             "situations.yaml",
             "situation.yaml",
-            code=free_code(handbook, "S"),
+            code=code,
             group=handbook.situations[-1].group,
             first=first.code,
             second=second.code,
             third=third.code,
             form=handbook.conversation_forms[0].code,
         )
+        self._translate(code)
 
     def add_conversation_form(self) -> None:
         """Add a finished conversation form that the first intervention names."""
@@ -72,6 +76,7 @@ class Editor:
             rf"(  - code: {entry.code}\n(?:    .*\n)*?    conversation_forms:\n)",
             rf"\1      - {{ form: {code}, why: als je maar een kwartier hebt }}\n",
         )
+        self._translate(code)
 
     def add_page(self) -> None:
         """Add a page by hand, in no menu."""
@@ -128,6 +133,12 @@ class Editor:
             "    why: Wat hier stond, is verdeeld over andere pagina’s.\n"
         )
         handbook.write_text(text.replace("\nretired:\n", told), encoding="utf-8")
+
+    def _translate(self, code: str) -> None:
+        """Give the title and summary of an entry in English, as the last of the list."""
+        told = f"  - entry: {code}\n    title: Coffee\n    summary: A talk over coffee.\n"
+        with (self.data / "english.yaml").open("a", encoding="utf-8") as file:
+            file.write(told)
 
     def _use_instead(self, file: str, gone: str, other: str) -> None:
         """Name an entry in the place of another in every list of codes on a line, once in each."""
