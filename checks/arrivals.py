@@ -22,6 +22,7 @@ from macros.model.kinds import kind_of
 
 HANDOUTS = {"deelnemers": "participants", "evaluatie": "evaluation"}
 """what each page is that participants of a programme get, by the id of its main part"""
+IN_PROGRAMMES = "programmas"  # the part of a page that goes with the last programme it is in
 CHANGED = "veranderd-"  # before the code, in the heading of a page with changed words
 DATA = {".json", ".csv", ".xlsx", ".xml", ".zip", ".epub"}
 PAPER = {".pdf", ".docx"}
@@ -136,7 +137,8 @@ class BuiltSite:
         """Return the parts of a page that one can link to.
 
         Left out: a card, whose entry has a page of its own; what is hidden until a reader chooses
-        it; and on a recommendation's checklist its interventions, which are a choice.
+        it; on a recommendation's checklist its interventions, which are a choice; and in which
+        programmes an entry is, which those decide.
         """
         if arrival.startswith("checklist A"):
             return {}
@@ -145,7 +147,7 @@ class BuiltSite:
             "//article//*[self::h2 or self::h3][@id]"
             "[not(ancestor::li) and not(ancestor-or-self::*[@hidden])]/@id"
         )
-        anchors = [f"{address}#{heading}" for heading in headings]
+        anchors = [f"{address}#{heading}" for heading in headings if heading != IN_PROGRAMMES]
         return {anchor: self.arrival(anchor) for anchor in anchors}
 
     def _pdf(self, file: Path) -> str:

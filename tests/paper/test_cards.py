@@ -45,7 +45,6 @@ def test_each_document_has_its_pages_and_size(paper: Paper, cards: int) -> None:
         ("kaarten-a6", 2 * -(-cards // 4), [210, 297]),
         ("kaarten-a5", 2 * -(-cards // 2), [297, 210]),
         ("kaarten-enkel", 2 * cards, [80, 111]),
-        ("poster", 1, [297, 420]),
     ):
         sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
         assert len(sheets) == number, name
