@@ -33,6 +33,7 @@ LIMITS = {
     "round2": (0.82, 0.95, 0.80, 0.03),
     "round3": (0.85, 0.92, 0.58, 0.03),
     "round4": (0.88, 0.95, 0.70, 0.03),
+    "round5": (0.85, 0.95, 0.60, 0.03),
 }
 # Which of its queries miss is not shown: whoever saw it would mend these. None is unlooked now.
 UNLOOKED: set[str] = set()

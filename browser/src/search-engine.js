@@ -56,7 +56,7 @@ import { Vocabulary } from "./search-words.js";
 
 // The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
 const SURE_FROM = 6;
-const NOTHING_COUNTS = 0.9;
+const NOTHING_COUNTS = 0.8;
 // Whoever types a whole title means its page.
 const WHOLE_TITLE = 10;
 // Not as the line of a result: the title stands above it, the others are there to be matched.
