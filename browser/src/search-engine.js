@@ -55,7 +55,7 @@ import { Vocabulary } from "./search-words.js";
  */
 
 // The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
-const SURE_FROM = 6;
+const SURE_FROM = 3;
 const NOTHING_COUNTS = 0.8;
 // Whoever types a whole title means its page.
 const WHOLE_TITLE = 10;
