@@ -105,7 +105,9 @@ export class SearchEngine {
       })
       .sort((one, other) => other.score - one.score);
     const nothing = /** @type {{parts: Parts}} */ (pages[this.documents.length]);
-    return { found, isSure: (found[0]?.score ?? 0) - NOTHING_COUNTS * sumOf(nothing.parts) >= SURE_FROM };
+    // Words that stand nowhere count against the list of what is not here, too: with nothing found, that is no answer.
+    const [best] = found;
+    return { found, isSure: best !== undefined && best.score - NOTHING_COUNTS * sumOf(nothing.parts) >= SURE_FROM };
   }
 
   /**
