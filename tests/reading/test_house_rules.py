@@ -198,8 +198,9 @@ def test_statements_keep_their_words_until_their_edition_is_raised(tmp_path: Pat
     team = yaml.safe_load((data / "team.yaml").read_text(encoding="utf-8"))
     published = {**team, "statements": [{**one} for one in team["statements"]]}
     published["statements"][1]["text"] = "Zo stond het er eerst."
-    held = {"edition": "2026-01-02", "team": published}
-    (data / "editions" / "2026-01-02.json").write_text(json.dumps(held), encoding="utf-8")
+    before = str(read_handbook(data).edition - timedelta(days=1))
+    held = {"edition": before, "team": published}
+    (data / "editions" / f"{before}.json").write_text(json.dumps(held), encoding="utf-8")
     name = team["statements"][1]["id"]
 
     def told() -> list[str]:
