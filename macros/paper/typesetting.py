@@ -24,7 +24,8 @@ TEMPLATES = Path(__file__).parent
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
 LATEST = "latest"  # in the cache: which documents were made last
-# Templates that set their first page alone, for the picture of it; from short to long.
+# Templates of long documents, from short to long. Those that are pictured can set their first
+# page alone.
 LONG = ("bundle", "cards", "book")
 
 
