@@ -1,12 +1,13 @@
 """Where each text comes from: said once on a page, and of every part for who asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Browser, Page, expect
 
-from macros.model import addresses
+from macros.model import kinds
 from macros.model.handbook import Handbook
-from tests.support.entries import TODAY, page_path
+from macros.model.records import Coded
+from tests.support.entries import TODAY, longest, page_path
 from tests.support.project import PALETTE, PHONE
 
 MOST_LABELS = 3
@@ -17,18 +18,24 @@ SHOWN = """
 """
 
 
+def pages_with_many_labels(page: Page, served: str, records: Iterable[Coded]) -> dict[str, int]:
+    """Return the pages that say too often that something is ours, each with how often."""
+    many = {}
+    paths = ["model/", "begrippen/", "training/", "bronnen/", *map(page_path, records)]
+    for path in paths:
+        page.goto(f"{served}{path}")
+        if (shown := page.evaluate(SHOWN)) > MOST_LABELS:
+            many[path] = shown
+    return many
+
+
 def test_a_page_does_not_repeat_that_it_is_ours(
     open_page: Callable[..., Page], real_handbook: Handbook, served: str
 ) -> None:
     """At most three labels of our own elaboration in sight, and those of sources as they were."""
     page = open_page("", PHONE)
-    paths = [addresses.page_uri(record) for record in real_handbook.by_code.values()]
-    many = {}
-    for path in [*paths, "model.md", "begrippen.md", "training.md", "bronnen.md"]:
-        page.goto(f"{served}{path.removesuffix('.md')}/")
-        if (shown := page.evaluate(SHOWN)) > MOST_LABELS:
-            many[path] = shown
-    assert many == {}
+    records = [longest(real_handbook.of_kind(kind)) for kind in kinds.KINDS]
+    assert pages_with_many_labels(page, served, records) == {}
     page.goto(f"{served}{PAGE}")
     expect(page.locator("article .provenance[data-provenance=bron]").first).to_be_visible()
     expect(page.get_by_text("eigen uitwerking")).to_be_visible()

@@ -27,7 +27,7 @@ from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
 from tests.support.editing import Editor
 from tests.support.entries import an_intervention, page_path
-from tests.support.project import FIXTURES, PATH, asset, build, copy_project
+from tests.support.project import FIXTURES, PATH, asset, build, copy_project, made_once
 
 LIST = PROJECT / "data" / FILE
 SMALL_LIST = """\
@@ -285,23 +285,26 @@ class Changed(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
+def changed(real_handbook: Handbook) -> Iterator[Changed]:
     """The later edition, served at an address."""
-    project = copy_project(tmp_path_factory.mktemp("changed") / "project")
-    editor = Editor(project)
-    before = editor.handbook
+    before = real_handbook
     theme, entry, gone = before.themes[0], an_intervention(before), before.recommendations[-1]
     replaced_by = (before.recommendations[0], before.interventions[-1])
-    editor.rename(theme)
-    editor.rename(entry)
-    editor.rename(before.programmes[0])
-    editor.retire(before.programmes[-1], before.programmes[0])
-    editor.retire(gone, *replaced_by)
-    site = project / "site"
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    after = editor.handbook
-    write_offline_edition(site, site / OFFLINE_EDITION, after.edition)
+
+    def make(project: Path) -> None:
+        editor = Editor(copy_project(project))
+        editor.rename(theme)
+        editor.rename(entry)
+        editor.rename(before.programmes[0])
+        editor.retire(before.programmes[-1], before.programmes[0])
+        editor.retire(gone, *replaced_by)
+        result = build(project)
+        assert result.returncode == 0, result.stderr
+        site = project / "site"
+        write_offline_edition(site, site / OFFLINE_EDITION, editor.handbook.edition)
+
+    project = made_once("later-edition", make)
+    site, after = project / "site", read_handbook(project / "data")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     address = f"http://127.0.0.1:{server.server_port}/"
     thread = Thread(target=server.serve_forever)

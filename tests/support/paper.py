@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from typing import Any
 
 from pypdf import PdfReader
@@ -26,6 +27,7 @@ class Text(str):
         return super().__contains__(re.sub(r"\s+", "", str(part)))
 
 
+@cache
 def pages(pdf: bytes) -> list[Text]:
     """Return the text of each page of a PDF, without the spaces."""
     return [
@@ -38,6 +40,7 @@ def text(pdf: bytes) -> Text:
     return Text("".join(pages(pdf)))
 
 
+@cache
 def links(pdf: bytes) -> list[set[str]]:
     """Return the addresses that each page of a PDF leads to; `#page` for a place in it."""
     found = []
@@ -50,6 +53,7 @@ def links(pdf: bytes) -> list[set[str]]:
     return found
 
 
+@cache
 def tags(pdf: bytes) -> list[str]:
     """Return the tags of a PDF in the order in which it is read."""
     found: list[str] = []

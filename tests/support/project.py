@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
@@ -70,24 +71,29 @@ def asset(site: Path, uri: str) -> Path:
     return path
 
 
-def built_once() -> Path:
-    """Return the site for the address of the test server, as `make site` makes it.
-
-    Whichever of the processes asks first builds it for all.
-    """
-    folder = Path(os.environ[SERVED_FROM])
-    project, done = folder / "project", folder / "project.done"
-    site = project / "site"
-    with (folder / "project.lock").open("w") as lock:
+def made_once(name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that whichever of the processes asks first makes for all."""
+    shared = Path(os.environ[SERVED_FROM])
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            shutil.rmtree(project, ignore_errors=True)
-            result = build(copy_project(project))
-            assert result.returncode == 0, result.stderr
-            edition = project_handbook().edition
-            write_offline_edition(site, site / OFFLINE_EDITION, edition)
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
             done.touch()
-    return site
+    return folder
+
+
+def built_once() -> Path:
+    """Return the site for the address of the test server, as `make site` makes it."""
+
+    def make(project: Path) -> None:
+        result = build(copy_project(project))
+        assert result.returncode == 0, result.stderr
+        site = project / "site"
+        write_offline_edition(site, site / OFFLINE_EDITION, project_handbook().edition)
+
+    return made_once("project", make) / "site"
 
 
 def assert_same_files(site: Path, again: Path) -> None:
