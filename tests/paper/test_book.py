@@ -50,20 +50,24 @@ def _starts(book: PdfReader) -> dict[str, int]:
     return walk(book.outline)
 
 
-def _lines(page: PageObject) -> list[str]:
-    """Return the lines of a page but for its running head and its number."""
-    found: dict[float, str] = {}
+def _lines(page: PageObject, *, bold: bool = False) -> list[str]:
+    """Return the lines of a page but for its running head and its number, from top to bottom.
 
-    def visit(part: str, matrix: list[float], position: list[float], *_: Any) -> None:
-        height = position[5] * matrix[3] + matrix[5]
+    With `bold`, what is not in bold letters is left out of them.
+    """
+    found: dict[int, str] = {}
+
+    def visit(part: str, matrix: list[float], position: list[float], font: Any, *_: Any) -> None:
+        height = round(position[5] * matrix[3] + matrix[5])
         if part.strip():
-            found[round(height)] = found.get(round(height), "") + part
+            is_shown = not bold or "Bold" in font["/BaseFont"]
+            found[height] = found.get(height, "") + (part if is_shown else "")
 
     page.extract_text(visitor_text=visit)
     high = float(page.mediabox[3])
     return [
         text
-        for height, text in found.items()
+        for height, text in sorted(found.items(), reverse=True)
         if 12 < height * MILLIMETRES < high * MILLIMETRES - 13
     ]
 
@@ -123,6 +127,19 @@ def test_no_page_holds_just_a_few_lines(book: PdfReader) -> None:
         n + 1: found for n, page in enumerate(book.pages) if 0 < len(found := _lines(page)) <= FEW
     }
     assert few == {}
+
+
+def test_no_title_stands_at_the_foot_of_a_page(book: PdfReader) -> None:
+    """Whoever reads a title finds what it is about below it, without turning the page."""
+    alone = {
+        number + 1: lines[-1]
+        for number, page in enumerate(book.pages[2:], 2)
+        if (lines := _lines(page))
+        and lines[-1] == _lines(page, bold=True)[-1]
+        # The contents have chapters in bold; a code in a list has its page beside it.
+        and not re.search(r" \. \. |^\W*[A-Z]\d+\W*$", lines[-1])
+    }
+    assert alone == {}
 
 
 def test_the_book_holds_steps_sentences_and_scripts(paper: Paper, real_handbook: Handbook) -> None:
