@@ -38,6 +38,9 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     expect(part.get_by_label("Wat we verwachtten")).to_have_value(ONE.sign_of_success or "")
     expect(part).to_contain_text(f"aan het team: {ONE.review_question}")
     expect(part).to_contain_text("Doe daarna:")
+    with page.expect_download() as appointment:
+        part.get_by_role("button", name="Zet in mijn agenda").click()
+    assert f"UID:terugblik-{ONE.code}@" in appointment.value.path().read_text("utf-8")
     page.goto("terugkijken/")
     blocks = page.locator("[data-looking-list] > section")
     expect(blocks).to_have_count(2)
@@ -67,6 +70,10 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     other.get_by_role("button", name="Zet terug").click()
     expect(other.locator("[data-looking-list] > section")).to_have_count(0)
     other.locator("[data-looking-file]").set_input_files(files["xlsx"])
-    expect(
-        other.get_by_role("status").filter(has_text="geen bestand met een terugblik")
-    ).to_be_visible()
+    other.get_by_role("button", name="Neem over").click()
+    expect(other.locator("[data-looking-list] > section")).to_have_count(2)
+    kept = "Object.entries(JSON.parse(localStorage['handboek.terugblik'])).sort()"
+    assert other.evaluate(kept) == page.evaluate(kept)
+    cut = {"name": "half.xlsx", "mimeType": "", "buffer": files["xlsx"].read_bytes()[:-9]}
+    other.locator("[data-looking-file]").set_input_files([cut])
+    expect(other.get_by_role("status").filter(has_text="niet heel aangekomen")).to_be_visible()
