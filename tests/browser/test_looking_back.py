@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from macros.model.looking_back import next_after
 from tests.support.entries import TODAY
@@ -74,6 +74,6 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     expect(other.locator("[data-looking-list] > section")).to_have_count(2)
     kept = "Object.entries(JSON.parse(localStorage['handboek.terugblik'])).sort()"
     assert other.evaluate(kept) == page.evaluate(kept)
-    cut = {"name": "half.xlsx", "mimeType": "", "buffer": files["xlsx"].read_bytes()[:-9]}
-    other.locator("[data-looking-file]").set_input_files([cut])
+    cut = FilePayload(name="half.xlsx", mimeType="", buffer=files["xlsx"].read_bytes()[:-9])
+    other.locator("[data-looking-file]").set_input_files(cut)
     expect(other.get_by_role("status").filter(has_text="niet heel aangekomen")).to_be_visible()
