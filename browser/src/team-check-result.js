@@ -137,8 +137,8 @@ class TeamResult {
   rowsOf(name, counts) {
     const row = document.createElement("tr");
     const about = document.createElement("tr");
-    const label = document.createElement("th");
-    label.scope = "row";
+    const label = document.createElement(name ? "th" : "td");
+    if (label instanceof HTMLTableCellElement && name) label.scope = "row";
     label.textContent = name;
     const total = answered(counts);
     const said = document.createElement("td");
