@@ -130,8 +130,9 @@ class LookingBackPage {
   /** @param {"json" | "workbook"} act */
   async saveAs(act) {
     const out = await lookingBackOut();
-    if (act === "json") out && save(out.json(this.store.all()), "terugblik.json", "application/json");
-    else out && save(out.workbook(Object.fromEntries(this.entries()), this.titles), "terugblik.xlsx", out.workbookType);
+    if (!out) return;
+    if (act === "json") save(out.json(this.store.all()), "terugblik.json", "application/json");
+    else save(out.workbook(Object.fromEntries(this.entries()), this.titles), "terugblik.xlsx", out.workbookType);
   }
 
   /** Read a file, and say what taking it over would do. @param {HTMLInputElement} input */

@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
+import { element } from "./element.js";
 import { TeamCodes } from "./team-check-codes.js";
 import { keepRounds, keptRounds } from "./team-check-rounds.js";
 import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
@@ -137,9 +138,8 @@ class TeamResult {
   rowsOf(name, counts) {
     const row = document.createElement("tr");
     const about = document.createElement("tr");
-    const label = document.createElement(name ? "th" : "td");
-    if (label instanceof HTMLTableCellElement && name) label.scope = "row";
-    label.textContent = name;
+    // A heading says something; where there is one round it would say nothing.
+    const label = name ? element("th", { scope: "row" }, name) : element("td");
     const total = answered(counts);
     const said = document.createElement("td");
     said.colSpan = this.words.length + 1;
