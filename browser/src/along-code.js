@@ -1,6 +1,7 @@
 // What a browser keeps, as one text for another browser: a file of JSON, or a series of parts that each
 // fit in a QR code (`#deel=SUM.z.1.3.…`: the sum of the whole, whether it is deflated, which part of how many).
 
+import { through } from "./deflate.js";
 import { KEPT_THINGS } from "./kept-things.js";
 import { crc32 } from "./zip.js";
 
@@ -119,28 +120,6 @@ export async function joined(parts) {
   }
   if (first.form === "z" && typeof DecompressionStream === "undefined") throw new AlongError("Deze browser kan de QR-codes niet uitpakken. Neem het bestand.");
   throw new AlongError("De delen passen niet bij elkaar. Scan ze opnieuw.");
-}
-
-/**
- * Give bytes deflated, or as they were before. Rejects for what is garbled or too much.
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {"CompressionStream" | "DecompressionStream"} kind
- * @param {number} most
- */
-async function through(bytes, kind, most) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new globalThis[kind]("deflate-raw"));
-  const reader = stream.getReader();
-  const pieces = [];
-  let size = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.length;
-    if (size > most) {
-      await reader.cancel();
-      throw new RangeError("too much");
-    }
-    pieces.push(/** @type {Uint8Array<ArrayBuffer>} */ (next.value));
-  }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 /** @param {Uint8Array} bytes */

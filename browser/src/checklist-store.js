@@ -1,7 +1,7 @@
-// Keeps a reader's own checklist in this browser: what is chosen, ticked and filled in. A storage
-// that is full, refused or garbled costs only that it is not kept.
+// Keeps a reader's own checklist in this browser: what is chosen, ticked and filled in.
 
 import { MOST_ENTRIES, isCode } from "./choice.js";
+import { KeptText } from "./kept-text.js";
 
 const KEY = "handboek.mijn-checklist";
 const LONGEST_TEXT = 5000;
@@ -56,18 +56,10 @@ export function readChecklist(text) {
 }
 
 /** Tells who listens to "change" when the checklist changed, here or in another tab. */
-export class ChecklistStore extends EventTarget {
+export class ChecklistStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super();
-    this.storage = storage;
-    /** what could not be kept in the storage; null while the storage works */
-    this.unkept = /** @type {string | null} */ (null);
-  }
-
-  /** Whether what is chosen will still be there tomorrow. */
-  get isKept() {
-    return this.unkept === null;
+    super(storage, KEY, 1);
   }
 
   /** Find out whether this browser keeps what is chosen, before anything is. */
@@ -82,27 +74,14 @@ export class ChecklistStore extends EventTarget {
     }
   }
 
-  /** @returns {OwnChecklist} */
   get() {
-    if (this.unkept !== null) return readChecklist(this.unkept);
-    try {
-      return readChecklist(this.storage().getItem(KEY));
-    } catch {
-      return emptyChecklist();
-    }
+    return readChecklist(this.text());
   }
 
   /** @param {Partial<OwnChecklist>} changes */
   set(changes) {
     // Nothing is kept that would not be read.
-    const text = JSON.stringify(readChecklist(JSON.stringify({ ...this.get(), ...changes })));
-    try {
-      this.storage().setItem(KEY, text);
-      this.unkept = null;
-    } catch {
-      this.unkept = text;
-    }
-    this.changed();
+    this.setText(JSON.stringify(readChecklist(JSON.stringify({ ...this.get(), ...changes }))));
   }
 
   /** Remove everything that this site keeps in the browser, the choice of colours included. */
@@ -117,10 +96,5 @@ export class ChecklistStore extends EventTarget {
     }
     this.tryToKeep();
     this.changed();
-  }
-
-  /** Tell that it changed. */
-  changed() {
-    this.dispatchEvent(new Event("change"));
   }
 }

@@ -1,4 +1,4 @@
-// Reads QR codes with the camera, where the browser can.
+// Reads QR codes with the camera, in a browser that can (BarcodeDetector). The picture stays on the device.
 
 const BETWEEN = 250; // milliseconds
 
@@ -7,9 +7,14 @@ function detector() {
   return /** @type {any} */ (window).BarcodeDetector;
 }
 
-/** Tell whether this browser can read codes with a camera. */
-export function scans() {
-  return Boolean(detector() && navigator.mediaDevices?.getUserMedia);
+/** Tell whether this browser can read QR codes with a camera. */
+export async function canScan() {
+  try {
+    const formats = (await detector()?.getSupportedFormats()) ?? [];
+    return Boolean(navigator.mediaDevices?.getUserMedia) && formats.includes("qr_code");
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -24,7 +29,8 @@ export async function scanCodes(video, found) {
   const seen = new Set();
   video.srcObject = stream;
   video.muted = true;
-  await video.play();
+  // Until there is a picture, looking at it fails, and is tried again.
+  video.play().catch(() => undefined);
   const timer = setInterval(async () => {
     for (const { rawValue } of await codes.detect(video).catch(() => [])) {
       if (seen.has(rawValue)) continue;

@@ -26,6 +26,8 @@ declare global {
     handboekYearParts?: unknown;
     /** set by year-out.js */
     handboekYearOut?: typeof import("./year-out.js").yearOut;
+    /** set by looking-back-out.js */
+    handboekLookingBackOut?: typeof import("./looking-back-out.js").lookingBackOut;
     /** Material's stream of pages: emits at each page when instant navigation is on */
     document$?: { subscribe: (next: () => void) => void };
     /** what Material's bundle asks of a page; head.js gives it */

@@ -1,5 +1,5 @@
 // A text of JSON that this browser keeps under a name, with the version of what is in it. A storage
-// that is full, refused or garbled costs only that it is not kept.
+// that is full, refused or garbled costs only that it is not kept. What the first edition kept has no version.
 
 /**
  * Whether a later edition kept this, in a way that is not known here.
@@ -44,16 +44,23 @@ export class KeptText extends EventTarget {
     }
   }
 
-  /** @param {string} text */
+  /** @param {string} text what is kept from now on; nothing where it is empty */
   setText(text) {
     try {
       const storage = this.storage();
       if (isLater(storage.getItem(this.key), this.version)) throw new Error("kept by a later edition");
-      storage.setItem(this.key, text);
+      if (text) storage.setItem(this.key, text);
+      else storage.removeItem(this.key);
       this.unkept = null;
     } catch {
       this.unkept = text;
     }
+    this.changed();
+  }
+
+  /** Forget what could not be kept: everything is wiped. */
+  wiped() {
+    this.unkept = null;
     this.changed();
   }
 

@@ -8,11 +8,14 @@ import { LOOKING_BACK_KEY, readLookingBack } from "./looking-back-store.js";
 import { readPalette } from "./palette.js";
 import { PLANS_KEY, VERSION as PLANS_VERSION, readPlans } from "./plan-store.js";
 import { readRun } from "./run-clock.js";
+import { CODES_KEY } from "./team-check-codes-store.js";
 import { ROUNDS_KEY, ROUNDS_VERSION, readRounds } from "./team-check-rounds.js";
 import { YEARS_KEY, YEARS_VERSION, readYears } from "./year-store.js";
 
-/** Where parts of what comes from another device wait for the rest (along-code.js); it stays where it is. */
+/** Where parts of what comes from another device wait for the rest (along-code.js). */
 export const WAITING_KEY = "handboek.meenemen";
+/** What stays on its device: those parts, and the codes of a team. */
+export const STAYING_KEYS = [WAITING_KEY, CODES_KEY];
 
 /**
  * @typedef {object} KeptThing

@@ -2,7 +2,10 @@
 
 import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
+import { lookingBackOut } from "./looking-back-fetch.js";
 import { LONGEST_TEXT, weeksAfter } from "./looking-back-store.js";
+import { publicAddress } from "./public-address.js";
+import { save } from "./save-file.js";
 
 /** @typedef {import("./looking-back-store.js").LookingBackStore} LookingBackStore */
 /** @typedef {import("./looking-back-store.js").LookedBack} LookedBack */
@@ -27,6 +30,7 @@ export class LookingBackPart {
     this.next = root.querySelector("[data-looking-next]");
     this.ask = document.createElement("p");
     this.ask.className = "looking-ask";
+    this.asked = document.createElement("span");
     this.mark = document.createElement("span");
     this.details = document.createElement("details");
     /** @type {Map<keyof LookedBack, HTMLInputElement | HTMLTextAreaElement>} */
@@ -60,6 +64,12 @@ export class LookingBackPart {
     remove.className = "button";
     remove.textContent = "Wis deze terugblik";
     remove.addEventListener("click", () => this.remove());
+    const calendar = document.createElement("button");
+    calendar.type = "button";
+    calendar.className = "button";
+    calendar.textContent = "Zet in mijn agenda";
+    calendar.addEventListener("click", () => this.toCalendar());
+    this.ask.append(this.asked, " ", calendar);
     const heading = document.createElement("p");
     heading.textContent = "Doe daarna:";
     this.next?.prepend(heading);
@@ -73,14 +83,27 @@ export class LookingBackPart {
     return { done: value("done"), expected: value("expected"), seen: value("seen"), keep: value("keep") };
   }
 
-  /** The day on which to ask the team what came of it, in words; empty while it is not done. */
+  /** The day on which to ask the team what came of it; empty while it is not done. */
   day() {
-    return dutchDate(weeksAfter(this.store.get(this.code)?.done ?? "", Number(this.root.dataset.weeks)));
+    return weeksAfter(this.store.get(this.code)?.done ?? "", Number(this.root.dataset.weeks));
   }
 
   /** That day, for paper. */
   askedOn() {
-    return this.day() && `Terugvragen op ${this.day()}.`;
+    return this.day() && `Terugvragen op ${dutchDate(this.day())}.`;
+  }
+
+  question() {
+    return this.root.dataset.review || "‘Wat is er sindsdien anders, en wat willen we zo houden?’";
+  }
+
+  async toCalendar() {
+    const out = await lookingBackOut();
+    const day = this.day();
+    // Where one looks back is one step below the root of the site.
+    const site = new URL("../", publicAddress(""));
+    const review = { code: this.code, title: this.root.dataset.title ?? "", day, question: this.question(), page: new URL(`${this.code.toLowerCase()}/`, site).href, all: new URL("terugkijken/", site).href, now: new Date() };
+    if (out && day) save(out.calendar(review), `terugvragen-${this.code.toLowerCase()}.ics`, "text/calendar");
   }
 
   keep() {
@@ -107,9 +130,7 @@ export class LookingBackPart {
     const done = kept?.done ?? "";
     this.mark.textContent = done ? `Gedaan op ${dutchDate(done)}. Kijk terug` : "Gedaan? Kijk terug";
     this.root.classList.toggle("is-done", done !== "");
-    const day = this.day();
-    const question = this.root.dataset.review || "‘Wat is er sindsdien anders, en wat willen we zo houden?’";
-    this.ask.textContent = `Vraag op ${day} aan het team: ${question}`;
+    this.asked.textContent = `Vraag op ${dutchDate(this.day())} aan het team: ${this.question()}`;
     this.ask.hidden = !done;
     if (this.next instanceof HTMLElement) this.next.hidden = !done;
   }

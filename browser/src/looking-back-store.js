@@ -2,6 +2,7 @@
 // of a year and the taking along of everything read it too: an object, by code.
 
 import { isCode } from "./choice.js";
+import { KeptText } from "./kept-text.js";
 
 export const LOOKING_BACK_KEY = "handboek.terugblik";
 export const LONGEST_TEXT = 2000;
@@ -64,28 +65,14 @@ export function readLookingBack(text) {
 }
 
 /** Tells who listens to "change" when something changed, here or in another tab. */
-export class LookingBackStore extends EventTarget {
+export class LookingBackStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super();
-    this.storage = storage;
-    /** what could not be kept in the storage; null while the storage works */
-    this.unkept = /** @type {string | null} */ (null);
+    super(storage, LOOKING_BACK_KEY, 1);
   }
 
-  /** Whether what is written will still be there tomorrow. */
-  get isKept() {
-    return this.unkept === null;
-  }
-
-  /** @returns {LookingBack} */
   all() {
-    if (this.unkept !== null) return readLookingBack(this.unkept);
-    try {
-      return readLookingBack(this.storage().getItem(LOOKING_BACK_KEY));
-    } catch {
-      return {};
-    }
+    return readLookingBack(this.text());
   }
 
   /** @param {string} code @returns {LookedBack | undefined} */
@@ -106,25 +93,7 @@ export class LookingBackStore extends EventTarget {
 
   /** @param {LookingBack} all */
   replace(all) {
-    const text = JSON.stringify(lookingBackOf(all));
-    try {
-      if (text === "{}") this.storage().removeItem(LOOKING_BACK_KEY);
-      else this.storage().setItem(LOOKING_BACK_KEY, text);
-      this.unkept = null;
-    } catch {
-      this.unkept = text;
-    }
-    this.changed();
-  }
-
-  /** Forget what could not be kept: everything is wiped. */
-  wiped() {
-    this.unkept = null;
-    this.changed();
-  }
-
-  /** Tell that it changed. */
-  changed() {
-    this.dispatchEvent(new Event("change"));
+    const kept = lookingBackOf(all);
+    this.setText(Object.keys(kept).length ? JSON.stringify(kept) : "");
   }
 }

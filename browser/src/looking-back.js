@@ -2,15 +2,16 @@
 
 import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
-import { LARGEST_FILE, differences, lookingBackJson, lookingBackWorkbook, readLookingBackJson } from "./looking-back-file.js";
+import { element } from "./element.js";
+import { lookingBackOut } from "./looking-back-fetch.js";
 import { LookingBackPart } from "./looking-back-part.js";
 import { LookingBackStore } from "./looking-back-store.js";
 import { save } from "./save-file.js";
-import { WORKBOOK_TYPE } from "./workbook.js";
 
 /** @typedef {import("./looking-back-store.js").LookingBack} LookingBack */
 
 const FEWEST_ROWS = 4; // on paper: what is empty is to be written
+const MOST_PROBLEMS = 30; // of a file, told one by one
 
 class LookingBackPage {
   /** @param {HTMLElement} root @param {LookingBackStore} store */
@@ -105,10 +106,8 @@ class LookingBackPage {
         window.print();
         return;
       case "json":
-        save(lookingBackJson(this.store.all()), "terugblik.json", "application/json");
-        return;
       case "workbook":
-        save(lookingBackWorkbook(Object.fromEntries(this.entries()), this.titles), "terugblik.xlsx", WORKBOOK_TYPE);
+        this.saveAs(act);
         return;
       case "read":
         this.part("file").click();
@@ -117,8 +116,7 @@ class LookingBackPage {
         this.take();
         return;
       case "leave":
-        this.offered = null;
-        this.part("offer").hidden = true;
+        this.leave();
         this.focusOn("read");
     }
   }
@@ -129,45 +127,61 @@ class LookingBackPage {
     if (button instanceof HTMLElement) button.focus();
   }
 
+  /** @param {"json" | "workbook"} act */
+  async saveAs(act) {
+    const out = await lookingBackOut();
+    if (!out) return;
+    if (act === "json") save(out.json(this.store.all()), "terugblik.json", "application/json");
+    else save(out.workbook(Object.fromEntries(this.entries()), this.titles), "terugblik.xlsx", out.workbookType);
+  }
+
   /** Read a file, and say what taking it over would do. @param {HTMLInputElement} input */
   async read(input) {
     const file = input.files?.[0];
     input.value = "";
-    if (!file) return;
-    const found = file.size > 4 * LARGEST_FILE ? null : readLookingBackJson(await file.text().catch(() => ""));
-    if (!found) {
-      announce(`${file.name} is geen bestand met een terugblik. Kies het bestand dat op .json eindigt.`);
-      return;
+    const out = file && (await lookingBackOut());
+    if (!out) return;
+    const name = file.name.slice(0, 80);
+    try {
+      const own = this.store.all();
+      const { entries, problems } = await out.read(file, this.titles, own);
+      this.offer(name, entries, out.differences(own, entries), problems);
+    } catch (error) {
+      this.leave();
+      announce(`${name} ${error instanceof Error ? error.message : "kan niet worden gelezen."}`);
     }
-    const { added, replaced, same } = differences(this.store.all(), found);
-    this.offered = found;
-    const lines = [
-      [added, "Komt erbij"],
-      [replaced, "Komt in de plaats van wat hier staat"],
-      [same, "Is hier al hetzelfde"],
-    ];
-    this.part("offered").replaceChildren(
-      ...lines
-        .filter(([codes]) => codes?.length)
-        .map(([codes, name]) => {
-          const line = document.createElement("li");
-          line.textContent = `${name}: ${Array.isArray(codes) ? codes.join(", ") : ""}.`;
-          return line;
-        }),
-    );
+  }
+
+  /**
+   * @param {string} name of the file
+   * @param {LookingBack} entries
+   * @param {{ added: string[], replaced: string[], same: string[] }} differences
+   * @param {string[]} problems
+   */
+  offer(name, entries, { added, replaced, same }, problems) {
+    this.offered = entries;
+    const lines = Object.entries({ "Komt erbij": added, "Komt in de plaats van wat hier staat": replaced, "Is hier al hetzelfde": same });
+    const told = lines.filter(([, codes]) => codes.length).map(([text, codes]) => `${text}: ${codes.join(", ")}.`);
+    this.part("offered").replaceChildren(...told.map((text) => element("li", {}, text)));
+    this.part("problems").replaceChildren(...problems.slice(0, MOST_PROBLEMS).map((text) => element("li", {}, text)), ...(problems.length > MOST_PROBLEMS ? [element("li", {}, `En nog ${problems.length - MOST_PROBLEMS} regels.`)] : []));
+    this.part("problems-title").hidden = !problems.length;
     const hasNew = added.length + replaced.length > 0;
-    this.part("offer-title").textContent = hasNew ? `Wil je ${file.name} overnemen?` : `In ${file.name} staat niets nieuws.`;
+    this.part("offer-title").textContent = hasNew ? `Wil je ${name} overnemen?` : `In ${name} staat niets nieuws.`;
     this.root.querySelector("[data-looking-act=take]")?.toggleAttribute("hidden", !hasNew);
     this.part("offer").hidden = false;
     this.focusOn(hasNew ? "take" : "leave");
+  }
+
+  leave() {
+    this.offered = null;
+    this.part("offer").hidden = true;
   }
 
   take() {
     const before = this.store.all();
     if (!this.offered) return;
     this.store.replace({ ...before, ...this.offered });
-    this.offered = null;
-    this.part("offer").hidden = true;
+    this.leave();
     this.focusOn("read");
     announce("Overgenomen.", { label: "Zet terug", act: () => this.store.replace(before) });
   }

@@ -2,7 +2,7 @@
 
 import { AlongError, LONGEST, findParts, joined, ofOneWhole, partsOf, readAlong, writeAlong } from "./along-code.js";
 import { announce } from "./announce.js";
-import { scanCodes, scans } from "./code-scanner.js";
+import { canScan, scanCodes } from "./code-scanner.js";
 import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
 import { KEPT_THINGS, WAITING_KEY, keptThings, replaceThings } from "./kept-things.js";
@@ -29,7 +29,7 @@ class TakeAlongPage {
     }
     const file = this.file();
     file.addEventListener("change", () => this.open(file.files?.[0]));
-    this.one("scan").hidden = !scans();
+    canScan().then((can) => (this.one("scan").hidden = !can));
     window.addEventListener("hashchange", () => this.readHash());
     window.addEventListener("storage", () => this.show());
     root.hidden = false;

@@ -1,4 +1,6 @@
-// Codes of the team check: what one member answered, in fourteen letters, and nothing else.
+// Codes of the team check: what one member answered, in fourteen letters, and nothing else. A QR code holds the address
+// of the page that adds up, with the code behind a # (`/teamcheck/optellen/#code=…`): any camera app opens it, and what
+// stands behind a # goes to no server.
 //
 // A letter for the edition of the statements, nine for sixteen answers, three that chance chooses, and one to check by.
 // The three carry no meaning: by them, two members who answer the same have two codes. They are
@@ -89,14 +91,17 @@ export function readCode(text, edition, statements) {
   return { answers: answers.reverse() };
 }
 
+const ADDRESS = /https?:\/\/[^\s#]*#code=([^\s&]*)/giu;
+
 /**
- * Give the codes in a text, whatever stands between them. One may be written in groups, with spaces or hyphens.
+ * Give the codes in a text, whatever stands between them. One may be written in groups, with spaces or hyphens, or
+ * stand in an address.
  * @param {string} text
  * @param {number} length of a code
  */
 export function codesIn(text, length) {
   const found = [];
-  for (const line of text.split(/[\n\r\t,;|]+/)) {
+  for (const line of text.replaceAll(ADDRESS, "\n$1\n").split(/[\n\r\t,;|]+/)) {
     let group = "";
     for (const part of line.split(/[^\p{L}\p{N}]+/u).filter(Boolean)) {
       // What is whole stands by itself, whatever came before it.

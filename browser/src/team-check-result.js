@@ -1,10 +1,11 @@
-// The team check for who adds up: codes become a picture of where the team differs. Codes stay in this page.
+// The team check for who adds up: codes become a picture of where the team differs.
 
 import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
+import { element } from "./element.js";
+import { TeamCodes } from "./team-check-codes.js";
 import { keepRounds, keptRounds } from "./team-check-rounds.js";
-import { canScan, scan } from "./team-check-scanner.js";
-import { FEWEST, answered, mean, mostDividedFirst, readCodes, spread, tally } from "./team-check-tally.js";
+import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
 
 /** @typedef {import("./team-check-rounds.js").Round} Round */
 /** @typedef {import("./team-check-tally.js").Counts} Counts */
@@ -17,7 +18,6 @@ class TeamResult {
   constructor(root) {
     this.root = root;
     this.edition = Number(root.dataset.edition);
-    this.codes = /** @type {HTMLTextAreaElement} */ (this.part("codes"));
     this.choose = /** @type {HTMLSelectElement} */ (this.part("round"));
     this.date = /** @type {HTMLInputElement} */ (this.part("date"));
     /** @type {Map<number, HTMLElement>} the item of each statement, by its place */
@@ -29,12 +29,11 @@ class TeamResult {
     for (const button of root.querySelectorAll("[data-team-act]")) {
       if (button instanceof HTMLButtonElement) button.addEventListener("click", () => this.act(button.dataset.teamAct ?? ""));
     }
-    this.codes.value = "";
-    this.codes.addEventListener("input", () => this.count());
+    this.codes = new TeamCodes(root, this.edition, this.items.size);
+    this.codes.addEventListener("change", () => this.hide());
     this.choose.addEventListener("change", () => this.draw());
     this.date.value = localDate(new Date());
     root.hidden = false;
-    canScan().then((can) => (this.button("scan").hidden = !can));
   }
 
   /** @param {string} name */
@@ -53,12 +52,9 @@ class TeamResult {
       case "show":
         return this.show();
       case "scan":
-        return this.scan();
+        return this.codes.scan();
       case "clear":
-        this.codes.value = "";
-        this.count();
-        this.codes.focus();
-        return;
+        return this.codes.wipe();
       case "keep":
         return this.keep();
       case "forget":
@@ -66,31 +62,16 @@ class TeamResult {
     }
   }
 
-  /** Say how many codes count, and what is wrong with the others; what was shown no longer fits. */
-  count() {
-    const { members, problems } = readCodes(this.codes.value, this.edition, this.items.size);
+  /** What was shown no longer fits. */
+  hide() {
     this.shown = null;
     this.part("outcome").hidden = true;
-    const missing = FEWEST - members.length;
-    const counted = members.length === 1 ? "1 code telt mee." : `${members.length} codes tellen mee.`;
-    const more = missing > 0 ? ` Vanaf ${FEWEST} codes zie je een uitslag: nog ${missing}.` : "";
-    this.part("count").textContent = this.codes.value.trim() ? counted + more : "";
-    const list = this.part("problems");
-    list.hidden = !problems.length;
-    list.replaceChildren(
-      ...problems.map((problem) => {
-        const line = document.createElement("li");
-        line.textContent = problem;
-        return line;
-      }),
-    );
-    return members;
   }
 
   show() {
-    const members = this.count();
+    const members = this.codes.members();
     if (members.length < FEWEST) {
-      if (!this.codes.value.trim()) this.part("count").textContent = "Plak of typ eerst de codes van je team.";
+      if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
       return;
     }
     this.shown = { date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) };
@@ -157,9 +138,8 @@ class TeamResult {
   rowsOf(name, counts) {
     const row = document.createElement("tr");
     const about = document.createElement("tr");
-    const label = document.createElement("th");
-    label.scope = "row";
-    label.textContent = name;
+    // A heading says something; where there is one round it would say nothing.
+    const label = name ? element("th", { scope: "row" }, name) : element("td");
     const total = answered(counts);
     const said = document.createElement("td");
     said.colSpan = this.words.length + 1;
@@ -172,27 +152,6 @@ class TeamResult {
     row.append(label, ...counts.map((count) => countCell(count, total)));
     said.textContent = `${inWords(counts, this.words)} Gemiddeld ${inDutch.format(mean(counts))}, van 1 tot 5, bij ${total} antwoorden.`;
     return [row, about];
-  }
-
-  scan() {
-    const dialog = this.root.querySelector("dialog");
-    const video = this.root.querySelector("video");
-    if (!dialog || !video) return;
-    dialog.showModal();
-    const line = this.part("scanned");
-    line.textContent = "";
-    scan(video, (text) => {
-      const code = text.trim().toUpperCase();
-      if (!code || this.codes.value.toUpperCase().includes(code)) return;
-      this.codes.value = `${this.codes.value.trim()}\n${code}`.trim();
-      const members = this.count();
-      const isBad = readCodes(code, this.edition, this.items.size).problems.length > 0;
-      line.textContent = isBad ? "Dit is geen code van deze teamcheck." : `Binnen. ${members.length === 1 ? "1 code telt" : `${members.length} codes tellen`} mee.`;
-      navigator.vibrate?.(60);
-    }).catch(() => {
-      dialog.close();
-      announce("De camera kan hier niet worden gebruikt. Typ of plak de codes.");
-    });
   }
 
   keep() {

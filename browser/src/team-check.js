@@ -1,8 +1,9 @@
 // The team check for one member: answers become a code. Nothing is kept, nothing is sent.
 
-import { generate } from "lean-qr";
-import { toSvg } from "lean-qr/extras/svg";
 import { copy } from "./copy-buttons.js";
+import { pageAddress } from "./page-address.js";
+import { publicAddress } from "./public-address.js";
+import { qrPicture } from "./qr-picture.js";
 import { chance, writeCode } from "./team-check-code.js";
 
 class TeamCheck {
@@ -73,10 +74,11 @@ class TeamCheck {
       return part;
     });
     this.part("letters").replaceChildren(...groups);
-    const picture = toSvg(generate(this.code), document, { on: "#000", off: "#fff", padX: 0, padY: 0 });
-    picture.setAttribute("role", "img");
-    picture.setAttribute("aria-label", "QR-code met je antwoorden");
-    this.part("qr").replaceChildren(picture);
+    // The page that adds up, so that any camera app opens it.
+    const picture = qrPicture(pageAddress("", `code=${this.code}`, new URL("../optellen/", publicAddress("")).href));
+    picture?.setAttribute("role", "img");
+    picture?.setAttribute("aria-label", "QR-code met je antwoorden");
+    this.part("qr").replaceChildren(...(picture ? [picture] : []));
     this.part("result").hidden = false;
     this.part("result").focus();
     this.part("result").scrollIntoView({ block: "start" });

@@ -56,7 +56,11 @@ function cell(value, style) {
 
 /** @param {string} text */
 function escaped(text) {
-  // Of what cannot be seen XML takes hardly anything.
-  const shown = text.replace(/[^\P{C}\n\u200c\u200d]/gu, "");
+  const shown = text
+    .replaceAll(/\r\n?/g, "\n")
+    // What looks like a sign written in digits (ECMA-376, 22.9.2.19) would be read as that sign.
+    .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, "_x005F_")
+    // What XML 1.0 cannot hold.
+    .replaceAll(/[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
   return shown.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

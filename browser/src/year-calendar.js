@@ -14,6 +14,7 @@ import { weekName } from "./school-words.js";
  * @typedef {object} YearAbout
  * @property {YearPlan} plan
  * @property {Proposal} proposal
+ * @property {Map<string, import("./year-looking-back.js").DoneDays>} done
  * @property {string} address of the plan
  * @property {string} site address of the site's root
  * @property {Date} now
@@ -22,7 +23,7 @@ import { weekName } from "./school-words.js";
 /**
  * Give the text of an .ics file. An appointment is named by school year, entry and how many times it was
  * done before: what moves keeps its name.
- * @param {YearAbout} about
+ * @param {Omit<YearAbout, "done">} about
  */
 export function yearCalendar({ plan, proposal, address, site, now }) {
   const host = new URL(site).hostname || "handboek";
@@ -46,7 +47,7 @@ export function yearCalendar({ plan, proposal, address, site, now }) {
   return calendarText([...appointments, ...weekly.filter((one) => one !== null)], now);
 }
 
-/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {YearAbout} about @param {string} host @returns {Appointment | null} */
+/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {Omit<YearAbout, "done">} about @param {string} host @returns {Appointment | null} */
 function eachWeek(row, { plan, proposal, site, address }, host) {
   const days = meetings({ ...plan, every: 1 }, proposal.free).slice(0, row.times).map(({ day }) => day);
   const [first, last] = [days[0], days[days.length - 1]];

@@ -2,19 +2,17 @@
 // (/jaarplan/).
 
 import { announce } from "./announce.js";
-import { duration } from "./choice.js";
-import { element } from "./element.js";
 import { pageAddress } from "./page-address.js";
 import { yearName } from "./school-words.js";
 import { readYearAddress, writeYearAddress } from "./year-address.js";
-import { doneDays } from "./year-done.js";
+import { YearLookingBack } from "./year-looking-back.js";
 import { loadYearParts } from "./year-parts.js";
 import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
-import { entryRow, monthPart, months } from "./year-row.js";
 import { SchoolFields } from "./year-school.js";
-import { YearStore } from "./year-store.js";
+import { YEARS_KEY, YearStore } from "./year-store.js";
 import { YearTakeAlong } from "./year-take-along.js";
+import { YearView } from "./year-view.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 /** @typedef {import("./year-parts.js").YearParts} YearParts */
@@ -41,7 +39,9 @@ class YearPlanner {
     const isOwn = own && writeYearAddress(own, known) === writeYearAddress(plan, known);
     /** @type {YearPlan | null} a plan that came with the address and is not one's own (yet) */
     this.shared = plan.entries.length && !isOwn ? plan : null;
-    this.along = new YearTakeAlong(root, known, () => ({ plan: this.plan(), proposal: this.proposal() }));
+    this.lookedBack = new YearLookingBack(root, () => window.localStorage);
+    this.view = new YearView(root, known, this.lookedBack, this.acts);
+    this.along = new YearTakeAlong(root, known, () => ({ plan: this.plan(), proposal: this.proposal(), done: this.lookedBack.done() }));
     this.school = new SchoolFields(root, {
       keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
       choose: (year) => {
@@ -53,12 +53,13 @@ class YearPlanner {
     });
     this.listen();
     root.hidden = false;
-    this.fillChoices();
     this.show();
   }
 
   listen() {
-    for (const button of this.all("[data-year-act]")) button.addEventListener("click", () => this.act(button.dataset.yearAct ?? ""));
+    for (const button of this.root.querySelectorAll("[data-year-act]")) {
+      if (button instanceof HTMLElement) button.addEventListener("click", () => this.act(button.dataset.yearAct ?? ""));
+    }
     for (const link of document.querySelectorAll("[data-year-use]")) {
       if (!(link instanceof HTMLAnchorElement)) continue;
       link.hidden = false;
@@ -66,25 +67,15 @@ class YearPlanner {
         event.preventDefault();
         this.add(readYearAddress(link.search, this.known, this.year).plan.entries);
         this.root.querySelector("h2")?.scrollIntoView();
-        this.chooser().focus({ preventScroll: true });
+        this.view.chooser.focus({ preventScroll: true });
       });
     }
-    window.addEventListener("storage", () => this.store.changed());
+    // In another tab; what one is writing in here stays as it is.
+    window.addEventListener("storage", ({ key }) => {
+      if (key === null || key === YEARS_KEY) this.store.changed();
+    });
     this.store.addEventListener("change", () => this.show());
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  one(name) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-year-${name}]`));
-  }
-
-  /** @param {string} selector @returns {HTMLElement[]} */
-  all(selector) {
-    return [...this.root.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
-  }
-
-  chooser() {
-    return /** @type {HTMLSelectElement} */ (this.one("choose"));
+    this.lookedBack.addEventListener("change", () => this.view.showMonths(this.plan(), this.proposal()));
   }
 
   /** The plan that the page shows. */
@@ -164,7 +155,7 @@ class YearPlanner {
       this.keep(withEntry(this.plan(), row.part.code, { weeks }), `${row.part.code} staat nu bij overleg ${to?.number}.`);
       // Whoever moves on stays with the one that moved.
       const nth = weeks.indexOf(moved ?? 0);
-      this.focus(`${row.part.code} ${nth} ${way > 0 ? "later" : "earlier"}`);
+      this.view.focus(`${row.part.code} ${nth} ${way > 0 ? "later" : "earlier"}`);
     },
   };
 
@@ -196,15 +187,15 @@ class YearPlanner {
         this.shared = null;
         this.store.keep(act === "add" && own ? withEntries(own, plan.entries) : plan);
         this.undoable(act === "add" ? "Toegevoegd aan je jaarplan." : "Dit is nu jouw jaarplan.", before);
-        this.chooser().focus();
+        this.view.chooser.focus();
         return;
       case "own":
         this.shared = null;
         this.show();
-        this.chooser().focus();
+        this.view.chooser.focus();
         return;
       case "choose":
-        this.add(this.known.entriesFor(this.chooser().value, null).entries);
+        this.add(this.known.entriesFor(this.view.chooser.value, null).entries);
         return;
       case "from-checklist": {
         const codes = window.handboek.store.get().codes;
@@ -227,78 +218,19 @@ class YearPlanner {
       }
       case "empty":
         this.keep({ ...plan, entries: [] }, "Je jaarplan is leeg.");
-        this.chooser().focus();
+        this.view.chooser.focus();
         return;
       default:
         this.along.act(act);
     }
   }
 
-  fillChoices() {
-    const groups = this.known.headings.map(({ heading, options }) => {
-      const group = element("optgroup", { label: heading });
-      group.append(...options.map(({ code, title }) => new Option(`${code} ${title}`, code)));
-      return group;
-    });
-    this.chooser().replaceChildren(...groups);
-  }
-
-  /** Give the focus to a button that was drawn anew, or to one beside it. @param {string} key */
-  focus(key) {
-    const found = this.root.querySelector(`[data-key="${key}"]:not(:disabled)`);
-    const row = this.root.querySelector(`[data-key="${key}"]`)?.parentElement ?? this.root.querySelector(`[data-item="${key.split(" ")[0]}"]`);
-    const near = found ?? row?.querySelector("button:not(:disabled), select") ?? this.chooser();
-    if (near instanceof HTMLElement) near.focus();
-  }
-
   /** Bring the page in line with the plan. */
   show() {
     const plan = this.plan();
-    const proposal = this.proposal();
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
     history.replaceState(history.state, "", pageAddress(writeYearAddress(plan, this.known), location.hash));
-    this.showNotices(plan);
-    this.showRows(proposal);
     this.school.show(plan, [...this.known.years.keys(), ...this.store.all().map(({ year }) => year), this.now]);
-    const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(name).hidden = !isShown);
-    toggle("empty", !plan.entries.length);
-    toggle("when", plan.entries.length > 0);
-    toggle("out", plan.entries.length > 0);
-    const { base } = window.handboek;
-    const shown = months(proposal, plan.year).map((month) => monthPart(month, proposal, base, this.acts));
-    this.one("months").replaceChildren(...shown);
-    const every = plan.every === 1 ? "elke week" : plan.every === 2 ? "om de week" : "elke vier weken";
-    this.one("about").textContent = `Jullie hebben ${proposal.meetings.length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.`;
-    this.root.querySelector("[data-year-act=again]")?.toggleAttribute("hidden", !plan.entries.some((entry) => entry.weeks));
-    if (focused && !document.activeElement?.closest("[data-key]")) this.focus(focused);
-  }
-
-  /** @param {YearPlan} plan */
-  showNotices(plan) {
-    const own = this.store.of(this.year);
-    this.one("shared").hidden = this.shared === null;
-    this.one("shared-text").textContent = own?.entries.length ? `Dit plan is niet je eigen jaarplan. Wat je zelf voor ${yearName(this.year)} plande, blijft staan tot je anders kiest.` : "Dit plan is nog niet bewaard. Pas je iets aan, dan wordt het jouw jaarplan.";
-    for (const act of ["add", "own"]) this.root.querySelector(`[data-year-act=${act}]`)?.toggleAttribute("hidden", !own?.entries.length);
-    this.one("unknown").hidden = this.told === "";
-    this.one("unknown").textContent = this.told;
-    this.one("unkept").hidden = this.store.isKept;
-    const isKnown = this.known.years.has(plan.year);
-    this.one("unknown-holidays").hidden = isKnown;
-    this.one("unknown-holidays").textContent = `De schoolvakanties van ${yearName(plan.year)} zijn hier nog niet bekend. Deze pagina plant daarom van september tot en met juni. Zet jullie vakanties bij de eigen vrije dagen.`;
-    this.root.querySelector("[data-year-act=from-checklist]")?.toggleAttribute("hidden", !window.handboek.store.get().codes.length);
-  }
-
-  /** @param {import("./year-proposal.js").Proposal} proposal */
-  showRows(proposal) {
-    const done = doneDays(() => window.localStorage);
-    const draw = (/** @type {import("./year-proposal.js").YearRow[]} */ rows) =>
-      rows.map((row, at) => entryRow(row, { at, count: rows.length, base: window.handboek.base, done: done.get(row.part.code) ?? "" }, this.acts));
-    const later = proposal.rows.filter(({ state }) => state === "not-now");
-    this.one("rows").replaceChildren(...draw(proposal.rows.filter(({ state }) => state !== "not-now")));
-    this.one("later-rows").replaceChildren(...draw(later));
-    this.one("later").hidden = !later.length;
-    const { hours, entries } = this.plan();
-    this.one("total").textContent = entries.length ? `Samen ${duration(proposal.minutes)} teamtijd, van de ${hours} uur die jullie hebben.` : "";
+    this.view.show(plan, this.proposal(), { isShared: this.shared !== null, hasOwn: !!this.store.of(this.year)?.entries.length, isKept: this.store.isKept, told: this.told });
   }
 }
 

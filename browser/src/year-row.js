@@ -1,9 +1,8 @@
 // What one sees of a plan for a school year: a row for each entry, and the months with their meetings.
 
 import { duration } from "./choice.js";
-import { dutchDate } from "./dutch-date.js";
 import { element } from "./element.js";
-import { dayIn, schoolWeeks, textOf } from "./school-calendar.js";
+import { dayIn, dayOf, schoolWeeks, schoolYearOf, textOf } from "./school-calendar.js";
 import { monthName, period, shortDay, weekName } from "./school-words.js";
 import { movedMeeting } from "./year-proposal.js";
 import { WEEKLY } from "./year-plan.js";
@@ -11,6 +10,7 @@ import { WEEKLY } from "./year-plan.js";
 /** @typedef {import("./year-proposal.js").YearRow} YearRow */
 /** @typedef {import("./year-proposal.js").Proposal} Proposal */
 /** @typedef {import("./school-calendar.js").Meeting} Meeting */
+/** @typedef {import("./year-looking-back.js").DoneDays} DoneDays */
 
 const TIMES = [0, 1, 2, 3, 4, 5, 6, 8, 10, WEEKLY];
 
@@ -61,10 +61,10 @@ function button(key, text, about, press) {
 
 /**
  * @param {YearRow} row
- * @param {{ at: number, count: number, base: string, done: string }} place `done` is the day on which it was marked as done
+ * @param {{ at: number, count: number, base: string, lookingBack?: HTMLElement }} place with where one looks back on it
  * @param {YearActs} acts
  */
-export function entryRow(row, { at, count, base, done }, acts) {
+export function entryRow(row, { at, count, base, lookingBack }, acts) {
   const { entry, part, state } = row;
   const { code } = part;
   const about = `${code} ${part.title}`;
@@ -86,34 +86,62 @@ export function entryRow(row, { at, count, base, done }, acts) {
   }
   tools.append(button(`${code} remove`, "Haal weg", about, () => acts.remove(code)));
   const told = [row.isTooMuch ? `past niet meer: ${taken(row)}` : taken(row), part.preparation ? `voorbereiden: ${duration(part.preparation)}` : ""];
-  const made = element(
+  return element(
     "li",
     { class: "year-row", "data-item": code },
     element("p", { class: "year-title" }, badge(code), " ", title(row, base)),
     element("p", { class: "year-taken" }, told.filter(Boolean).join(" · ")),
     tools,
+    ...(lookingBack ? [lookingBack] : []),
   );
-  if (done) made.insertBefore(element("p", { class: "year-done" }, `✓ gedaan op ${dutchDate(done)}`), tools);
-  return made;
 }
 
+/**
+ * Give which of its meetings an entry was done at: the one nearest to the day on which it was done; -1 where it
+ * was done in another school year, or not.
+ * @param {YearRow} row
+ * @param {number} year first year of the school year
+ * @param {Map<string, DoneDays>} done
+ */
+export function doneMeeting({ part, meetings }, year, done) {
+  const day = dayOf(done.get(part.code)?.done ?? "");
+  if (Number.isNaN(day) || schoolYearOf(day) !== year) return -1;
+  const away = meetings.map((meeting) => Math.abs(meeting.day - day));
+  return away.indexOf(Math.min(...away));
+}
+
+/**
+ * @typedef {object} MonthLine
+ * @property {"free" | "meeting" | "ask"} kind a holiday, something that is done, or the day to ask what came of it
+ * @property {number} day
+ * @property {number} last
+ * @property {string} name
+ */
+/** @typedef {MonthLine & { kind: "meeting", row: YearRow, nth: number, meeting: Meeting, isDone: boolean }} MeetingLine */
 /**
  * @typedef {object} Month
  * @property {string} name
  * @property {number} first day
- * @property {{ day: number, last: number, name: string, row: YearRow | null, nth: number, meeting: Meeting | null }[]} lines holidays, and what is done at meetings
+ * @property {(MeetingLine | MonthLine & { kind: "free" | "ask" })[]} lines
  */
 
 /**
  * Give the months of a school year with what is in them.
  * @param {Proposal} proposal
  * @param {number} year
+ * @param {Map<string, DoneDays>} done
  * @returns {Month[]}
  */
-export function months(proposal, year) {
-  const free = proposal.free.map(({ name, first, last }) => ({ day: first, last, name, row: null, nth: 0, meeting: null }));
-  const done = proposal.rows.flatMap((row) => row.meetings.map((meeting, nth) => ({ day: meeting.day, last: meeting.day, name: row.part.title, row, nth, meeting })));
-  const lines = [...free, ...done].sort((one, other) => one.day - other.day);
+export function months(proposal, year, done) {
+  const free = proposal.free.map(({ name, first, last }) => ({ kind: /** @type {const} */ ("free"), day: first, last, name }));
+  const planned = proposal.rows.flatMap((row) =>
+    row.meetings.map((meeting, nth) => ({ kind: /** @type {const} */ ("meeting"), day: meeting.day, last: meeting.day, name: row.part.title, row, nth, meeting, isDone: doneMeeting(row, year, done) === nth })),
+  );
+  const asked = proposal.rows.flatMap(({ part }) => {
+    const day = dayOf(done.get(part.code)?.ask ?? "");
+    return schoolYearOf(day) === year ? [{ kind: /** @type {const} */ ("ask"), day, last: day, name: `${part.code} vraag terug: ${part.title}` }] : [];
+  });
+  const lines = [...free, ...planned, ...asked].sort((one, other) => one.day - other.day);
   // The first week may begin in July, and the last one end in August.
   const start = schoolWeeks(year)[0] ?? 0;
   return Array.from({ length: 12 }, (_, at) => {
@@ -132,11 +160,14 @@ export function months(proposal, year) {
  */
 export function monthPart({ name, lines }, proposal, base, acts) {
   const list = element("ul", { class: "year-lines" });
-  for (const { day, last, name: title_, row, nth, meeting } of lines) {
-    if (!row || !meeting) {
-      list.append(element("li", { class: "year-free" }, `${title_}: ${period(day, last)}`));
+  for (const line of lines) {
+    const { day, last } = line;
+    if (line.kind !== "meeting") {
+      const text = line.kind === "ask" ? `${shortDay(day)}: ${line.name}` : `${line.name}: ${period(day, last)}`;
+      list.append(element("li", { class: `year-${line.kind}` }, text));
       continue;
     }
+    const { row, nth, meeting, isDone } = line;
     const about = `${row.part.code} op ${shortDay(day)}`;
     const earlier = button(`${row.part.code} ${nth} earlier`, "Eerder", about, () => acts.move(row, nth, -1));
     const later = button(`${row.part.code} ${nth} later`, "Later", about, () => acts.move(row, nth, 1));
@@ -146,7 +177,7 @@ export function monthPart({ name, lines }, proposal, base, acts) {
       element(
         "li",
         { class: "year-moment", "data-moment": `${row.part.code}-${meeting.place}` },
-        element("p", { class: "year-day" }, element("time", { datetime: textOf(day) }, shortDay(day)), ` · ${weekName(day)} · overleg ${meeting.number}`),
+        element("p", { class: "year-day" }, element("time", { datetime: textOf(day) }, shortDay(day)), ` · ${weekName(day)} · overleg ${meeting.number}${isDone ? " · ✓ gedaan" : ""}`),
         element("p", {}, badge(row.part.code), " ", title(row, base), ` · ${duration(row.part.minutes)}`),
         element("div", { class: "year-tools" }, earlier, later),
       ),

@@ -17,7 +17,7 @@ export class YearTakeAlong {
   /**
    * @param {HTMLElement} root
    * @param {import("./year-parts.js").YearParts} known
-   * @param {() => { plan: YearPlan, proposal: Proposal }} shown gives what the page shows
+   * @param {() => { plan: YearPlan, proposal: Proposal, done: Map<string, import("./year-looking-back.js").DoneDays> }} shown gives what the page shows
    */
   constructor(root, known, shown) {
     this.root = root;
@@ -49,9 +49,9 @@ export class YearTakeAlong {
 
   /** Draw the plan as it is printed. */
   draw() {
-    const { plan, proposal } = this.shown();
+    const { plan, proposal, done } = this.shown();
     document.documentElement.dataset.yearPaper = this.paper;
-    this.root.querySelector('[data-year-paper]')?.replaceChildren(yearPaper(plan, proposal, this.address()));
+    this.root.querySelector('[data-year-paper]')?.replaceChildren(yearPaper(plan, proposal, done, this.address()));
   }
 
   address() {
@@ -67,9 +67,8 @@ export class YearTakeAlong {
     }
     const out = window.handboekYearOut;
     if (!out) return;
-    const { plan, proposal } = this.shown();
-    const about = { plan, proposal, address: this.address(), site: new URL("../", publicAddress("")).href, now: new Date() };
-    const name = `jaarplan-${yearName(plan.year)}`;
+    const about = { ...this.shown(), address: this.address(), site: new URL("../", publicAddress("")).href, now: new Date() };
+    const name = `jaarplan-${yearName(about.plan.year)}`;
     if (act === "calendar") save(out.calendar(about), `${name}.ics`, "text/calendar");
     else if (act === "workbook") save(out.workbook(about), `${name}.xlsx`, out.workbookType);
   }

@@ -1,26 +1,28 @@
 // A plan for a school year as a workbook: what comes when, what it takes, and when there is no school.
 
-import { weekNumber } from "./school-calendar.js";
+import { dayOf, weekNumber } from "./school-calendar.js";
 import { yearName } from "./school-words.js";
 import { workbook } from "./workbook.js";
-import { often } from "./year-row.js";
+import { doneMeeting, often } from "./year-row.js";
 
 /** @typedef {import("./workbook.js").Table} Table */
 
 const STATES = { planned: "ja", weekly: "ja, elke week", "when-needed": "als het nodig is", "not-now": "niet nu" };
 
 /** @param {import("./year-calendar.js").YearAbout} about */
-export function yearWorkbook({ plan, proposal, address, site }) {
+export function yearWorkbook({ plan, proposal, done, address, site }) {
   const moments = proposal.rows.flatMap((row) => row.meetings.map((meeting, nth) => ({ row, meeting, nth })));
   moments.sort((one, other) => one.meeting.day - other.meeting.day);
+  const dayDone = (/** @type {import("./year-proposal.js").YearRow} */ row, /** @type {number} */ nth) =>
+    doneMeeting(row, plan.year, done) === nth ? { day: dayOf(done.get(row.part.code)?.done ?? "") } : "";
   /** @type {Table[]} */
   const tables = [
     {
       name: `Jaarplan ${yearName(plan.year)}`,
-      widths: [17, 7, 9, 7, 48, 9, 9, 16, 30, 9, 40],
+      widths: [17, 7, 9, 7, 48, 9, 9, 16, 30, 17, 40],
       columns: ["Datum", "Week", "Overleg", "Code", "Wat", "Keer", "Minuten", "Met wie", "Wie leidt", "Gedaan", "Adres"],
-      rows: moments.map(({ row: { part, times }, meeting, nth }) => [
-        { day: meeting.day }, weekNumber(meeting.day), meeting.number, part.code, part.title, `${nth + 1} van ${times}`, part.minutes, part.group, part.lead, "", new URL(part.address, site).href,
+      rows: moments.map(({ row, row: { part, times }, meeting, nth }) => [
+        { day: meeting.day }, weekNumber(meeting.day), meeting.number, part.code, part.title, `${nth + 1} van ${times}`, part.minutes, part.group, part.lead, dayDone(row, nth), new URL(part.address, site).href,
       ]),
     },
     {

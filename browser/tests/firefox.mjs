@@ -72,6 +72,24 @@ try {
   await page.click("[data-moment] [data-key$=later]");
   saw.year = await page.$$eval("[data-moment]", (moments) => moments.length);
   saw.moved = await page.evaluate(() => location.search.includes("&w="));
+  await page.click("[data-looking-back] summary");
+  await page.$eval("[data-looking-back] input", (field) => {
+    field.value = "2026-10-05";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  saw.asked = await page.$$eval(".year-ask", (lines) => lines.length);
+
+  await go("teamcheck/invullen/");
+  await page.waitForSelector("[data-team-make]:not([hidden])");
+  await page.click("input[name=stelling-1]");
+  await page.click("[data-team-make]");
+  const teamCode = await text("[data-team-letters]");
+  await go(`teamcheck/optellen/#code=${teamCode}`);
+  await page.waitForSelector("[data-team-add]:not([hidden])");
+  await page.reload();
+  await page.waitForSelector("[data-team-add]:not([hidden])");
+  saw.counted = await text("[data-team-count]");
+
   await go("meenemen/");
   await page.waitForSelector("[data-along-things] li");
   await page.click("[data-along-act=codes]");

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import ICAL from "ical.js";
+import { reviewCalendar } from "../src/looking-back-calendar.js";
 import { differences, lookingBackJson, readLookingBackJson } from "../src/looking-back-file.js";
 import { LookingBackStore, isDay, readLookingBack, weeksAfter } from "../src/looking-back-store.js";
 import { readRounds } from "../src/team-check-rounds.js";
@@ -75,4 +77,17 @@ test("rounds of the team check hold sums, and whatever else was kept is left out
   assert.deepEqual(read([round, { ...round, date: "2026-11-29" }]).map(({ date }) => date), ["2026-11-29", "2026-05-11"]);
   assert.deepEqual(read([{ ...round, counts: [[8, 0, 0, 0, 0]] }, { ...round, counts: [[1]] }, { ...round, date: "x" }, null, 3]), []);
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => assert.ok(Array.isArray(readRounds(text)))));
+});
+
+test("the day to ask comes back in a calendar under the same name, without what one wrote down", () => {
+  const review = { code: "D1", title: "Op de agenda", day: "2026-12-14", question: "Wat is er, sindsdien, anders?", page: "https://handboek.example/d1/", all: "https://handboek.example/terugkijken/", now: new Date("2026-11-29T12:00:00Z") };
+  const events = (one) => new ICAL.Component(ICAL.parse(reviewCalendar(one))).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+  const [first] = events(review);
+  const [second] = events({ ...review, day: "2027-01-04", now: new Date("2026-11-30T12:00:00Z") });
+  assert.equal(first.uid, "terugblik-D1@handboek.example");
+  assert.equal(first.uid, second.uid);
+  assert.ok(second.sequence > first.sequence);
+  assert.deepEqual([first.startDate.isDate, first.startDate.toString(), first.summary], [true, "2026-12-14", "Terugvragen: D1 Op de agenda"]);
+  assert.match(first.description, /^Wat is er, sindsdien, anders\?\n\nZo pak je het aan: https:\/\/handboek\.example\/d1\/\n/);
+  assert.equal(first.component.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toSeconds(), 8 * 3600);
 });

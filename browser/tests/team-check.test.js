@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { SIGNS, chance, codeLength, codesIn, readCode, writeCode } from "../src/team-check-code.js";
+import { CodesStore } from "../src/team-check-codes-store.js";
 import { answered, mean, mostDividedFirst, readCodes, spread, tally } from "../src/team-check-tally.js";
 
 const STATEMENTS = 16;
@@ -17,6 +18,28 @@ test("a code holds the answers and nothing else, in fourteen letters", () => {
       assert.deepEqual(readCode(code.toLowerCase(), number, STATEMENTS), { answers: given });
     }),
   );
+});
+
+test("a code that stands in an address, as a camera app reads it, counts once beside itself without", () => {
+  fc.assert(
+    fc.property(fc.array(answers, { minLength: 1, maxLength: 5 }), salt, (members, by) => {
+      const codes = [...new Set(members.map((given) => writeCode(1, given, by)))];
+      const scanned = codes.map((code) => `https://handboek.example/boek/teamcheck/optellen/#code=${code}`);
+      assert.deepEqual(codesIn(scanned.join("\n"), 14), codes);
+      assert.equal(readCodes([...scanned, ...codes].join(" "), 1, STATEMENTS).members.length, codes.length);
+    }),
+  );
+  assert.equal(readCodes("https://handboek.example/#code= https://elders.example/", 1, STATEMENTS).members.length, 0);
+});
+
+test("codes stay until they are wiped, and whatever else a storage holds is none", () => {
+  const kept = new Map();
+  const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text), removeItem: (key) => kept.delete(key) };
+  new CodesStore(() => storage).set("ABC\nDEF ");
+  assert.equal(new CodesStore(() => storage).get(), "ABC\nDEF ");
+  new CodesStore(() => storage).set(" \n");
+  assert.equal(kept.size, 0);
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => assert.equal(typeof new CodesStore(() => ({ getItem: () => text })).get(), "string")));
 });
 
 test("any number of statements fits", () => {

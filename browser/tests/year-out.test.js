@@ -76,9 +76,10 @@ for (const start of [null, 8 * 60]) {
   });
 }
 
-test("a workbook holds titles as text, whatever is in them", () => {
+test("a workbook holds titles as text, whatever is in them, and the day on which something was done", () => {
   const known = new YearParts({ parts: [{ code: "D1", title: '=1+1 <b> & "x" \u0001', address: "x/", minutes: 30, times: 1, isForTeam: true }] });
   const one = readYearPlan({ year: 2026, entries: [newEntry("D1")] });
-  const text = new TextDecoder().decode(yearWorkbook({ plan: one, proposal: propose(one, known), address: "https://x.example/", site: "https://x.example/", now: new Date() }));
+  const text = new TextDecoder().decode(yearWorkbook({ plan: one, proposal: propose(one, known), address: "https://x.example/", site: "https://x.example/", now: new Date(), done: new Map([["D1", { done: "2026-10-05", ask: "2026-11-16" }]]) }));
+  assert.ok(text.includes(`<v>${25_569 + Date.parse("2026-10-05") / 86_400_000}</v>`));
   assert.ok(text.includes('t="inlineStr"><is><t xml:space="preserve">=1+1 &lt;b&gt; &amp; &quot;x&quot; </t>'));
 });

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { textOf } from "../src/school-calendar.js";
 import { readYearAddress, writeYearAddress } from "../src/year-address.js";
-import { doneDays } from "../src/year-done.js";
 import { YearParts } from "../src/year-parts.js";
 import { WEEKLY, emptyYearPlan, newEntry, readYearPlan, withEntries } from "../src/year-plan.js";
 import { movedMeeting, propose } from "../src/year-proposal.js";
+import { doneMeeting, months } from "../src/year-row.js";
 import { YEARS_KEY, YearStore, readYears } from "../src/year-store.js";
 
 const days = (first, last) => ({ noord: [first, last], midden: [first, last], zuid: [first, last] });
@@ -159,9 +159,17 @@ test("what one adds comes after what is there, once", () => {
   assert.deepEqual(withEntries(of(["D1"]), [newEntry("D1", 1), newEntry("L6")]).entries.map(({ code, times }) => [code, times]), [["D1", null], ["L6", null]]);
 });
 
-test("what was marked as done is shown as far as it can be read", () => {
-  const from = (text) => [...doneDays(() => ({ getItem: () => text }))];
-  assert.deepEqual(from('{"D1":{"done":"2027-03-03"},"D2":{"done":""},"D3":null,"D4":{"done":"<b>"}}'), [["D1", "2027-03-03"]]);
-  for (const text of [null, "{", "3", "[1]"]) assert.deepEqual(from(text), []);
-  assert.deepEqual([...doneDays(() => { throw new Error("SecurityError"); })], []);
+test("what was done ticks the nearest meeting of that school year, and the day to ask stands in its month", () => {
+  const proposal = propose(of(["D1", "L2"]), KNOWN);
+  const [row] = proposal.rows;
+  const days = row.meetings.map(({ day }) => day);
+  const marked = (done, ask) => new Map([["D1", { done: textOf(done), ask: textOf(ask) }], ["L2", { done: "2026-10-01", ask: "" }]]);
+  const found = marked(days[1] + 3, days[1] + 3 + 42);
+  assert.equal(doneMeeting(row, 2026, found), 1);
+  assert.equal(doneMeeting(row, 2026, marked(days[1] - 365, days[1])), -1);
+  assert.equal(doneMeeting(proposal.rows[1], 2026, found), -1);
+  const lines = months(proposal, 2026, found).flatMap((month) => month.lines);
+  assert.deepEqual(lines.filter(({ isDone }) => isDone).map(({ day }) => day), [days[1]]);
+  assert.deepEqual(lines.filter(({ kind }) => kind === "ask").map(({ day, name }) => [day, name]), [[days[1] + 45, "D1 vraag terug: Agenda"]]);
+  assert.equal(lines.length, months(proposal, 2026, new Map()).flatMap((month) => month.lines).length + 1);
 });

@@ -22,6 +22,7 @@ from macros.model.parts import Work
 from macros.model.records import RECORDS, Coded
 from macros.model.site import Site
 from macros.model.team import TeamFile
+from macros.model.year_plans import SchoolHolidaysFile, YearPlan
 from macros.shared.errors import HandbookError
 
 SCHEMA_VERSION = 1
@@ -76,6 +77,7 @@ def collections() -> dict[str, tuple[type[Record], type[PageAddress]]]:
     }
     return {
         **coded,
+        "year_plans": (YearPlan, PageAddress),
         "terms": (Term, PageAddress),
         "works": (Work, PageAddress),
         "changes": (Change, PageAddress),
@@ -99,6 +101,7 @@ def open_data(site: Site) -> str:
         },
         "deck": _plain(handbook.deck),
         "team": _plain(handbook.team),
+        "school_holidays": _plain(handbook.school_holidays),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -130,6 +133,10 @@ def open_data_schema(site: Site) -> str:
         },
         "deck": (Deck, Field(description="the explanation that goes with the deck of cards")),
         "team": (TeamFile, Field(description="what a whole team fills in: the team check")),
+        "school_holidays": (
+            SchoolHolidaysFile,
+            Field(description="the holidays of schools in the Netherlands, by region"),
+        ),
     }
     whole = create_model("Handbook", __base__=Record, __doc__="The whole handbook.", **fields)
     schema = {
@@ -165,8 +172,10 @@ def _published(record: Any, site: Site) -> dict[str, Any]:
     return {**_plain(record), "addresses": _addresses(record, site)}
 
 
-def _addresses(record: Coded | Term | Work | Change, site: Site) -> dict[str, str]:
+def _addresses(record: Coded | YearPlan | Term | Work | Change, site: Site) -> dict[str, str]:
     match record:
+        case YearPlan():
+            uris = {"page": f"{addresses.YEAR_PLAN}#{record.id}"}
         case Term():
             uris = {"page": addresses.term_address(record)}
         case Work():

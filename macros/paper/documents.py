@@ -87,8 +87,13 @@ class Document:
 
     @property
     def is_sheet(self) -> bool:
-        """Whether it goes with an entry: such a document is there in large print too."""
+        """Whether it goes with an entry."""
         return bool(self.about) and self.template != SLIDES.template
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether it is there in large print too: every sheet, and what a team fills in."""
+        return self.is_sheet or self.template in TEAM_SHEETS
 
     @property
     def can_be_adapted(self) -> bool:
@@ -146,7 +151,7 @@ def large_prints(all_documents: Iterable[Document]) -> list[Document]:
             data={**sheet.data, "large": True, "title": f"{sheet.title}, in grote letters"},
         )
         for sheet in all_documents
-        if sheet.is_sheet
+        if sheet.is_enlarged
     ]
 
 

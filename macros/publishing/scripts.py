@@ -27,6 +27,7 @@ ENTRIES = (
     "team-check",
     "team-check-result",
     "looking-back",
+    "looking-back-out",
     "year-planner",
     "year-out",
     "take-along",

@@ -45,7 +45,7 @@ def saw(served: str) -> dict[str, Any]:
 
 
 def test_everything_works_in_firefox_too(saw: dict[str, Any]) -> None:
-    """A leader in Firefox finds, filters, chooses, orders, ticks, shares and shows."""
+    """A leader in Firefox finds, filters, chooses, orders, ticks, shares, looks back and shows."""
     fitting = [
         entry.code
         for entry in THEME.interventions
@@ -70,11 +70,14 @@ def test_everything_works_in_firefox_too(saw: dict[str, Any]) -> None:
         "running": True,
         "year": 4,
         "moved": True,
+        "asked": 1,
+        "counted": saw["counted"],
         "along": saw["along"],
         "arrived": "?van=kaart#checklist",
         "slide": saw["slide"],
     }
     assert saw["unknown"].startswith("X9 is hier niet bekend")
+    assert saw["counted"].startswith("1 code telt mee.")
     assert saw["slide"].startswith("3 van ")
     for kept in ("Mijn checklist", "Draaiboeken", "Jaarplannen"):
         assert kept in saw["along"]

@@ -1,10 +1,10 @@
-"""Looking back: below an entry on Mijn checklist, all of it together, as a file and on paper."""
+"""Looking back: below an entry of two pages, all of it together, as a file and on paper."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from macros.model.looking_back import next_after
 from tests.support.entries import TODAY
@@ -16,7 +16,7 @@ SEEN = "Twee collega’s zeiden uit zichzelf wat ze zagen."
 
 
 def look_back(page: Page, code: str, title: str, day: str) -> None:
-    """Mark an entry on Mijn checklist as done, and write what was seen."""
+    """Mark an entry of the page as done, and write what was seen."""
     part = page.locator(f"[data-looking-back={code}]")
     part.get_by_text("Gedaan? Kijk terug").click()
     part.get_by_label("Gedaan op").fill(day)
@@ -27,14 +27,20 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
     """Two entries: filled in from the data, asked about later, on one A4, in Excel, elsewhere."""
-    page = open_page(f"mijn-checklist/?s={ONE.code}.{OTHER.code}")
+    page = open_page(f"jaarplan/?j=2026&i={OTHER.code}-2")
+    look_back(page, OTHER.code, OTHER.title, "2026-11-02")
+    expect(page.locator("[data-year-months]")).to_contain_text(f"{OTHER.code} vraag terug")
+    assert f"Gedaan: {OTHER.code} op 2 november 2026" in text_of(printed(page))
+    page.goto(f"mijn-checklist/?s={ONE.code}")
     page.get_by_role("button", name="Maak dit mijn checklist").click()
-    for entry, day in ((ONE, "2026-10-05"), (OTHER, "2026-11-02")):
-        look_back(page, entry.code, entry.title, day)
+    look_back(page, ONE.code, ONE.title, "2026-10-05")
     part = page.locator(f"[data-looking-back={ONE.code}]")
     expect(part.get_by_label("Wat we verwachtten")).to_have_value(ONE.sign_of_success or "")
     expect(part).to_contain_text(f"aan het team: {ONE.review_question}")
     expect(part).to_contain_text("Doe daarna:")
+    with page.expect_download() as appointment:
+        part.get_by_role("button", name="Zet in mijn agenda").click()
+    assert f"UID:terugblik-{ONE.code}@" in appointment.value.path().read_text("utf-8")
     page.goto("terugkijken/")
     blocks = page.locator("[data-looking-list] > section")
     expect(blocks).to_have_count(2)
@@ -64,6 +70,10 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     other.get_by_role("button", name="Zet terug").click()
     expect(other.locator("[data-looking-list] > section")).to_have_count(0)
     other.locator("[data-looking-file]").set_input_files(files["xlsx"])
-    expect(
-        other.get_by_role("status").filter(has_text="geen bestand met een terugblik")
-    ).to_be_visible()
+    other.get_by_role("button", name="Neem over").click()
+    expect(other.locator("[data-looking-list] > section")).to_have_count(2)
+    kept = "Object.entries(JSON.parse(localStorage['handboek.terugblik'])).sort()"
+    assert other.evaluate(kept) == page.evaluate(kept)
+    cut = FilePayload(name="half.xlsx", mimeType="", buffer=files["xlsx"].read_bytes()[:-9])
+    other.locator("[data-looking-file]").set_input_files(cut)
+    expect(other.get_by_role("status").filter(has_text="niet heel aangekomen")).to_be_visible()

@@ -182,7 +182,7 @@ def test_every_kind_of_page_links_its_pdf(
     page = open_page("druk/")
     assert page.locator(".papers li").count() == len(documents(real_site))
     large = page.locator(".papers a[href$='-groot.pdf']")
-    assert large.count() == sum(one.is_sheet for one in documents(real_site))
+    assert large.count() == sum(one.is_enlarged for one in documents(real_site))
     for kind in KINDS:
         record = real_site.handbook.of_kind(kind)[0]
         page.goto(f"{served}{page_path(record)}")

@@ -25,7 +25,8 @@ GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
 def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handbook) -> None:
     """A sheet for each entry, in large print too, and what is about the whole."""
     expected = {f"{name}.pdf" for name in GENERAL}
-    expected |= {addresses.TEAM_FORM, addresses.TEAM_TALLY, addresses.LOOKING_BACK_FORM}
+    for name in (addresses.TEAM_FORM, addresses.TEAM_TALLY, addresses.LOOKING_BACK_FORM):
+        expected |= {name, addresses.large_print_name(name)}
     expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
     expected |= {
         addresses.placemat_uri(form).removeprefix("druk/")
