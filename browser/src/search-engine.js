@@ -63,6 +63,8 @@ const WHOLE_TITLE = 10;
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings", "questions"]);
 // A line explains a result if it scores at least this part of what the best line of the page does.
 const EXPLAINS_FROM = 0.6;
+// How rare a word is, is told by the lines that have it nearly as well as the best ones.
+const WELL_FROM = 0.75;
 // How well a word has to fit to be marked in a result.
 const MARKED_FROM = 0.6;
 // A code as people read it out: "d 5", "D-5".
@@ -135,7 +137,10 @@ export class SearchEngine {
   /** @param {Slot} slot @returns {Sought} */
   seek(slot) {
     const lines = this.lines.withAny(slot.fits);
-    return { slot, lines, rarity: this.lines.rarityOf(lines.size) };
+    const wellFilled = Math.max(0, ...slot.fits.values()) * WELL_FROM;
+    let many = 0;
+    for (const fit of lines.values()) if (fit >= wellFilled) many++;
+    return { slot, lines, rarity: this.lines.rarityOf(many) };
   }
 
   /**

@@ -14,14 +14,14 @@ import { words } from "./dutch-words.js";
  * @property {number} telling
  * @property {number} little
  * @property {number} line
- * @property {number} nextLines
+ * @property {number} votes
  * @property {number} phrase
  */
 
 export const WEIGHTS = {
   // How the parts of a score add up.
   /** @type {Parts} */
-  parts: { telling: 5.2, little: 4.2, line: 13.7, nextLines: 1.8, phrase: 1.8 },
+  parts: { telling: 5.2, little: 4.2, line: 13.7, votes: 6, phrase: 1.8 },
   // From how much of a word on a page stands out by it.
   enough: 0.33,
   // So many words a page is taken to have beyond its own: a short one does not stand out by chance.
@@ -31,9 +31,15 @@ export const WEIGHTS = {
   /** @type {Record<string, number>} kinds that are seldom, or often, what is meant */
   kinds: { Pagina: 0.9, Situatie: 2.7, Gespreksvorm: 1.2, Programma: -0.8, Aanbeveling: -1.5, Begrip: -9.5 },
   // How much less a question is of each next page that answers it.
-  nextPage: 0.22,
+  nextPage: 0.3,
+  // How much more the vote of a line counts that is more like the query.
+  likeness: 2,
+  // A page without votes is taken to have so many.
+  fewVotes: 0.02,
 };
 const BEST_LINES = 3;
+// So many lines have a vote.
+const VOTERS = 50;
 
 /**
  * Give what the score of each page is made of.
@@ -42,16 +48,16 @@ const BEST_LINES = 3;
 export function partsOf(lines, telling, little, query) {
   const gains = gainsOf(lines, telling);
   const register = registerOf(lines, little, telling.length + little.length);
-  const best = bestLines(lines, [...telling, ...little]);
+  const alike = likenessOf(lines, [...telling, ...little]);
+  const votes = votesOf(lines, alike);
   const pairs = pairsOf(words(query));
-  return best.map((ofPage, page) => {
-    const [first = 0, ...next] = ofPage.map(({ score }) => score);
+  return bestLines(lines, alike).map((ofPage, page) => {
     /** @type {Parts} */
     const parts = {
       telling: gains[page] ?? 0,
       little: register[page] ?? 0,
-      line: first,
-      nextLines: next.reduce((total, score) => total + score, 0),
+      line: ofPage[0]?.score ?? 0,
+      votes: votes[page] ?? 0,
       phrase: Math.max(0, ...ofPage.map(({ line }) => inOrderOf(pairs, line.said))),
     };
     return { parts, lines: ofPage };
@@ -60,8 +66,8 @@ export function partsOf(lines, telling, little, query) {
 
 /** @param {Parts} parts */
 export function sumOf(parts) {
-  const { telling, little, line, nextLines, phrase } = WEIGHTS.parts;
-  return telling * parts.telling + little * parts.little + line * parts.line + nextLines * parts.nextLines + phrase * parts.phrase;
+  const { telling, little, line, votes, phrase } = WEIGHTS.parts;
+  return telling * parts.telling + little * parts.little + line * parts.line + votes * parts.votes + phrase * parts.phrase;
 }
 
 /**
@@ -108,25 +114,48 @@ function registerOf(lines, all, many) {
 }
 
 /**
- * Give for each page the lines most like the query: those with most of it, and with little else.
+ * Give how much each line is like the query: it has most of it, and little else.
  * @param {Lines} lines @param {Sought[]} all
  */
-function bestLines(lines, all) {
-  const filled = new Float64Array(lines.all.length);
+function likenessOf(lines, all) {
+  const alike = new Float64Array(lines.all.length);
   for (const { lines: places, rarity } of all) {
-    for (const [place, fit] of places) filled[place] = (filled[place] ?? 0) + rarity * fit;
+    for (const [place, fit] of places) alike[place] = (alike[place] ?? 0) + rarity * fit;
   }
   const whole = all.reduce((total, { rarity }) => total + rarity, 0);
+  for (const [place, part] of alike.entries()) if (part) alike[place] = part / Math.sqrt(whole * lines.weightAt(place));
+  return alike;
+}
+
+/**
+ * Give for each page the lines most like the query.
+ * @param {Lines} lines @param {Float64Array} alike
+ */
+function bestLines(lines, alike) {
   /** @type {ScoredLine[][]} */
   const best = Array.from({ length: lines.pages }, () => []);
-  for (let place = 0; place < filled.length; place++) {
-    const part = filled[place];
-    if (!part) continue;
+  for (const [place, score] of alike.entries()) {
+    if (!score) continue;
     const line = lines.lineAt(place);
-    const score = part / Math.sqrt(whole * lines.weightAt(place));
     for (const [at, page] of line.pages.entries()) keepBest(/** @type {ScoredLine[]} */ (best[page]), { line, score: score * shareAt(line.field, at) });
   }
   return best;
+}
+
+/**
+ * Give how many votes each page gets, as a logarithm: the lines most like the query vote for their pages.
+ * @param {Lines} lines @param {Float64Array} alike
+ */
+function votesOf(lines, alike) {
+  const { inPage, likeness, fewVotes } = WEIGHTS;
+  const least = alike.slice().sort()[alike.length - VOTERS] || Number.MIN_VALUE;
+  const votes = new Float64Array(lines.pages);
+  for (const [place, score] of alike.entries()) {
+    if (score < least) continue;
+    const { pages, field } = lines.lineAt(place);
+    for (const [at, page] of pages.entries()) votes[page] = (votes[page] ?? 0) + inPage[field] * score ** likeness * shareAt(field, at);
+  }
+  return votes.map((vote) => Math.log(vote + fewVotes));
 }
 
 /**

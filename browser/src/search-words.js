@@ -119,7 +119,7 @@ export class Vocabulary {
     const isKnown = this.known.byStem.has(base);
     if (this.known.inHandbook.has(word)) add(word, 1);
     addMeaning(base, FITS.sameStem);
-    if (base.length >= SHORTEST_PART) {
+    if (!isKnown && base.length >= SHORTEST_PART) {
       for (const other of this.known.wordsWith(base.slice(0, SHORTEST_GUESSED_PART))) {
         const place = this.known.placeIn(other, word, base);
         if (place) add(other, place === "end" ? FITS.endOfCompound : FITS.startOfCompound);
