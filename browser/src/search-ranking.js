@@ -82,8 +82,8 @@ function gainsOf(lines, all) {
   for (const { lines: filled, rarity } of all) {
     const amounts = new Float64Array(lines.pages);
     for (const [place, fit] of filled) {
-      const { pages, field } = lines.lineAt(place);
-      for (const [at, page] of pages.entries()) amounts[page] = (amounts[page] ?? 0) + inPage[field] * fit * shareAt(field, at);
+      const line = lines.lineAt(place);
+      spread(inPage[line.field] * fit, line, amounts);
     }
     const mean = sum(amounts) / amounts.length;
     for (const [page, amount] of amounts.entries()) {
@@ -123,8 +123,7 @@ function likenessOf(lines, all) {
     for (const [place, fit] of places) alike[place] = (alike[place] ?? 0) + rarity * fit;
   }
   const whole = all.reduce((total, { rarity }) => total + rarity, 0);
-  for (const [place, part] of alike.entries()) if (part) alike[place] = part / Math.sqrt(whole * lines.weightAt(place));
-  return alike;
+  return alike.map((part, place) => part && part / Math.sqrt(whole * lines.weightAt(place)));
 }
 
 /**
@@ -134,10 +133,14 @@ function likenessOf(lines, all) {
 function bestLines(lines, alike) {
   /** @type {ScoredLine[][]} */
   const best = Array.from({ length: lines.pages }, () => []);
-  for (const [place, score] of alike.entries()) {
+  for (let place = 0; place < alike.length; place++) {
+    let score = alike[place];
     if (!score) continue;
     const line = lines.lineAt(place);
-    for (const [at, page] of line.pages.entries()) keepBest(/** @type {ScoredLine[]} */ (best[page]), { line, score: score * shareAt(line.field, at) });
+    for (const page of line.pages) {
+      keepBest(/** @type {ScoredLine[]} */ (best[page]), line, score);
+      score *= nextShare(line.field);
+    }
   }
   return best;
 }
@@ -150,20 +153,29 @@ function votesOf(lines, alike) {
   const { inPage, likeness, fewVotes } = WEIGHTS;
   const least = alike.slice().sort()[alike.length - VOTERS] || Number.MIN_VALUE;
   const votes = new Float64Array(lines.pages);
-  for (const [place, score] of alike.entries()) {
+  for (let place = 0; place < alike.length; place++) {
+    const score = alike[place] ?? 0;
     if (score < least) continue;
-    const { pages, field } = lines.lineAt(place);
-    for (const [at, page] of pages.entries()) votes[page] = (votes[page] ?? 0) + inPage[field] * score ** likeness * shareAt(field, at);
+    const line = lines.lineAt(place);
+    spread(inPage[line.field] * score ** likeness, line, votes);
   }
   return votes.map((vote) => Math.log(vote + fewVotes));
 }
 
 /**
- * Give how much of a line is of a page: a question is most of the page that answers it best.
- * @param {Field} field @param {number} at the place of the page
+ * Add what a line gives to its pages: a question is most of the page that answers it best.
+ * @param {number} amount @param {Line} line @param {Float64Array} amounts of each page
  */
-function shareAt(field, at) {
-  return field === "questions" ? WEIGHTS.nextPage ** at : 1;
+function spread(amount, line, amounts) {
+  for (const page of line.pages) {
+    amounts[page] = (amounts[page] ?? 0) + amount;
+    amount *= nextShare(line.field);
+  }
+}
+
+/** @param {Field} field */
+function nextShare(field) {
+  return field === "questions" ? WEIGHTS.nextPage : 1;
 }
 
 /** @param {Float64Array} numbers */
@@ -173,13 +185,13 @@ function sum(numbers) {
 
 /**
  * Keep a line if it is one of the best, which stand best first.
- * @param {ScoredLine[]} best @param {ScoredLine} scored
+ * @param {ScoredLine[]} best @param {Line} line @param {number} score
  */
-function keepBest(best, scored) {
+function keepBest(best, line, score) {
+  if (best.length === BEST_LINES && /** @type {ScoredLine} */ (best[BEST_LINES - 1]).score >= score) return;
   let place = best.length;
-  while (place > 0 && /** @type {ScoredLine} */ (best[place - 1]).score < scored.score) place--;
-  if (place === BEST_LINES) return;
-  best.splice(place, 0, scored);
+  while (place > 0 && /** @type {ScoredLine} */ (best[place - 1]).score < score) place--;
+  best.splice(place, 0, { line, score });
   if (best.length > BEST_LINES) best.pop();
 }
 
