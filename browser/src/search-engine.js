@@ -54,9 +54,8 @@ import { Vocabulary } from "./search-words.js";
  * @property {string} line the line that matches best, or the summary
  */
 
-// The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
-const SURE_FROM = 3;
-const NOTHING_COUNTS = 0.8;
+// The best page is an answer, unless what the handbook does not have scores so much more.
+const SURE_WITHIN = 1;
 // Whoever types a whole title means its page.
 const WHOLE_TITLE = 10;
 // Not as the line of a result: the title stands above it, the others are there to be matched.
@@ -107,9 +106,8 @@ export class SearchEngine {
       })
       .sort((one, other) => other.score - one.score);
     const nothing = /** @type {{parts: Parts}} */ (pages[this.documents.length]);
-    // Words that stand nowhere count against the list of what is not here, too: with nothing found, that is no answer.
     const [best] = found;
-    return { found, isSure: best !== undefined && best.score - NOTHING_COUNTS * sumOf(nothing.parts) >= SURE_FROM };
+    return { found, isSure: best !== undefined && best.score >= sumOf(nothing.parts) - SURE_WITHIN };
   }
 
   /**

@@ -28,9 +28,6 @@ export class Lines {
     /** how much the words of each line tell together */
     this.weights = new Float64Array(0);
     this.pages = index.documents.length + 1;
-    /** how many words each page has */
-    this.sizes = new Float64Array(this.pages);
-    this.size = 0;
   }
 
   /**
@@ -54,8 +51,6 @@ export class Lines {
     const place = this.all.push(line) - 1;
     const inLine = words(line.text);
     line.said = ` ${inLine.join(" ")} `;
-    for (const page of line.pages) this.sizes[page] = (this.sizes[page] ?? 0) + inLine.length;
-    this.size += inLine.length * line.pages.length;
     for (const word of new Set(inLine)) {
       const places = this.byWord.get(word);
       if (places) {

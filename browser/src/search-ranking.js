@@ -1,5 +1,5 @@
 // How well each page fits what is sought, in parts, and how the parts add up. Why so stands in
-// docs/maintaining/search.md; scripts/fit_search.py finds the weights.
+// docs/maintaining/search.md; scripts/fit_search.js finds the weights.
 
 import { words } from "./dutch-words.js";
 
@@ -12,7 +12,6 @@ import { words } from "./dutch-words.js";
 /**
  * @typedef {object} Parts What a score is made of.
  * @property {number} telling
- * @property {number} little
  * @property {number} line
  * @property {number} votes
  * @property {number} phrase
@@ -21,19 +20,17 @@ import { words } from "./dutch-words.js";
 export const WEIGHTS = {
   // How the parts of a score add up.
   /** @type {Parts} */
-  parts: { telling: 5.2, little: 4.2, line: 13.7, votes: 6, phrase: 1.8 },
+  parts: { telling: 4.2, line: 6.7, votes: 2.9, phrase: 1.8 },
   // From how much of a word on a page stands out by it.
-  enough: 0.33,
-  // So many words a page is taken to have beyond its own: a short one does not stand out by chance.
-  smoothing: 150,
+  enough: 0.22,
   /** @type {Record<Field, number>} */
-  inPage: { title: 1.9, keywords: 1.1, summary: 0.9, essence: 0.3, sayings: 0.7, questions: 1.4, nothing: 1, lines: 0.5 },
+  inPage: { title: 1.9, keywords: 1.5, summary: 0.9, essence: 0.3, sayings: 0.9, questions: 1.4, nothing: 1, lines: 0.5 },
   /** @type {Record<string, number>} kinds that are seldom, or often, what is meant */
-  kinds: { Pagina: 0.9, Situatie: 2.7, Gespreksvorm: 1.2, Programma: -0.8, Aanbeveling: -1.5, Begrip: -9.5 },
+  kinds: { Pagina: 0.9, Situatie: 0.5, Aanbeveling: -2.3, Begrip: -9.5 },
   // How much less a question is of each next page that answers it.
-  nextPage: 0.3,
+  nextPage: 0.49,
   // How much more the vote of a line counts that is more like the query.
-  likeness: 2,
+  likeness: 2.7,
   // A page without votes is taken to have so many.
   fewVotes: 0.02,
 };
@@ -47,7 +44,6 @@ const VOTERS = 50;
  */
 export function partsOf(lines, telling, little, query) {
   const gains = gainsOf(lines, telling);
-  const register = registerOf(lines, little, telling.length + little.length);
   const alike = likenessOf(lines, [...telling, ...little]);
   const votes = votesOf(lines, alike);
   const pairs = pairsOf(words(query));
@@ -55,7 +51,6 @@ export function partsOf(lines, telling, little, query) {
     /** @type {Parts} */
     const parts = {
       telling: gains[page] ?? 0,
-      little: register[page] ?? 0,
       line: ofPage[0]?.score ?? 0,
       votes: votes[page] ?? 0,
       phrase: Math.max(0, ...ofPage.map(({ line }) => inOrderOf(pairs, line.said))),
@@ -66,8 +61,8 @@ export function partsOf(lines, telling, little, query) {
 
 /** @param {Parts} parts */
 export function sumOf(parts) {
-  const { telling, little, line, votes, phrase } = WEIGHTS.parts;
-  return telling * parts.telling + little * parts.little + line * parts.line + votes * parts.votes + phrase * parts.phrase;
+  const { telling, line, votes, phrase } = WEIGHTS.parts;
+  return telling * parts.telling + line * parts.line + votes * parts.votes + phrase * parts.phrase;
 }
 
 /**
@@ -91,26 +86,6 @@ function gainsOf(lines, all) {
     }
   }
   return gains;
-}
-
-/**
- * Give how well words that say little fit the way each page talks: a page for who says "ik" and "mijn",
- * or one that explains.
- * @param {Lines} lines @param {Sought[]} all @param {number} many words of the query
- */
-function registerOf(lines, all, many) {
-  const { smoothing } = WEIGHTS;
-  const register = new Float64Array(lines.pages);
-  for (const { lines: filled } of all) {
-    const amounts = new Float64Array(lines.pages);
-    for (const place of filled.keys()) for (const page of lines.lineAt(place).pages) amounts[page] = (amounts[page] ?? 0) + 1;
-    const usual = (sum(amounts) + 0.5) / lines.size;
-    for (const [page, amount] of amounts.entries()) {
-      const here = (amount + smoothing * usual) / ((lines.sizes[page] ?? 0) + smoothing);
-      register[page] = (register[page] ?? 0) + Math.log(here / usual) / many;
-    }
-  }
-  return register;
 }
 
 /**
