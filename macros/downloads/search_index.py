@@ -20,7 +20,7 @@ PAGE = "Pagina"
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
 # A line with more characters holds so many words that it resembles no query, and no result shows all.
-LONGEST_LINE = 160
+LONGEST_LINE = 140
 # What answers a question less well than so many other pages gains nothing by it.
 MOST_PAGES = 3
 # No text to find a page by: what has a field of its own, or points elsewhere; stories, and lists
