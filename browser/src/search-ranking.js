@@ -36,7 +36,7 @@ export const WEIGHTS = {
 };
 const BEST_LINES = 3;
 // So many lines have a vote.
-const VOTERS = 50;
+const VOTERS = 30;
 
 /**
  * Give what the score of each page is made of.
@@ -98,7 +98,11 @@ function likenessOf(lines, all) {
     for (const [place, fit] of places) alike[place] = (alike[place] ?? 0) + rarity * fit;
   }
   const whole = all.reduce((total, { rarity }) => total + rarity, 0);
-  return alike.map((part, place) => part && part / Math.sqrt(whole * lines.weightAt(place)));
+  for (let place = 0; place < alike.length; place++) {
+    const part = alike[place];
+    if (part) alike[place] = part / Math.sqrt(whole * lines.weightAt(place));
+  }
+  return alike;
 }
 
 /**
@@ -113,7 +117,7 @@ function bestLines(lines, alike) {
     if (!score) continue;
     const line = lines.lineAt(place);
     for (const page of line.pages) {
-      keepBest(/** @type {ScoredLine[]} */ (best[page]), line, score);
+      keepBest(/** @type {ScoredLine[]} */ (best[page]), line, score, BEST_LINES);
       score *= nextShare(line.field);
     }
   }
@@ -126,14 +130,14 @@ function bestLines(lines, alike) {
  */
 function votesOf(lines, alike) {
   const { inPage, likeness, fewVotes } = WEIGHTS;
-  const least = alike.slice().sort()[alike.length - VOTERS] || Number.MIN_VALUE;
-  const votes = new Float64Array(lines.pages);
+  /** @type {ScoredLine[]} */
+  const voters = [];
   for (let place = 0; place < alike.length; place++) {
-    const score = alike[place] ?? 0;
-    if (score < least) continue;
-    const line = lines.lineAt(place);
-    spread(inPage[line.field] * score ** likeness, line, votes);
+    const score = alike[place];
+    if (score) keepBest(voters, lines.lineAt(place), score, VOTERS);
   }
+  const votes = new Float64Array(lines.pages);
+  for (const { line, score } of voters) spread(inPage[line.field] * score ** likeness, line, votes);
   return votes.map((vote) => Math.log(vote + fewVotes));
 }
 
@@ -159,15 +163,15 @@ function sum(numbers) {
 }
 
 /**
- * Keep a line if it is one of the best, which stand best first.
- * @param {ScoredLine[]} best @param {Line} line @param {number} score
+ * Keep a line if it is one of so many best ones, which stand best first.
+ * @param {ScoredLine[]} best @param {Line} line @param {number} score @param {number} most
  */
-function keepBest(best, line, score) {
-  if (best.length === BEST_LINES && /** @type {ScoredLine} */ (best[BEST_LINES - 1]).score >= score) return;
+function keepBest(best, line, score, most) {
+  if (best.length === most && /** @type {ScoredLine} */ (best[most - 1]).score >= score) return;
   let place = best.length;
   while (place > 0 && /** @type {ScoredLine} */ (best[place - 1]).score < score) place--;
   best.splice(place, 0, { line, score });
-  if (best.length > BEST_LINES) best.pop();
+  if (best.length > most) best.pop();
 }
 
 /**
