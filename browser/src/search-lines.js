@@ -10,7 +10,7 @@ import { words } from "./dutch-words.js";
  * @property {number[]} pages by their place in the index; the place after the last is of what the handbook does not have
  * @property {Field} field
  * @property {string} text
- * @property {string} said its words with spaces around them, once it is taken up
+ * @property {string} [said] its words with spaces around them, once they were asked for
  */
 
 const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "essence", "lines"]);
@@ -49,12 +49,10 @@ export class Lines {
   /** @param {Line} line @param {(word: string) => void} onWord */
   add(line, onWord) {
     const place = this.all.push(line) - 1;
-    const inLine = words(line.text);
-    line.said = ` ${inLine.join(" ")} `;
-    for (const word of new Set(inLine)) {
+    for (const word of words(line.text)) {
       const places = this.byWord.get(word);
       if (places) {
-        places.push(place);
+        if (places[places.length - 1] !== place) places.push(place);
       } else {
         this.byWord.set(word, [place]);
         onWord(word);
@@ -97,12 +95,12 @@ export class Lines {
 /** @param {SearchIndex} index @returns {Generator<Line>} */
 function* linesOf(index) {
   for (const [page, document] of index.documents.entries()) {
-    for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text, said: "" };
+    for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text };
   }
   for (const field of /** @type {("sayings" | "questions")[]} */ (["sayings", "questions"])) {
-    for (const [pages, said] of index[field]) for (const text of said) yield { pages, field, text, said: "" };
+    for (const [pages, said] of index[field]) for (const text of said) yield { pages, field, text };
   }
-  for (const text of index.nothing) yield { pages: [index.documents.length], field: "nothing", text, said: "" };
+  for (const text of index.nothing) yield { pages: [index.documents.length], field: "nothing", text };
 }
 
 /** @param {SearchDocument} document @param {Field} field @returns {string[]} */

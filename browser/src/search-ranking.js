@@ -31,7 +31,7 @@ export const WEIGHTS = {
   nextPage: 0.49,
   // How much more the vote of a line counts that is more like the query.
   likeness: 2.7,
-  // A page without votes is taken to have so many.
+  // So many votes are few: a page gains by each more of them, and less and less by many.
   fewVotes: 0.02,
 };
 const BEST_LINES = 3;
@@ -53,7 +53,7 @@ export function partsOf(lines, telling, little, query) {
       telling: gains[page] ?? 0,
       line: ofPage[0]?.score ?? 0,
       votes: votes[page] ?? 0,
-      phrase: Math.max(0, ...ofPage.map(({ line }) => inOrderOf(pairs, line.said))),
+      phrase: Math.max(0, ...ofPage.map(({ line }) => inOrderOf(pairs, line))),
     };
     return { parts, lines: ofPage };
   });
@@ -138,7 +138,7 @@ function votesOf(lines, alike) {
   }
   const votes = new Float64Array(lines.pages);
   for (const { line, score } of voters) spread(inPage[line.field] * score ** likeness, line, votes);
-  return votes.map((vote) => Math.log(vote + fewVotes));
+  return votes.map((vote) => Math.log(1 + vote / fewVotes));
 }
 
 /**
@@ -184,8 +184,10 @@ function pairsOf(all) {
 
 /**
  * Give how many of the pairs of words stand in a line, 0 to 1.
- * @param {string[]} pairs @param {string} said the words of the line
+ * @param {string[]} pairs @param {Line} line
  */
-function inOrderOf(pairs, said) {
-  return pairs.length ? pairs.filter((pair) => said.includes(pair)).length / pairs.length : 0;
+function inOrderOf(pairs, line) {
+  if (!pairs.length) return 0;
+  const said = (line.said ??= ` ${words(line.text).join(" ")} `);
+  return pairs.filter((pair) => said.includes(pair)).length / pairs.length;
 }
