@@ -135,10 +135,8 @@ export class SearchEngine {
   /** @param {Slot} slot @returns {Sought} */
   seek(slot) {
     const lines = this.lines.withAny(slot.fits);
-    const wellFilled = Math.max(0, ...slot.fits.values()) * WELL_FROM;
-    let many = 0;
-    for (const fit of lines.values()) if (fit >= wellFilled) many++;
-    return { slot, lines, rarity: this.lines.rarityOf(many) };
+    const well = Math.max(0, ...slot.fits.values()) * WELL_FROM;
+    return { slot, lines, rarity: this.lines.rarityOf(lines.fits.filter((fit) => fit >= well).length) };
   }
 
   /**
@@ -148,7 +146,7 @@ export class SearchEngine {
   pagesWith(all) {
     const found = new Uint8Array(this.documents.length);
     for (const { lines } of all) {
-      for (const place of lines.keys()) for (const page of this.lines.lineAt(place).pages) found[page] = 1;
+      for (const place of lines.places) for (const page of this.lines.lineAt(place).pages) found[page] = 1;
     }
     return found;
   }

@@ -13,6 +13,8 @@ import { words } from "./dutch-words.js";
  * @property {string} [said] its words with spaces around them, once they were asked for
  */
 
+/** @typedef {{places: number[], fits: number[]}} Filled lines by their place, and how well a word fits in each; lists take half the time of a map */
+
 const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "essence", "lines"]);
 // So many lines are taken up before a browser may do something else.
 const AT_ONCE = 100;
@@ -71,16 +73,22 @@ export class Lines {
   }
 
   /**
-   * Give the places of the lines in which any of these words stands, each with how well its best word fits.
+   * Give the lines in which any of these words stands, each with how well its best word fits.
    * @param {Map<string, number>} fits
+   * @returns {Filled}
    */
   withAny(fits) {
-    /** @type {Map<number, number>} */
-    const found = new Map();
+    const best = new Float64Array(this.all.length);
+    /** @type {number[]} */
+    const places = [];
     for (const [word, fit] of fits) {
-      for (const place of this.byWord.get(word) ?? []) if (fit > (found.get(place) ?? 0)) found.set(place, fit);
+      for (const place of this.byWord.get(word) ?? []) {
+        const before = best[place] ?? 0;
+        if (!before) places.push(place);
+        if (fit > before) best[place] = fit;
+      }
     }
-    return found;
+    return { places, fits: places.map((place) => best[place] ?? 0) };
   }
 
   /**

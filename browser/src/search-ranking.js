@@ -7,7 +7,7 @@ import { words } from "./dutch-words.js";
 /** @typedef {import("./search-lines.js").Lines} Lines */
 /** @typedef {import("./search-lines.js").Field} Field */
 /** @typedef {import("./search-words.js").Slot} Slot */
-/** @typedef {{slot: Slot, lines: Map<number, number>, rarity: number}} Sought a slot with the lines that fill it, and how rare these are */
+/** @typedef {{slot: Slot, lines: import("./search-lines.js").Filled, rarity: number}} Sought a slot with the lines that fill it, and how rare these are */
 /** @typedef {{line: Line, score: number}} ScoredLine */
 /**
  * @typedef {object} Parts What a score is made of.
@@ -76,10 +76,10 @@ function gainsOf(lines, all) {
   const whole = all.reduce((total, { rarity }) => total + rarity, 0);
   for (const { lines: filled, rarity } of all) {
     const amounts = new Float64Array(lines.pages);
-    for (const [place, fit] of filled) {
+    filled.places.forEach((place, at) => {
       const line = lines.lineAt(place);
-      spread(inPage[line.field] * fit, line, amounts);
-    }
+      spread(inPage[line.field] * (filled.fits[at] ?? 0), line, amounts);
+    });
     const mean = sum(amounts) / amounts.length;
     for (const [page, amount] of amounts.entries()) {
       gains[page] = (gains[page] ?? 0) + (rarity / whole) * Math.log((amount + enough) / (mean + enough));
@@ -94,8 +94,10 @@ function gainsOf(lines, all) {
  */
 function likenessOf(lines, all) {
   const alike = new Float64Array(lines.all.length);
-  for (const { lines: places, rarity } of all) {
-    for (const [place, fit] of places) alike[place] = (alike[place] ?? 0) + rarity * fit;
+  for (const { lines: filled, rarity } of all) {
+    filled.places.forEach((place, at) => {
+      alike[place] = (alike[place] ?? 0) + rarity * (filled.fits[at] ?? 0);
+    });
   }
   const whole = all.reduce((total, { rarity }) => total + rarity, 0);
   for (let place = 0; place < alike.length; place++) {
