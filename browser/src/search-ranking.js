@@ -44,7 +44,7 @@ const VOTERS = 30;
  */
 export function partsOf(lines, telling, little, query) {
   const gains = gainsOf(lines, telling);
-  const alike = likenessOf(lines, [...telling, ...little]);
+  const alike = likenessOf(lines, telling, little);
   const votes = votesOf(lines, alike);
   const pairs = pairsOf(words(query));
   return bestLines(lines, alike).map((ofPage, page) => {
@@ -89,17 +89,21 @@ function gainsOf(lines, all) {
 }
 
 /**
- * Give how much each line is like the query: it has most of it, and little else.
- * @param {Lines} lines @param {Sought[]} all
+ * Give how much each line is like the query: it has most of it, and little else. A line with nothing of it but
+ * words that say little is not like it: there are thousands of these.
+ * @param {Lines} lines @param {Sought[]} telling @param {Sought[]} little
  */
-function likenessOf(lines, all) {
+function likenessOf(lines, telling, little) {
   const alike = new Float64Array(lines.all.length);
-  for (const { lines: filled, rarity } of all) {
+  for (const { lines: filled, rarity } of telling) {
     filled.places.forEach((place, at) => {
       alike[place] = (alike[place] ?? 0) + rarity * (filled.fits[at] ?? 0);
     });
   }
-  const whole = all.reduce((total, { rarity }) => total + rarity, 0);
+  for (const { lines: filled, rarity } of little) {
+    for (const place of filled.places) if (alike[place]) alike[place] = (alike[place] ?? 0) + rarity;
+  }
+  const whole = [...telling, ...little].reduce((total, { rarity }) => total + rarity, 0);
   for (let place = 0; place < alike.length; place++) {
     const part = alike[place];
     if (part) alike[place] = part / Math.sqrt(whole * lines.weightAt(place));
