@@ -19,7 +19,7 @@ TERM = "Begrip"
 PAGE = "Pagina"
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
-# A line with more characters holds so many words that it resembles no query, and no result shows all.
+# A line with more characters has so many words that it is like no query.
 LONGEST_LINE = 140
 # What answers a question less well than so many other pages gains nothing by it.
 MOST_PAGES = 3
