@@ -99,7 +99,7 @@ function measure(engine, asked) {
 function fit(engine, asked) {
   const { parts, inPage, kinds } = WEIGHTS;
   const fitted = [parts, inPage, kinds].flatMap((group) => Object.keys(group).map((name) => [group, name]));
-  fitted.push(...["enough", "smoothing", "nextPage"].map((name) => [WEIGHTS, name]));
+  fitted.push(...["enough", "nextPage", "likeness", "fewVotes"].map((name) => [WEIGHTS, name]));
   let best = measure(engine, asked);
   for (const step of STEPS) {
     for (let round = 0; round < ROUNDS_OF_STEPS; round++) {

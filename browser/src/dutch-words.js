@@ -24,8 +24,10 @@ export const PARTICLES = new Set(
  * @param {string} text
  */
 export function words(text) {
-  return text
-    .toLowerCase()
+  const small = text.toLowerCase();
+  // Most texts have no accents: those take half the time.
+  if (/^[ -~]*$/.test(small)) return small.replace(/'s\b/g, "").split(/[^a-z0-9]+/).filter(Boolean);
+  return small
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[’']s\b/g, "")

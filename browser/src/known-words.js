@@ -145,7 +145,16 @@ export class KnownWords {
   /** @param {string} word @returns {[string, number][]} */
   findNeighbours(word) {
     if (word.length < SHORTEST_WITH_ERROR) return [];
-    const limit = word.length >= SHORTEST_WITH_TWO_ERRORS ? 2 : 1;
+    const one = this.wordsWithin(1, word);
+    // To look for two errors takes several times as long.
+    return one.length || word.length < SHORTEST_WITH_TWO_ERRORS ? one : this.wordsWithin(2, word);
+  }
+
+  /**
+   * Give the known words that a word is with so many typing errors in it, or fewer.
+   * @param {number} limit @param {string} word
+   */
+  wordsWithin(limit, word) {
     const [first, second] = word;
     /** @type {[string, number][]} */
     const found = [];
@@ -155,6 +164,6 @@ export class KnownWords {
       const errors = distance(word, other, limit);
       if (errors <= limit) found.push([other, errors]);
     }
-    return found.some(([, errors]) => errors === 1) ? found.filter(([, errors]) => errors === 1) : found;
+    return found;
   }
 }

@@ -54,15 +54,16 @@ import { Vocabulary } from "./search-words.js";
  * @property {string} line the line that matches best, or the summary
  */
 
-// The best page is an answer if it scores this much, and more where what the handbook does not have scores too.
-const SURE_FROM = 3;
-const NOTHING_COUNTS = 0.8;
+// The best page is an answer, unless what the handbook does not have scores so much more.
+const SURE_WITHIN = 1;
 // Whoever types a whole title means its page.
 const WHOLE_TITLE = 10;
 // Not as the line of a result: the title stands above it, the others are there to be matched.
 const NEVER_SHOWN = new Set(["title", "keywords", "sayings", "questions"]);
 // A line explains a result if it scores at least this part of what the best line of the page does.
 const EXPLAINS_FROM = 0.6;
+// How rare a word is, is told by the lines that have it nearly as well as the best ones.
+const WELL_FROM = 0.75;
 // How well a word has to fit to be marked in a result.
 const MARKED_FROM = 0.6;
 // A code as people read it out: "d 5", "D-5".
@@ -105,9 +106,8 @@ export class SearchEngine {
       })
       .sort((one, other) => other.score - one.score);
     const nothing = /** @type {{parts: Parts}} */ (pages[this.documents.length]);
-    // Words that stand nowhere count against the list of what is not here, too: with nothing found, that is no answer.
     const [best] = found;
-    return { found, isSure: best !== undefined && best.score - NOTHING_COUNTS * sumOf(nothing.parts) >= SURE_FROM };
+    return { found, isSure: best !== undefined && best.score >= sumOf(nothing.parts) - SURE_WITHIN };
   }
 
   /**
@@ -135,7 +135,8 @@ export class SearchEngine {
   /** @param {Slot} slot @returns {Sought} */
   seek(slot) {
     const lines = this.lines.withAny(slot.fits);
-    return { slot, lines, rarity: this.lines.rarityOf(lines.size) };
+    const well = Math.max(0, ...slot.fits.values()) * WELL_FROM;
+    return { slot, lines, rarity: this.lines.rarityOf(lines.fits.filter((fit) => fit >= well).length) };
   }
 
   /**
@@ -145,7 +146,7 @@ export class SearchEngine {
   pagesWith(all) {
     const found = new Uint8Array(this.documents.length);
     for (const { lines } of all) {
-      for (const place of lines.keys()) for (const page of this.lines.lineAt(place).pages) found[page] = 1;
+      for (const place of lines.places) for (const page of this.lines.lineAt(place).pages) found[page] = 1;
     }
     return found;
   }

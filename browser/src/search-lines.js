@@ -10,8 +10,10 @@ import { words } from "./dutch-words.js";
  * @property {number[]} pages by their place in the index; the place after the last is of what the handbook does not have
  * @property {Field} field
  * @property {string} text
- * @property {string} said its words with spaces around them, once it is taken up
+ * @property {string} [said] its words with spaces around them, once they were asked for
  */
+
+/** @typedef {{places: number[], fits: number[]}} Filled lines by their place, and how well a word fits in each; lists take half the time of a map */
 
 const FIELDS = /** @type {Field[]} */ (["title", "summary", "keywords", "essence", "lines"]);
 // So many lines are taken up before a browser may do something else.
@@ -28,9 +30,6 @@ export class Lines {
     /** how much the words of each line tell together */
     this.weights = new Float64Array(0);
     this.pages = index.documents.length + 1;
-    /** how many words each page has */
-    this.sizes = new Float64Array(this.pages);
-    this.size = 0;
   }
 
   /**
@@ -52,14 +51,10 @@ export class Lines {
   /** @param {Line} line @param {(word: string) => void} onWord */
   add(line, onWord) {
     const place = this.all.push(line) - 1;
-    const inLine = words(line.text);
-    line.said = ` ${inLine.join(" ")} `;
-    for (const page of line.pages) this.sizes[page] = (this.sizes[page] ?? 0) + inLine.length;
-    this.size += inLine.length * line.pages.length;
-    for (const word of new Set(inLine)) {
+    for (const word of words(line.text)) {
       const places = this.byWord.get(word);
       if (places) {
-        places.push(place);
+        if (places[places.length - 1] !== place) places.push(place);
       } else {
         this.byWord.set(word, [place]);
         onWord(word);
@@ -78,16 +73,22 @@ export class Lines {
   }
 
   /**
-   * Give the places of the lines in which any of these words stands, each with how well its best word fits.
+   * Give the lines in which any of these words stands, each with how well its best word fits.
    * @param {Map<string, number>} fits
+   * @returns {Filled}
    */
   withAny(fits) {
-    /** @type {Map<number, number>} */
-    const found = new Map();
+    const best = new Float64Array(this.all.length);
+    /** @type {number[]} */
+    const places = [];
     for (const [word, fit] of fits) {
-      for (const place of this.byWord.get(word) ?? []) if (fit > (found.get(place) ?? 0)) found.set(place, fit);
+      for (const place of this.byWord.get(word) ?? []) {
+        const before = best[place] ?? 0;
+        if (!before) places.push(place);
+        if (fit > before) best[place] = fit;
+      }
     }
-    return found;
+    return { places, fits: places.map((place) => best[place] ?? 0) };
   }
 
   /**
@@ -102,12 +103,12 @@ export class Lines {
 /** @param {SearchIndex} index @returns {Generator<Line>} */
 function* linesOf(index) {
   for (const [page, document] of index.documents.entries()) {
-    for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text, said: "" };
+    for (const field of FIELDS) for (const text of textsOf(document, field)) yield { pages: [page], field, text };
   }
   for (const field of /** @type {("sayings" | "questions")[]} */ (["sayings", "questions"])) {
-    for (const [pages, said] of index[field]) for (const text of said) yield { pages, field, text, said: "" };
+    for (const [pages, said] of index[field]) for (const text of said) yield { pages, field, text };
   }
-  for (const text of index.nothing) yield { pages: [index.documents.length], field: "nothing", text, said: "" };
+  for (const text of index.nothing) yield { pages: [index.documents.length], field: "nothing", text };
 }
 
 /** @param {SearchDocument} document @param {Field} field @returns {string[]} */

@@ -13,7 +13,7 @@ import { KnownWords, SHORTEST_GUESSED_PART, SHORTEST_PART } from "./known-words.
 /** How well a word fills a slot, where the word itself does so for 1. */
 export const FITS = {
   sameStem: 0.8,
-  synonym: 0.45,
+  synonym: 0.3,
   endOfCompound: 0.3,
   startOfCompound: 0.2,
   partOfUnknown: 0.4,
@@ -71,14 +71,10 @@ export class Vocabulary {
    */
   slotsOfWord(word, isUnfinished) {
     const fits = this.fitsOf(word, isUnfinished);
-    const parts = this.known.partsOf(word);
-    if (this.known.byStem.has(stem(word))) {
-      const { startOfCompound, endOfCompound } = FITS;
-      const ofParts = parts.map((part, at) => weakened(this.fitsOf(part), at ? endOfCompound : startOfCompound));
-      return [{ word, fits: bestOf(fits, ...ofParts) }];
-    }
+    if (this.known.byStem.has(stem(word))) return [{ word, fits }];
     // A word that is nearly a known one is that word: "feedbak" is no "bak".
     if (this.known.neighboursOf(word).some(([, errors]) => errors === 1)) return [{ word, fits }];
+    const parts = this.known.partsOf(word);
     if (parts.length) return parts.map((part) => ({ word: part, fits: this.fitsOf(part) }));
     const part = this.known.knownPartOf(word);
     const ofPart = part ? weakened(this.fitsOf(part), FITS.partOfUnknown) : new Map();
@@ -119,7 +115,7 @@ export class Vocabulary {
     const isKnown = this.known.byStem.has(base);
     if (this.known.inHandbook.has(word)) add(word, 1);
     addMeaning(base, FITS.sameStem);
-    if (base.length >= SHORTEST_PART) {
+    if (!isKnown && base.length >= SHORTEST_PART) {
       for (const other of this.known.wordsWith(base.slice(0, SHORTEST_GUESSED_PART))) {
         const place = this.known.placeIn(other, word, base);
         if (place) add(other, place === "end" ? FITS.endOfCompound : FITS.startOfCompound);

@@ -144,6 +144,17 @@ test("a question leads to each page that answers it, first to the one named firs
   assert.deepEqual(titles("meekijken"), ["Geef feedback", "Niemand zegt iets"]);
 });
 
+test("a page that many questions name comes before one that a single question names", () => {
+  const documents = ["Eerste", "Tweede"].map((title) => ({ kind: "Situatie", title, address: title }));
+  const asked = ["ruzie in het team", "ruzie tussen twee collega’s", "ruzie na een besluit"];
+  assert.equal(titles("ruzie", ready({ documents, questions: [[[0], ["ruzie op het plein"]], [[1], asked]] }))[0], "Tweede");
+});
+
+test("a word that the handbook has is not sought in the compounds that hold it", () => {
+  const documents = ["Een overleg leiden", "Zorgoverleg plannen"].map((title) => ({ kind: "Situatie", title, address: title }));
+  assert.deepEqual(titles("overleg", ready({ documents })), ["Een overleg leiden"]);
+});
+
 test("a page is no answer to a query about what the handbook is known not to have", () => {
   assert.ok(engine.search("feedback geven").isSure);
   for (const query of ["salaris", "salarisgesprek", "verlof aanvragen hoe"]) assert.ok(!engine.search(query).isSure, query);

@@ -19,6 +19,10 @@ TERM = "Begrip"
 PAGE = "Pagina"
 # A browser fetches and indexes all of it: as the handbook grows, each page gets a smaller share.
 MOST_CHARACTERS = 2_000_000
+# A line with more characters has so many words that it is like no query.
+LONGEST_LINE = 140
+# What answers a question less well than so many other pages gains nothing by it.
+MOST_PAGES = 3
 # No text to find a page by: what has a field of its own, or points elsewhere; stories, and lists
 # that repeat the steps; what who leads a programme reads between its parts.
 _NOT_SEARCHED = {
@@ -132,13 +136,14 @@ def search_index(
 
 def _questions(
     handbook: Handbook, documents: list[SearchDocument]
-) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
+) -> list[tuple[tuple[int, ...], list[str]]]:
     """Return what strangers ask, with the places of the documents that answer it, best first."""
     places = {_name(document): place for place, document in enumerate(documents)}
-    return [
-        (tuple(places[name] for name in question.pages if name in places), question.ask)
-        for question in handbook.questions
-    ]
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for question in handbook.questions:
+        named = tuple(places[name] for name in question.pages if name in places)
+        groups.setdefault(named[:MOST_PAGES], []).extend(question.ask)
+    return sorted(groups.items())  # neighbours that are alike take fewer bytes
 
 
 def _name(document: SearchDocument) -> str:
@@ -216,7 +221,7 @@ def _within(document: SearchDocument, share: int) -> SearchDocument:
         document,
         essence=fitting(document.essence),
         sayings=fitting(document.sayings),
-        lines=fitting(document.lines),
+        lines=fitting(tuple(line for line in document.lines if len(line) <= LONGEST_LINE)),
     )
 
 

@@ -1,5 +1,6 @@
 """What data/search.yaml holds: what people type, and the pages that answer it."""
 
+from collections import Counter
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -40,15 +41,15 @@ class SearchFile(Record):
     @field_validator("questions")
     @classmethod
     def _each_question_once(cls, questions: tuple[Question, ...]) -> tuple[Question, ...]:
-        asked = [text.casefold() for question in questions for text in question.ask]
-        if twice := sorted({text for text in asked if asked.count(text) > 1}):
+        asked = Counter(text.casefold() for question in questions for text in question.ask)
+        if twice := sorted(text for text, times in asked.items() if times > 1):
             raise ValueError(f"'{twice[0]}' stands twice; expected each question once")
         return questions
 
     @field_validator("nothing")
     @classmethod
     def _each_subject_once(cls, subjects: tuple[str, ...]) -> tuple[str, ...]:
-        if twice := sorted({text for text in subjects if subjects.count(text) > 1}):
+        if twice := sorted(text for text, times in Counter(subjects).items() if times > 1):
             raise ValueError(f"'{twice[0]}' stands twice; expected each once")
         return subjects
 
