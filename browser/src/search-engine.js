@@ -136,7 +136,9 @@ export class SearchEngine {
   seek(slot) {
     const lines = this.lines.withAny(slot.fits);
     const well = Math.max(0, ...slot.fits.values()) * WELL_FROM;
-    return { slot, lines, rarity: this.lines.rarityOf(lines.fits.filter((fit) => fit >= well).length) };
+    let many = 0;
+    for (const fit of lines.fits) if (fit >= well) many++;
+    return { slot, lines, rarity: this.lines.rarityOf(many) };
   }
 
   /**
