@@ -33,11 +33,7 @@ def main() -> None:
     model = USE(threads=1)
     texts, pages = zip(*_texts(index), strict=True)
     vectors = _vectors(model, texts)
-    asked = [
-        query.words
-        for path in sorted(QUERIES.glob("*.tsv"))
-        for query in queries(path)
-    ]
+    asked = [query.words for path in sorted(QUERIES.glob("*.tsv")) for query in queries(path)]
     gaps = []
     nearest = _vectors(model, asked) @ vectors.T
     for query, alike, shown in zip(asked, nearest, _shown(asked), strict=True):
