@@ -102,8 +102,9 @@ def _print(path: Path, found: Quality) -> None:
 
 def _shortcomings(path: Path, found: Quality) -> list[str]:
     name, kinds = path.stem, []
-    first, among_three, rightly, wrongly = LIMITS.get(name, WANTED)
-    if path.parent == UNLOOKED:
+    is_unlooked = path.parent == UNLOOKED
+    first, among_three, rightly, wrongly = WANTED if is_unlooked else LIMITS[name]
+    if is_unlooked:
         kinds = [
             f"{name}: {kind} {shares}; expected at least {OF_EACH_KIND:.0%} among the first three"
             for kind, shares in found.kinds.items()

@@ -7,6 +7,11 @@ import { codeLength, codesIn } from "./team-check-code.js";
 import { CodesStore } from "./team-check-codes-store.js";
 import { FEWEST, readCodes } from "./team-check-tally.js";
 
+/** @param {unknown[]} members whose codes count */
+function counted(members) {
+  return members.length === 1 ? "1 code telt mee." : `${members.length} codes tellen mee.`;
+}
+
 /** Tells who listens to "change" when other codes count. */
 export class TeamCodes extends EventTarget {
   /**
@@ -81,8 +86,7 @@ export class TeamCodes extends EventTarget {
     const fresh = found.filter((code) => !known.includes(code));
     if (!fresh.length) return { isNew: false, text: "Deze code telde al mee." };
     this.write(`${this.field.value.trim()}\n${fresh.join("\n")}`.trim());
-    const count = this.members().length;
-    return { isNew: true, text: `Binnen. ${count === 1 ? "1 code telt" : `${count} codes tellen`} mee.` };
+    return { isNew: true, text: `Binnen. ${counted(this.members())}` };
   }
 
   /** @param {string} text */
@@ -96,10 +100,9 @@ export class TeamCodes extends EventTarget {
   count() {
     const { members, problems } = this.read(this.field.value);
     const missing = FEWEST - members.length;
-    const counted = members.length === 1 ? "1 code telt mee." : `${members.length} codes tellen mee.`;
     const more = missing > 0 ? ` Vanaf ${FEWEST} codes zie je een uitslag: nog ${missing}.` : "";
     const unkept = this.store.isKept ? "" : " Je browser bewaart ze niet: laat deze pagina open.";
-    this.part("count").textContent = this.field.value.trim() ? counted + more + unkept : "";
+    this.part("count").textContent = this.field.value.trim() ? counted(members) + more + unkept : "";
     const list = this.part("problems");
     list.hidden = !problems.length;
     list.replaceChildren(

@@ -172,7 +172,13 @@ def test_the_policy_lets_the_site_be_kept(browser: Browser, address: str) -> Non
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.goto("over/")
-    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    # Where it is refused, it is never ready.
+    page.evaluate(
+        """() => Promise.race([
+            navigator.serviceWorker.ready.then(() => undefined),
+            new Promise((_, refuse) => setTimeout(refuse, 60_000, "no service worker")),
+        ])"""
+    )
     context.set_offline(True)
     page.goto("over/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
