@@ -78,12 +78,12 @@ def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str
     found = []
     in_book = handbook.by_code.items()
     entries = {code: entries[code] for code, it in in_book if it.kind is not PROGRAMME}
+    whole = {code: json.dumps(it, ensure_ascii=False) for code, it in entries.items()}
     for term in sorted(handbook.terms, key=lambda one: one.term.lower()):
         words = "|".join(re.escape(word) for word in (term.term, *term.also))
         named = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
         about = [code for code, it in entries.items() if named.search(_short(it))]
         if len(about) < RARE:
-            whole = {code: json.dumps(it, ensure_ascii=False) for code, it in entries.items()}
             about = [
                 code
                 for code, it in whole.items()

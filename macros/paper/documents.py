@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from macros.model import addresses, kinds
@@ -111,6 +112,7 @@ class Document:
         return addresses.large_print_name(self.name)
 
 
+@lru_cache(maxsize=1)  # one build asks five times
 def documents(site: Site) -> tuple[Document, ...]:
     """Return every document that the handbook has on paper, in the order of the overview.
 
