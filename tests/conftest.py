@@ -1,6 +1,7 @@
 """What several tests share: the small handbook, the real site once built, a server, a browser."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -18,17 +19,20 @@ from playwright.sync_api import Browser, Page, expect
 from checks.servers import QuietHandler
 from macros.model.handbook import Handbook
 from macros.model.site import Site
+from macros.publishing.hosting import CARDS, FRAME_ANCESTORS, HEADERS, header_policy
 from macros.reading.checks import project_handbook, read_handbook
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
 from tests.support.project import (
     DESKTOP,
+    EXPECTED,
     FIXTURES,
     PATH,
     PORT,
     SERVED_AT,
     SERVED_FROM,
     SITE_URL,
+    TELL,
     built_once,
 )
 
@@ -111,6 +115,17 @@ def served(site: Path, site_url: str) -> str:
     return site_url
 
 
+class _Host(QuietHandler):
+    """Serves the site with the headers that each of `hosting/` sends."""
+
+    def end_headers(self) -> None:
+        """Add the headers; a frame may show a card, and no other page."""
+        frames = "*" if re.search(CARDS, self.path) else FRAME_ANCESTORS
+        for name, value in {**HEADERS, "Content-Security-Policy": header_policy(frames)}.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Serve the site from one process for all; the folder is filled once a test asks for it.
 
@@ -127,7 +142,7 @@ def pytest_configure(config: pytest.Config) -> None:
     root.mkdir()
     (root / PATH.strip("/")).symlink_to(site)
     (root / "404.html").symlink_to(site / "404.html")
-    handler = partial(QuietHandler, directory=str(root))
+    handler = partial(_Host, directory=str(root))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", PORT), handler)
     except OSError:  # the tests of another checkout run
@@ -158,6 +173,7 @@ def browser_type_launch_args() -> dict[str, Any]:
         "disable-component-update",
         "disable-sync",
         "disable-quic",
+        "font-render-hinting=none",
         f"disable-features={','.join(WITHOUT)}",
     ]
     return {"executable_path": found, "args": [f"--{flag}" for flag in flags]}
@@ -165,7 +181,10 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
-    """Open pages at a size, in light or dark; an error in the console fails the test."""
+    """Open pages at a size, in light or dark, as a host with our headers sends them.
+
+    An error or a warning in the console fails the test, and so does asking another host.
+    """
     problems: list[str] = []
     contexts = []
 
@@ -177,13 +196,14 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
             service_workers="block",  # it would fetch the whole site in each test
         )
         contexts.append(context)
+        context.add_init_script(TELL)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on(
             "console",
             lambda message: (
                 problems.append(message.text)
-                if message.type == "error" and "404" not in message.text
+                if message.type in {"error", "warning"} and not re.search(EXPECTED, message.text)
                 else None
             ),
         )

@@ -12,7 +12,10 @@ import pytest
 from macros.shared.project import PROJECT
 from tests.support.project import copy_project
 
-ALL = "python3-venv libatomic1 chromium firefox-esr hunspell hunspell-nl hunspell-en-us"
+ALL = (
+    "python3-venv libatomic1 chromium-headless-shell firefox-esr "
+    "hunspell hunspell-nl hunspell-en-us"
+)
 ORDINARY, ROOT = "echo 1000", "echo 0"
 WITHOUT_VENV = 'case "$2" in *ensurepip*) exit 1 ;; esac'
 # Installs what it is asked for, and writes down what that was.
@@ -20,9 +23,11 @@ APT = """
 echo "$*" >>asked
 [ "$1" = install ] || exit 0
 cd "$TOOLS"
-for name in chromium firefox-esr hunspell python3; do printf '#!/bin/sh\\n' >"$name"; done
+for name in chromium-headless-shell firefox-esr hunspell python3; do
+    printf '#!/bin/sh\\n' >"$name"
+done
 printf '#!/bin/sh\\necho libatomic.so.1\\n' >ldconfig
-chmod +x chromium firefox-esr hunspell
+chmod +x chromium-headless-shell firefox-esr hunspell
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -21,6 +21,11 @@ PALETTE = f"{PATH}.__palette"
 """the name under which a browser keeps the colours"""
 # Where the site is served, and from which folder: set by the process that the others come from.
 SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
+# Tells the console of each violation of the policy, so that none passes unseen.
+TELL = """document.addEventListener("securitypolicyviolation", (event) =>
+    console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`));"""
+# What a browser tells its console of a page that is not there, and of `service_workers="block"`.
+EXPECTED = "status of 404|blocked by Playwright"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 
@@ -33,7 +38,6 @@ def copy_project(target: Path) -> Path:
         ".cache",
         "site",
         "build",
-        "__pycache__",
         ".*_cache",
         "tests",
         "node_modules",
