@@ -1,5 +1,6 @@
 """One build of the site by MkDocs, step by step, in the order in which the steps are called."""
 
+import logging
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -29,6 +30,7 @@ from macros.pages.page_html import (
     anchors,
     contents,
     data_place,
+    line_of_link,
     link_page,
     mend_frame,
     resolve_links,
@@ -46,6 +48,8 @@ from macros.shared.errors import HandbookError
 from macros.shared.project import CACHE
 
 Drawing = Callable[..., str]
+# MkDocs counts its warnings: a strict build lists them all, and fails.
+log = logging.getLogger("mkdocs.plugins.handboek")
 
 
 class Build:
@@ -144,19 +148,25 @@ class Build:
         return env
 
     def linked(self, html: str, page: Page, files: Files) -> str:
-        """Return the content of a page with mentions linked and links in HTML resolved."""
+        """Return the content of a page with mentions linked and links in HTML resolved.
+
+        A link that leads nowhere is a warning.
+        """
         if self.mistakes:
             raise DrawingError("\n".join(self.mistakes))
+        uri = page.file.src_uri
 
-        def address(uri: str) -> str:
-            target = files.get_file_from_path(uri)
+        def address(to: str) -> str:
+            target = files.get_file_from_path(to)
             if target is None:
-                raise LookupError(uri)
+                line = line_of_link(page.file.content_string, uri, to)
+                place = f"docs/{uri}:{line}" if line else f"docs/{uri}"
+                log.warning("%s: a link leads to docs/%s, which does not exist", place, to)
+                return to
             relative = target.url_relative_to(page.file)
             # The address that a trainer copies is the short one.
             return relative.removesuffix("index.html") if page.file.use_directory_urls else relative
 
-        uri = page.file.src_uri
         html = link_page(html, uri, str(page.title), self.mentions)
         links = GENERATED_LINK if page.file.generated_by else HTML_LINK
         return resolve_links(html, uri, address, links)

@@ -58,13 +58,25 @@ def resolve_links(
     """
 
     def to_page(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
+        target = _target(match, uri)
         try:
             return f'href="{address(target)}'
         except LookupError:
             raise LookupError(f"{uri}: a link leads to {target}, which does not exist") from None
 
     return links.sub(to_page, html)
+
+
+def line_of_link(source: str, uri: str, target: str) -> int | None:
+    """Return the line on which the page at `uri` has a link in HTML to `target`, where it does."""
+    for number, line in enumerate(source.splitlines(), start=1):
+        if any(_target(match, uri) == target for match in HTML_LINK.finditer(line)):
+            return number
+    return None
+
+
+def _target(match: re.Match[str], uri: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
 
 
 def mend_frame(html: str) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
 
 import pytest
 from lxml import html
@@ -20,14 +19,12 @@ from macros.model import addresses
 from macros.model.addresses import printed
 from macros.model.handbook import Handbook
 from macros.model.published import FILE, edition_of, list_with, read_published
-from macros.model.records import Coded
-from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading.checks import read_handbook
 from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
-from tests.support.editing import Editor
+from tests.site.conftest import Changed
 from tests.support.entries import an_intervention, page_path
-from tests.support.project import FIXTURES, PATH, asset, build, copy_project, made_once
+from tests.support.project import FIXTURES, PATH, asset
 
 LIST = PROJECT / "data" / FILE
 SMALL_LIST = """\
@@ -268,48 +265,14 @@ def test_freezing_adds_and_never_changes_or_removes(small_handbook: Handbook) ->
     assert list_with(now, found, small_handbook.edition) == text
 
 
-class Changed(NamedTuple):
-    """A later edition, in which three entries got another slug and two are retired."""
-
-    address: str
-    """at which it is served"""
-    site: Path
-    after: Handbook
-    theme: Coded
-    """the first theme, as it was before it got another slug"""
-    entry: Coded
-    """the first intervention, as it was before it got another slug"""
-    gone: Coded
-    """the last recommendation, which is retired"""
-    replaced_by: tuple[Coded, Coded]
-
-
 @pytest.fixture(scope="module")
-def changed(real_handbook: Handbook) -> Iterator[Changed]:
-    """The later edition, served at an address."""
-    before = real_handbook
-    theme, entry, gone = before.themes[0], an_intervention(before), before.recommendations[-1]
-    replaced_by = (before.recommendations[0], before.interventions[-1])
-
-    def make(project: Path) -> None:
-        editor = Editor(copy_project(project))
-        editor.rename(theme)
-        editor.rename(entry)
-        editor.rename(before.programmes[0])
-        editor.retire(before.programmes[-1], before.programmes[0])
-        editor.retire(gone, *replaced_by)
-        result = build(project)
-        assert result.returncode == 0, result.stderr
-        site = project / "site"
-        write_offline_edition(site, site / OFFLINE_EDITION, editor.handbook.edition)
-
-    project = made_once("later-edition", make)
-    site, after = project / "site", read_handbook(project / "data")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
-    address = f"http://127.0.0.1:{server.server_port}/"
+def later_address(changed: Changed) -> Iterator[str]:
+    """The address at which the later edition is served."""
+    handler = partial(QuietHandler, directory=str(changed.site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield Changed(address, site, after, theme, entry, gone, replaced_by)
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     thread.join()
     server.server_close()
@@ -345,12 +308,12 @@ def test_the_sheet_of_a_retired_entry_says_what_replaced_it(
 
 
 def test_a_former_address_leads_on_with_query_and_anchor(
-    changed: Changed, browser: Browser
+    changed: Changed, later_address: str, browser: Browser
 ) -> None:
     """Page, checklist and short address take along what was typed behind them."""
     theme, entry, gone = changed.theme, changed.entry, changed.gone
     entry_now = page_path(changed.after.entry(entry.code))
-    page = browser.new_page(base_url=changed.address, service_workers="block")
+    page = browser.new_page(base_url=later_address, service_workers="block")
     for former, now in (
         (f"{addresses.short_path(gone)}qr/", page_path(gone)),
         (page_path(entry), entry_now),
@@ -359,7 +322,7 @@ def test_a_former_address_leads_on_with_query_and_anchor(
         (f"checklists/{gone.slug}/", page_path(gone)),
     ):
         page.goto(f"{former}?van=a%26b#checklist")
-        expect(page).to_have_url(f"{changed.address}{now}?van=a%26b#checklist")
+        expect(page).to_have_url(f"{later_address}{now}?van=a%26b#checklist")
     expect(page.get_by_role("heading", level=1)).to_contain_text(gone.title)
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     other = changed.replaced_by[1]
@@ -371,15 +334,17 @@ def test_a_former_address_leads_on_with_query_and_anchor(
     page.close()
 
 
-def test_a_former_address_leads_on_without_scripts(changed: Changed, browser: Browser) -> None:
+def test_a_former_address_leads_on_without_scripts(
+    changed: Changed, later_address: str, browser: Browser
+) -> None:
     """Where a school blocks scripts, the page arrives all the same."""
     context = browser.new_context(
-        java_script_enabled=False, base_url=changed.address, service_workers="block"
+        java_script_enabled=False, base_url=later_address, service_workers="block"
     )
     page = context.new_page()
     page.goto(page_path(changed.entry))
     now = changed.after.entry(changed.entry.code)
-    page.wait_for_url(f"{changed.address}{page_path(now)}")
+    page.wait_for_url(f"{later_address}{page_path(now)}")
     context.close()
 
 

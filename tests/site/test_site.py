@@ -19,24 +19,12 @@ from macros.pages.page_html import FrameError, mend_frame
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import PROJECT
-from tests.support.entries import an_intervention, free_code, page_file
+from tests.site.conftest import MAIL, REPOSITORY, Changed
+from tests.support.entries import an_intervention, page_file
 from tests.support.pages import KINDS
 from tests.support.project import asset, build, copy_project
 
 pytestmark = pytest.mark.site
-NEW_ENTRY = """
-  - code: {code}
-    slug: vier-wat-lukt
-    title: 'Vier "wat" lukt: elke week & samen'
-    theme: {theme}
-    summary: 'Sta stil bij wat lukt, hoe klein ook: "ook als het <3 stappen" waren & meer.'
-    asks: Dat je er tijd voor maakt.
-    checklist:
-      before: [Ik heb drie successen verzameld.]
-      after: [Iedereen heeft er één genoemd.]
-
-recommendations:
-"""
 
 
 def test_no_link_anchor_id_or_request_is_amiss(site: Path, site_url: str) -> None:
@@ -114,25 +102,12 @@ def test_without_a_way_to_answer_no_page_asks_what_is_wrong(
     assert page.xpath("//*[contains(@class, 'edit-place') or contains(@class, 'contact')]") == []
 
 
-def test_what_an_editor_adds_gets_everything_that_belongs_to_it(
-    tmp_path: Path, real_handbook: Handbook
-) -> None:
+def test_what_an_editor_adds_gets_everything_that_belongs_to_it(changed: Changed) -> None:
     """A new intervention its page, card, checklist lines, short address and search entry.
 
     And in a page of `docs/`, links to documents arrive, in Markdown and in HTML.
     """
-    theme = real_handbook.themes[-1]
-    code = free_code(real_handbook, theme.code)
-    new_entry = NEW_ENTRY.format(code=code, theme=theme.code)
-    project = copy_project(tmp_path / "project")
-    data, about = project / "data" / "interventions.yaml", project / "docs" / "over.md"
-    text = data.read_text(encoding="utf-8")
-    data.write_text(text.replace("\nrecommendations:\n", new_entry), encoding="utf-8")
-    links = '[kaarten](druk/kaarten.pdf) <a href="../druk/poster.pdf">poster</a>'
-    about.write_text(f"{about.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
-    result = build(project, REPO_URL="https://git.example/team/boek", CONTACT="boek@git.example")
-    assert result.returncode == 0, result.stderr
-    site = project / "site"
+    site, code, theme = changed.site, changed.added, changed.after.themes[-1]
     linking = (site / "over" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../druk/kaarten.pdf">' in linking
     assert '<a href="../druk/poster.pdf">' in linking
@@ -143,11 +118,12 @@ def test_what_an_editor_adds_gets_everything_that_belongs_to_it(
     summary = page.xpath("string(//*[@class='lead'])")
     assert page.xpath("//meta[@name='description']/@content") == [summary]
     assert "<3 stappen" in summary
-    line = data.read_text(encoding="utf-8").splitlines().index(f"  - code: {code}") + 1
-    assert page.xpath("//*[contains(@class, 'contact')]/a/@href") == ["mailto:boek@git.example"]
-    assert page.xpath("//*[@data-search-results]/@data-contact") == ["boek@git.example"]
+    data = (changed.project / "data" / "interventions.yaml").read_text(encoding="utf-8")
+    line = data.splitlines().index(f"  - code: {code}") + 1
+    assert page.xpath("//*[contains(@class, 'contact')]/a/@href") == [f"mailto:{MAIL}"]
+    assert page.xpath("//*[@data-search-results]/@data-contact") == [MAIL]
     (edit,) = page.xpath("//*[@class='edit-place']/a/@href")
-    assert edit == f"https://git.example/team/boek/edit/main/data/interventions.yaml#L{line}"
+    assert edit == f"{REPOSITORY}/edit/main/data/interventions.yaml#L{line}"
     assert "vier-wat-lukt" in (site / code.lower() / "index.html").read_text(encoding="utf-8")
     for overview in (f"themas/{theme.slug}", "interventies"):
         listed = html.parse(site / overview / "index.html")
@@ -190,17 +166,17 @@ def test_bad_data_fails_in_plain_words_and_leaves_the_site(
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
+def test_make_site_names_every_wrong_link_and_keeps_the_last_good_site(
     tmp_path: Path, site_url: str
 ) -> None:
-    """A mistake that shows only while building costs a message too, and not the site."""
+    """Mistakes that show only while building cost a message each, and not the site."""
     project = copy_project(tmp_path / "project")
     (project / ".venv").symlink_to(PROJECT / ".venv")
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
     page = project / "docs" / "over.md"
-    link = "[deel](interventies/index.md#weg)"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n{link}\n", encoding="utf-8")
+    links = '[deel](interventies/index.md#weg)\n\n<a href="interventies/weg.md">weg</a>'
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
     wrong = subprocess.run(
         ["make", "site"],
         cwd=project,
@@ -211,6 +187,8 @@ def test_make_site_keeps_the_last_good_site_when_a_page_is_wrong(
     )
     assert wrong.returncode != 0
     assert "an anchor '#weg'" in wrong.stderr
+    line = page.read_text(encoding="utf-8").splitlines().index(links.splitlines()[-1]) + 1
+    assert f"docs/over.md:{line}: a link leads to docs/interventies/weg.md" in wrong.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
@@ -259,7 +237,6 @@ def test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused(
     ("file", "mistake", "said"),
     [
         ("docs/over.md", "{{ temas() }}", "temas"),
-        ("docs/over.md", '<a href="interventies/weg.md">weg</a>', "leads to interventies/weg.md"),
         ("macros/pages/templates/theme.html", "{{ theme.titel }}", "titel"),
     ],
 )
