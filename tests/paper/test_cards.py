@@ -3,12 +3,10 @@
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader, mult
 from pypdf.generic import RectangleObject
 
 from macros.model.addresses import with_edition
@@ -20,7 +18,7 @@ from macros.paper.cards import first_sentence
 from macros.paper.typesetting import PaperError, make_paper, pictures
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
-from tests.support.paper import DECKS, Paper, document, text
+from tests.support.paper import DECKS, Paper, Run, document, runs, structure, text
 from tests.support.project import FIXTURES, SITE_URL
 
 OF_THE_DECK = (INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
@@ -46,7 +44,7 @@ def test_each_document_has_its_pages_and_size(paper: Paper, cards: int) -> None:
         ("kaarten-a5", 2 * -(-cards // 2), [297, 210]),
         ("kaarten-enkel", 2 * cards, [80, 111]),
     ):
-        sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
+        sheets = structure(paper[f"{name}.pdf"]).pages
         assert len(sheets) == number, name
         for sheet in sheets:
             assert _millimetres(sheet.mediabox) == [0, 0, *millimetres]
@@ -58,7 +56,7 @@ def _millimetres(box: RectangleObject) -> list[int]:
 
 def test_a_printing_shop_knows_where_to_cut(paper: Paper) -> None:
     """A card of A7, 3 mm inside what is printed: a trim box within the bleed box."""
-    for side in PdfReader(io.BytesIO(paper["kaarten-enkel.pdf"])).pages:
+    for side in structure(paper["kaarten-enkel.pdf"]).pages:
         assert _millimetres(side.trimbox) == [3, 3, 3 + 74, 3 + 105]
         assert _millimetres(side.bleedbox) == [0, 0, 80, 111]
 
@@ -120,31 +118,26 @@ def test_a_step_on_a_card_is_a_whole_sentence() -> None:
 @pytest.mark.parametrize("name", ["kaarten", "kaarten-a6", "kaarten-a5"])
 def test_backs_lie_behind_their_fronts(name: str, paper: Paper, real_handbook: Handbook) -> None:
     """Turned over the long edge, each card's back is behind its own front."""
-    sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
+    sheets = structure(paper[f"{name}.pdf"]).pages
     codes = [record.code for record in _on_cards(real_handbook)]
 
-    def places(number: int) -> dict[str, tuple[float, float, float]]:
-        """Return the size and the place of each code, where it stands largest: in its bar."""
-        found: dict[str, tuple[float, float, float]] = {}
-
-        def visit(part: str, page: list[float], line: list[float], _: Any, size: float) -> None:
-            whole, code = mult(line, page), part.strip()
-            if code in codes:
-                place = (abs(whole[3]) * size, whole[4], whole[5])
-                found[code] = max(found.get(code, place), place)
-
-        sheets[number].extract_text(visitor_text=visit)
+    def places(side: list[Run]) -> dict[str, Run]:
+        """Return each code where it stands largest: in its bar."""
+        found: dict[str, Run] = {}
+        for run in side:
+            code = run.text.strip()
+            if code in codes and (code not in found or run.size > found[code].size):
+                found[code] = run
         return found
 
     seen: list[str] = []
-    for front in range(0, len(sheets), 2):
-        width = float(sheets[front].mediabox.width)
-        upright = width < float(sheets[front].mediabox.height)
-        one, other = places(front), places(front + 1)
-        for code, (_, x, y) in one.items():
-            _, back_x, back_y = other[code]
-            assert back_y == pytest.approx(y, abs=0.5), code
-            same_side = (back_x < width / 2) == (x < width / 2)
+    sides = [places(side) for side in runs(paper[f"{name}.pdf"])]
+    for sheet, front, back in zip(sheets[::2], sides[::2], sides[1::2], strict=True):
+        width = float(sheet.mediabox.width)
+        upright = width < float(sheet.mediabox.height)
+        for code, place in front.items():
+            assert back[code].y == pytest.approx(place.y, abs=0.5), code
+            same_side = (back[code].x < width / 2) == (place.x < width / 2)
             assert same_side is not upright, code
             seen.append(code)
     assert sorted(seen) == sorted(codes)

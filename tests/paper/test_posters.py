@@ -2,17 +2,15 @@
 
 import io
 from dataclasses import replace
-from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader, mult
 
 from macros.model.addresses import placemat_uri
 from macros.model.handbook import Handbook
 from macros.paper.typesetting import PaperError, pictures, typeset
-from tests.support.paper import Paper, document, links, pages, text
+from tests.support.paper import Paper, document, links, pages, runs, structure, text
 from tests.support.project import SITE_URL
 
 A3 = [297, 420]
@@ -23,15 +21,9 @@ FOOT = 11  # points: where it comes from, for who stands before it
 @pytest.mark.parametrize("name", ["poster.pdf", "poster-model.pdf"])
 def test_a_poster_can_be_read_at_two_metres(name: str, paper: Paper) -> None:
     """On A3, all letters but those of the foot are of 24 points at least."""
-    sizes: dict[float, str] = {}
-
-    def look(part: str, on_page: list[float], line: list[float], _: Any, size: float) -> None:
-        if part.strip():
-            sizes[round(abs(size * mult(line, on_page)[3]), 1)] = part
-
-    for page in PdfReader(io.BytesIO(paper[name])).pages:
+    for page in structure(paper[name]).pages:
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3
-        page.extract_text(visitor_text=look)
+    sizes = {round(run.size, 1): run.text for page in runs(paper[name]) for run in page}
     assert min(sizes) == FOOT, sizes
     small = {size: part for size, part in sizes.items() if FOOT < size < AT_TWO_METRES}
     assert not small
@@ -59,7 +51,7 @@ def test_a_placemat_has_the_fields_of_its_form(
     assert any(form.placemat and form.placemat.line for form in forms)
     for form in forms:
         name = placemat_uri(form).removeprefix("druk/")
-        (page,) = PdfReader(io.BytesIO(paper[name])).pages
+        (page,) = structure(paper[name]).pages
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3[::-1]
         assert form.placemat
         for part in (form.title, *form.placemat.fields, *form.placemat.line):

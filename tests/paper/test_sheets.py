@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -16,7 +15,7 @@ from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
 from macros.paper.typesetting import pictures, typeset
 from macros.shared.dutch import dutch_date
-from tests.support.paper import DECKS, Paper, Text, links, pages, text
+from tests.support.paper import DECKS, Paper, Text, links, pages, read, structure, text
 from tests.support.spelling import WORDS, plain, unknown_words
 
 GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
@@ -60,7 +59,7 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook, site_url: 
         for page in pages(paper[name]):
             for part in (record.code, record.title, address, edition):
                 assert part in page, (name, part)
-        for sheet in PdfReader(io.BytesIO(paper[name])).pages:
+        for sheet in structure(paper[name]).pages:
             assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
 
 
@@ -222,8 +221,7 @@ def test_the_wording_around_the_texts_is_spelled_right(
         ("poster.pdf", [0]),
         ("handboek.pdf", [0, 1, 4]),  # cover, colophon, how to use it: nothing is hyphenated there
     ):
-        sheets = PdfReader(io.BytesIO(paper[name])).pages
-        said += [sheets[page].extract_text() for page in numbers]
+        said += [read(paper[name])[page] for page in numbers]
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     wrong = unknown_words(plain("\n".join(said)))
     assert {word for word in wrong if not {word, word.lower()} & accepted} == set()

@@ -3,9 +3,11 @@
 import io
 import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfPage, PdfTextObj
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from macros.model.handbook import Handbook
 from macros.model.site import Site
@@ -27,12 +29,49 @@ class Text(str):
         return super().__contains__(re.sub(r"\s+", "", str(part)))
 
 
+class Run(NamedTuple):
+    """What a page shows in one stroke: its text, where that begins and how large it is, in points.
+
+    The place is counted from the lower left corner.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+    is_bold: bool
+
+
+@cache
+def read(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF, on lines as they stand there."""
+    with PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 @cache
 def pages(pdf: bytes) -> list[Text]:
     """Return the text of each page of a PDF, without the spaces."""
-    return [
-        Text(re.sub(r"\s+", "", page.extract_text())) for page in PdfReader(io.BytesIO(pdf)).pages
-    ]
+    return [Text(re.sub(r"\s+", "", page)) for page in read(pdf)]
+
+
+@cache
+def runs(pdf: bytes) -> list[list[Run]]:
+    """Return what stands on each page of a PDF and where, but for what is nothing but spaces."""
+    with PdfDocument(pdf) as document:
+        return [[run for run in _runs(page) if run.text.strip()] for page in document]
+
+
+def _runs(page: PdfPage) -> list[Run]:
+    text = page.get_textpage()
+    return [_run(one) for one in page.get_objects([FPDF_PAGEOBJ_TEXT], textpage=text)]
+
+
+def _run(one: PdfTextObj) -> Run:
+    assert one.level == 0, "stands in a drawing of its own, from whose corner its place is counted"
+    place = one.get_matrix()
+    is_bold = "Bold" in one.get_font().get_base_name()
+    return Run(one.extract(), place.e, place.f, abs(one.get_font_size() * place.d), is_bold)
 
 
 def text(pdf: bytes) -> Text:
@@ -41,10 +80,16 @@ def text(pdf: bytes) -> Text:
 
 
 @cache
+def structure(pdf: bytes) -> PdfReader:
+    """Return a PDF to look at what it consists of: tags, links, boxes, what it says of itself."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+@cache
 def links(pdf: bytes) -> list[set[str]]:
     """Return the addresses that each page of a PDF leads to; `#page` for a place in it."""
     found = []
-    for page in PdfReader(io.BytesIO(pdf)).pages:
+    for page in structure(pdf).pages:
         on_page: set[str] = set()
         for reference in page.get("/Annots", []):
             one: Any = reference.get_object()
@@ -69,7 +114,7 @@ def tags(pdf: bytes) -> list[str]:
             if "/K" in one:
                 walk(one["/K"])
 
-    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    catalogue: Any = structure(pdf).trailer["/Root"]
     walk(catalogue["/StructTreeRoot"])
     return found
 
