@@ -1,12 +1,10 @@
 """The deck of cards and the poster: each card its face and its back, at the right size."""
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image
 from pypdf.generic import RectangleObject
 
 from macros.model.addresses import with_edition
@@ -15,10 +13,20 @@ from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, RECOMMENDATION, 
 from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.model.site import Site
 from macros.paper.cards import first_sentence
-from macros.paper.typesetting import PaperError, make_paper, pictures
+from macros.paper.typesetting import PaperError, make_paper
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
-from tests.support.paper import DECKS, Paper, Run, document, runs, structure, text
+from tests.support.paper import (
+    DECKS,
+    Paper,
+    Run,
+    document,
+    printed,
+    runs,
+    small_cache,
+    structure,
+    text,
+)
 from tests.support.project import FIXTURES, SITE_URL
 
 OF_THE_DECK = (INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
@@ -143,13 +151,14 @@ def test_backs_lie_behind_their_fronts(name: str, paper: Paper, real_handbook: H
     assert sorted(seen) == sorted(codes)
 
 
-def test_the_qr_codes_of_cards_lead_to_their_entries(real_site: Site, cards: int) -> None:
+def test_the_qr_codes_of_cards_lead_to_their_entries(
+    paper: Paper, real_site: Site, cards: int
+) -> None:
     """Read from a print of 150 dots an inch, each back has the code of its own card."""
-    deck = document(real_site.handbook, "kaarten.pdf")
     read = [
-        code.text.removeprefix(SITE_URL)
-        for sheet in pictures(deck, 150)[1::2]
-        for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet)))
+        code.text.removeprefix(real_site.address)
+        for back in printed(paper["kaarten.pdf"], 150)[1::2]
+        for code in zxingcpp.read_barcodes(back)
     ]
     edition = real_site.handbook.edition
     places = ["druk/", *(f"{code.lower()}/" for code in real_site.handbook.by_code)]
@@ -159,6 +168,8 @@ def test_the_qr_codes_of_cards_lead_to_their_entries(real_site: Site, cards: int
 
 def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
     """`make paper` fails in plain words, and leaves what was there."""
+    kept = small_cache(tmp_path / "kept")
+    before = set((kept / "paper").iterdir())
     data = tmp_path / "data"
     data.mkdir()
     for path in (FIXTURES / "valid_small").glob("*.*"):
@@ -167,9 +178,10 @@ def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
             content = content.replace("summary: Ga in een kring zitten.", f"summary: {'x ' * 900}")
         (data / path.name).write_text(content, encoding="utf-8")
     with pytest.raises(PaperError) as caught:
-        make_paper(Site(read_handbook(data), SITE_URL), Cache(tmp_path / "kept"))
+        make_paper(Site(read_handbook(data), SITE_URL), Cache(kept / "paper"))
     problems = str(caught.value).splitlines()
     place = r"data/interventions\.yaml:\d+: "
     for deck in DECKS:
         card = rf"{place}{deck}\.pdf: G1 \(front of its card\) is \d+ mm too long"
         assert any(re.match(card, problem) for problem in problems), problems
+    assert set((kept / "paper").iterdir()) >= before

@@ -1,17 +1,14 @@
 """What hangs on the wall and lies on the table: large enough, and made for the team."""
 
-import io
 from dataclasses import replace
 
 import pytest
 import zxingcpp
-from PIL import Image
 
 from macros.model.addresses import placemat_uri
 from macros.model.handbook import Handbook
-from macros.paper.typesetting import PaperError, pictures, typeset
-from tests.support.paper import Paper, document, links, pages, runs, structure, text
-from tests.support.project import SITE_URL
+from macros.paper.typesetting import PaperError, typeset
+from tests.support.paper import Paper, document, links, pages, printed, runs, structure, text
 
 A3 = [297, 420]
 AT_TWO_METRES = 24  # points
@@ -57,9 +54,9 @@ def test_a_placemat_has_the_fields_of_its_form(
         for part in (form.title, *form.placemat.fields, *form.placemat.line):
             assert part in pages(paper[name])[0], (form.code, part)
         assert f"{site_url}{form.code.lower()}/" in links(paper[name])[0]
-    (picture,) = pictures(document(real_handbook, name), 100)
-    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
-    assert code.text.startswith(f"{SITE_URL}{forms[-1].code.lower()}/")
+        (sheet,) = printed(paper[name], 100)
+        (code,) = zxingcpp.read_barcodes(sheet)
+        assert code.text.startswith(f"{site_url}{form.code.lower()}/"), form.code
 
 
 def test_a_field_that_does_not_fit_its_placemat_stops_the_build(real_handbook: Handbook) -> None:

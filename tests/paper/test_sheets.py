@@ -1,11 +1,9 @@
 """The sheets that people take to a meeting: whole, on two sides, and leading back."""
 
-import io
 from dataclasses import replace
 
 import pytest
 import zxingcpp
-from PIL import Image
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -13,9 +11,9 @@ from macros.model.kinds import KINDS, PROGRAMME, THEME
 from macros.model.site import Site
 from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
-from macros.paper.typesetting import pictures, typeset
+from macros.paper.typesetting import typeset
 from macros.shared.dutch import dutch_date
-from tests.support.paper import DECKS, Paper, Text, links, pages, read, structure, text
+from tests.support.paper import DECKS, Paper, Text, links, pages, printed, read, structure, text
 from tests.support.spelling import WORDS, plain, unknown_words
 
 GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
@@ -187,21 +185,23 @@ def test_the_foot_of_a_checklist_never_stands_alone(real_site: Site) -> None:
     """However far down a sheet the list ends, its last sheet has something to tick."""
     some = next(one for one in documents(real_site) if one.template == "checklists")
     (group,) = some.data["groups"]
-    *others, last = group["entries"]
+    first, *_, last = group["entries"]
     for count in range(1, 28):
         items = [f"Dit is nummer {number}." for number in range(count)]
         longer = last | {"checklist": [{"title": "Vooraf", "items": items}]}
-        data = {**some.data, "groups": [group | {"entries": [*others, longer]}]}
+        data = {**some.data, "groups": [group | {"entries": [first, longer]}]}
         sheet = typeset(replace(some, data=data), real_site.handbook.edition)
         assert items[-1] in pages(sheet.pdf)[-1], count
 
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
-def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
+def test_a_qr_code_leads_to_the_page_of_its_sheet(
+    template: str, paper: Paper, real_site: Site
+) -> None:
     """Read from a print of 150 dots an inch, on both sides, with the edition of the sheet."""
     sheet = next(one for one in documents(real_site) if one.template == template)
-    for side in pictures(sheet, 150):
-        (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
+    for side in printed(paper[sheet.name], 150):
+        (code,) = zxingcpp.read_barcodes(side)
         address = f"{real_site.address}{sheet.about.lower()}/"
         assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 

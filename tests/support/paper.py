@@ -2,9 +2,12 @@
 
 import io
 import re
+import shutil
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from PIL import Image
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage, PdfTextObj
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
@@ -12,7 +15,9 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.paper.documents import Document, documents
-from tests.support.project import SITE_URL
+from macros.publishing.files import site_files
+from macros.reading.checks import read_handbook
+from tests.support.project import FIXTURES, SITE_URL, made_once
 
 Paper = dict[str, bytes]
 """the PDF of each document, by its name"""
@@ -79,6 +84,12 @@ def text(pdf: bytes) -> Text:
     return Text("".join(pages(pdf)))
 
 
+def printed(pdf: bytes, dots_an_inch: int) -> list[Image.Image]:
+    """Return each page of a PDF as a black and white printer prints it."""
+    with PdfDocument(pdf) as document:
+        return [page.render(scale=dots_an_inch / 72, grayscale=True).to_pil() for page in document]
+
+
 @cache
 def structure(pdf: bytes) -> PdfReader:
     """Return a PDF to look at what it consists of: tags, links, boxes, what it says of itself."""
@@ -117,6 +128,18 @@ def tags(pdf: bytes) -> list[str]:
     catalogue: Any = structure(pdf).trailer["/Root"]
     walk(catalogue["/StructTreeRoot"])
     return found
+
+
+def small_cache(copy: Path) -> Path:
+    """Return a copy of what a first build of the small handbook leaves in its cache.
+
+    That is made once for all tests, at SITE_URL.
+    """
+
+    def make(folder: Path) -> None:
+        site_files(Site(read_handbook(FIXTURES / "valid_small"), SITE_URL, folder), {})
+
+    return Path(shutil.copytree(made_once("small-cache", make), copy))
 
 
 def document(handbook: Handbook, name: str) -> Document:
