@@ -12,6 +12,7 @@ from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.paper.documents import Document, documents, notices
 from macros.paper.typesetting import PaperError, typeset
+from tests.support.paper import read
 
 from .hostile import hostile_texts
 from .profiles import cases
@@ -58,8 +59,8 @@ def _squeezed(text: str) -> str:
 
 
 def _read(document: Document, handbook: Handbook) -> tuple[PdfReader, str]:
-    reader = PdfReader(io.BytesIO(typeset(document, handbook.edition).pdf))
-    return reader, _squeezed("".join(page.extract_text() for page in reader.pages))
+    pdf = typeset(document, handbook.edition).pdf
+    return PdfReader(io.BytesIO(pdf)), _squeezed("".join(read(pdf)))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,7 @@ def harmless_paper(harmless: Handbook) -> dict[str, tuple[PdfReader, str]]:
     return {one.name: _read(one, harmless) for one in _all_documents(harmless)}
 
 
-@cases(sample=1, thorough=100)
+@cases(sample=8, thorough=100)
 @given(texts=texts_for_all_fields(hostile_texts))
 def test_no_text_changes_a_document(
     texts: list[str], folder: Any, harmless_paper: dict[str, tuple[PdfReader, str]]

@@ -47,7 +47,6 @@ class Run(NamedTuple):
     is_bold: bool
 
 
-@cache
 def read(pdf: bytes) -> list[str]:
     """Return the text of each page of a PDF, on lines as they stand there."""
     with PdfDocument(pdf) as document:
