@@ -69,7 +69,7 @@ def harmless_paper(harmless: Handbook) -> dict[str, tuple[PdfReader, str]]:
     return {one.name: _read(one, harmless) for one in _all_documents(harmless)}
 
 
-@cases(sample=8, thorough=100)
+@cases(sample=1, thorough=100)
 @given(texts=texts_for_all_fields(hostile_texts))
 def test_no_text_changes_a_document(
     texts: list[str], folder: Any, harmless_paper: dict[str, tuple[PdfReader, str]]
