@@ -1,14 +1,11 @@
 """PDFs that everyone can read: on a screen, by ear, in large print."""
 
-import io
 from typing import Any
-
-from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import PROGRAMME, THEME
-from tests.support.paper import Paper, links, tags, text
+from tests.support.paper import Paper, links, runs, structure, tags, text
 
 POINTS = 18  # large print
 
@@ -16,7 +13,7 @@ POINTS = 18  # large print
 def test_a_pdf_is_tagged_titled_dutch_and_archivable(paper: Paper) -> None:
     """What a screen reader and an archive ask first; `make check-all` asks veraPDF the rest."""
     for name, one in paper.items():
-        pdf = PdfReader(io.BytesIO(one))
+        pdf = structure(one)
         catalogue: Any = pdf.trailer["/Root"]
         assert catalogue["/Lang"] == "nl", name
         assert catalogue["/MarkInfo"]["/Marked"], name
@@ -42,7 +39,7 @@ def test_who_hears_a_sheet_hears_lists_and_headings(paper: Paper, real_handbook:
 def test_a_pdf_says_what_it_is_about(paper: Paper, real_handbook: Handbook) -> None:
     """The subject of a sheet is the summary of its entry, its keyword the code."""
     for record in real_handbook.by_code.values():
-        about = PdfReader(io.BytesIO(paper[addresses.sheet_name(record)])).metadata
+        about = structure(paper[addresses.sheet_name(record)]).metadata
         assert about and about.subject == record.summary, record.code
         assert about.get("/Keywords") == record.code
 
@@ -61,24 +58,13 @@ def test_codes_and_addresses_can_be_clicked(
     assert all(links(paper["checklist-alles.pdf"]))
 
 
-def _sizes(pdf: bytes) -> dict[float, str]:
-    """Return the sizes of the letters in a PDF, in points, each with a text that has it."""
-    found: dict[float, str] = {}
-
-    def look(part: str, _: Any, matrix: list[float], __: Any, size: float) -> None:
-        if part.strip():
-            found[abs(size * matrix[3])] = part
-
-    for page in PdfReader(io.BytesIO(pdf)).pages:
-        page.extract_text(visitor_text=look)
-    return found
-
-
 def test_large_print_is_large(paper: Paper, real_handbook: Handbook) -> None:
     """The same text as the sheet has, and no letter below 18 points."""
     for record in real_handbook.by_code.values():
         name = addresses.large_print_name(addresses.sheet_name(record))
         assert record.title in text(paper[name]), name
     for name in (name for name in paper if name.endswith("-groot.pdf")):
-        sizes = _sizes(paper[name])
-        assert min(sizes) > POINTS - 0.1, (name, sizes[min(sizes)])
+        smallest = min(
+            (run for page in runs(paper[name]) for run in page), key=lambda run: run.size
+        )
+        assert smallest.size > POINTS - 0.1, (name, smallest)

@@ -1,12 +1,10 @@
 """The book: everything on pages of its own, each reference a link, and what a binder needs."""
 
-import io
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PageObject, PdfReader
 
 from macros.model.handbook import Handbook
 from macros.model.kinds import INTERVENTION
@@ -14,16 +12,16 @@ from macros.model.records import Coded
 from macros.model.site import Site
 from macros.paper.bookbinding import BOOKLETS, COVER, LEAF, QUIRE, folded, make_bindings
 from macros.shared.cache import Cache
-from tests.support.paper import Paper, Text, links, pages
+from tests.support.paper import Paper, links, pages, read, runs, structure, text
 
 MILLIMETRES = 25.4 / 72  # in a point
 FEW = 3  # lines
 
 
-@pytest.fixture(scope="module")
-def book(paper: Paper) -> PdfReader:
+@pytest.fixture
+def book(paper: Paper) -> bytes:
     """The book of the real handbook."""
-    return PdfReader(io.BytesIO(paper["handboek.pdf"]))
+    return paper["handboek.pdf"]
 
 
 def _titles(outline: list[Any]) -> list[str]:
@@ -33,8 +31,9 @@ def _titles(outline: list[Any]) -> list[str]:
     return found
 
 
-def _starts(book: PdfReader) -> dict[str, int]:
+def _starts(book: bytes) -> dict[str, int]:
     """Return the page on which each heading of the contents stands, from 0, in their order."""
+    pdf = structure(book)
 
     def walk(outline: list[Any]) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -42,41 +41,40 @@ def _starts(book: PdfReader) -> dict[str, int]:
             if isinstance(one, list):
                 found |= walk(one)
             else:
-                number = book.get_destination_page_number(one)
+                number = pdf.get_destination_page_number(one)
                 assert number is not None
                 found[" ".join(str(one.title).split())] = number
         return found
 
-    return walk(book.outline)
+    return walk(pdf.outline)
 
 
-def _lines(page: PageObject, *, bold: bool = False) -> list[str]:
-    """Return the lines of a page but for its running head and its number, from top to bottom.
+def _lines(book: bytes, *, bold: bool = False) -> list[list[str]]:
+    """Return the lines of each page but for its running head and its number, from top to bottom.
 
     With `bold`, what is not in bold letters is left out of them.
     """
-    found: dict[int, str] = {}
+    found = []
+    for page, box in zip(runs(book), structure(book).pages, strict=True):
+        lines: dict[int, str] = {}
+        for run in page:
+            height = round(run.y)
+            lines[height] = lines.get(height, "") + (run.text if run.is_bold or not bold else "")
+        high = float(box.mediabox[3])
+        found.append(
+            [
+                text
+                for height, text in sorted(lines.items(), reverse=True)
+                if 12 < height * MILLIMETRES < high * MILLIMETRES - 13
+            ]
+        )
+    return found
 
-    def visit(part: str, matrix: list[float], position: list[float], font: Any, *_: Any) -> None:
-        height = round(position[5] * matrix[3] + matrix[5])
-        if part.strip():
-            is_shown = not bold or "Bold" in font["/BaseFont"]
-            found[height] = found.get(height, "") + (part if is_shown else "")
 
-    page.extract_text(visitor_text=visit)
-    high = float(page.mediabox[3])
-    return [
-        text
-        for height, text in sorted(found.items(), reverse=True)
-        if 12 < height * MILLIMETRES < high * MILLIMETRES - 13
-    ]
-
-
-def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: Handbook) -> None:
+def test_the_book_has_everything_with_page_numbers(book: bytes, real_handbook: Handbook) -> None:
     """Contents, outline and index name every entry, and the index has the right page."""
-    book = PdfReader(io.BytesIO(paper["handboek.pdf"]))
-    texts = [re.sub(r"\s+", " ", page.extract_text()) for page in book.pages]
-    outline = " | ".join(_titles(book.outline))
+    texts = [re.sub(r"\s+", " ", page) for page in read(book)]
+    outline = " | ".join(_titles(structure(book).outline))
     start = next(
         number for number, page in enumerate(texts) if page.strip().startswith("Alle codes")
     )
@@ -93,9 +91,9 @@ def test_the_book_has_everything_with_page_numbers(paper: Paper, real_handbook: 
         assert re.search(rf"{re.escape(term.term)} \d+", index), term.term
 
 
-def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handbook) -> None:
+def test_each_entry_has_pages_of_its_own(book: bytes, real_handbook: Handbook) -> None:
     """An intervention is one spread; what is of another kind starts a page."""
-    starts = _starts(book)
+    starts, lines = _starts(book), _lines(book)
     order = sorted(starts.values())
 
     def first(record: Coded) -> int:
@@ -117,34 +115,34 @@ def test_each_entry_has_pages_of_its_own(book: PdfReader, real_handbook: Handboo
         following = order[order.index(number) + 1]
         if record.kind is INTERVENTION:
             last = number + 1
-            assert following - number == 2 or not _lines(book.pages[number + 2]), record.code
-            assert _lines(book.pages[last]), record.code
+            assert following - number == 2 or not lines[number + 2], record.code
+            assert lines[last], record.code
 
 
-def test_no_page_holds_just_a_few_lines(book: PdfReader) -> None:
+def test_no_page_holds_just_a_few_lines(book: bytes) -> None:
     """A page is empty, so that what follows is a spread, or worth turning to."""
-    few = {
-        n + 1: found for n, page in enumerate(book.pages) if 0 < len(found := _lines(page)) <= FEW
-    }
+    few = {n + 1: found for n, found in enumerate(_lines(book)) if 0 < len(found) <= FEW}
     assert few == {}
 
 
-def test_no_title_stands_at_the_foot_of_a_page(book: PdfReader) -> None:
+def test_no_title_stands_at_the_foot_of_a_page(book: bytes) -> None:
     """Whoever reads a title finds what it is about below it, without turning the page."""
+    whole, in_bold = _lines(book), _lines(book, bold=True)
     alone = {
         number + 1: lines[-1]
-        for number, page in enumerate(book.pages[2:], 2)
-        if (lines := _lines(page))
-        and lines[-1] == _lines(page, bold=True)[-1]
+        for number, lines in enumerate(whole)
+        if number >= 2
+        and lines
+        and lines[-1] == in_bold[number][-1]
         # The contents have chapters in bold; a code in a list has its page beside it.
         and not re.search(r" \. \. |^\W*[A-Z]\d+\W*$", lines[-1])
     }
     assert alone == {}
 
 
-def test_the_book_holds_steps_sentences_and_scripts(paper: Paper, real_handbook: Handbook) -> None:
+def test_the_book_holds_steps_sentences_and_scripts(book: bytes, real_handbook: Handbook) -> None:
     """What one needs in the meeting, objections and what it can sound like among it."""
-    whole = Text("".join(pages(paper["handboek.pdf"])))
+    whole = text(book)
     for entry in real_handbook.interventions:
         replies = [one.reply for one in entry.objections]
         for part in (*entry.steps, *entry.sentences, *entry.signals, *replies):
@@ -154,22 +152,22 @@ def test_the_book_holds_steps_sentences_and_scripts(paper: Paper, real_handbook:
             assert line.says in whole, (form.code, line.says)
 
 
-def test_every_reference_is_a_link(paper: Paper, book: PdfReader, real_handbook: Handbook) -> None:
+def test_every_reference_is_a_link(book: bytes, real_handbook: Handbook) -> None:
     """Codes and page numbers lead to their page in the book, addresses to the site."""
-    found = links(paper["handboek.pdf"])
-    starts = _starts(book)
+    found, sides = links(book), structure(book).pages
+    starts, lines = _starts(book), _lines(book)
     for situation in real_handbook.situations:
         number = starts[f"{situation.code} {situation.title}"]
-        annotations = [one.get_object() for one in book.pages[number].get("/Annots", [])]
+        annotations = [one.get_object() for one in sides[number].get("/Annots", [])]
         following = number + 1
-        if len(_lines(book.pages[following])) and following not in starts.values():
-            annotations += [one.get_object() for one in book.pages[following].get("/Annots", [])]
+        if lines[following] and following not in starts.values():
+            annotations += [one.get_object() for one in sides[following].get("/Annots", [])]
         inside = [one for one in annotations if "/URI" not in one.get("/A", {})]
         assert len(inside) >= 2 * len(situation.interventions), situation.code
         assert any("://" in address for address in found[number])
 
 
-def test_the_model_is_a_figure_that_is_told_in_words(book: PdfReader) -> None:
+def test_the_model_is_a_figure_that_is_told_in_words(book: bytes) -> None:
     """Who does not see the drawing of the model hears it."""
     told: list[str] = []
 
@@ -183,7 +181,7 @@ def test_the_model_is_a_figure_that_is_told_in_words(book: PdfReader) -> None:
             if "/K" in one:
                 walk(one["/K"])
 
-    catalogue: Any = book.trailer["/Root"]
+    catalogue: Any = structure(book).trailer["/Root"]
     walk(catalogue["/StructTreeRoot"])
     assert any(alt.startswith("Een boot met twee zeilen") for alt in told)
 
@@ -194,11 +192,11 @@ def test_folded_sheets_are_read_in_order() -> None:
 
 
 def test_the_book_comes_in_booklets_and_with_a_cover(
-    paper: Paper, book: PdfReader, real_site: Site, tmp_path: Path
+    book: bytes, real_site: Site, tmp_path: Path
 ) -> None:
     """Sheets of A4 with the right pages, without a claim they cannot keep; a spine that fits."""
     path = tmp_path / "book.pdf"
-    path.write_bytes(paper["handboek.pdf"])
+    path.write_bytes(book)
     made = make_bindings(real_site, path, Cache(tmp_path / "one"))
     again = make_bindings(real_site, path, Cache(tmp_path / "other"))
     assert [one.read_bytes() for one in made.values()] == [
@@ -206,15 +204,15 @@ def test_the_book_comes_in_booklets_and_with_a_cover(
     ]
     content = made[BOOKLETS].read_bytes()
     assert b"pdfaid" not in content and b"pdfuaid" not in content
-    sheets, number = PdfReader(io.BytesIO(content)).pages, len(book.pages)
+    sheets, number = structure(content).pages, len(pages(book))
     assert len(sheets) == sum(
         2 * -(-min(QUIRE, number - at) // 4) for at in range(0, number, QUIRE)
     )
     assert [round(float(side) * MILLIMETRES) for side in sheets[0].mediabox[2:]] == [297, 210]
-    first = Text("".join(sheets[0].extract_text().split()))
+    first = pages(content)[0]
     for at in (0, QUIRE - 1):
-        assert "".join(book.pages[at].extract_text().split()) in first
-    (cover,) = PdfReader(made[COVER]).pages
+        assert pages(book)[at] in first
+    (cover,) = structure(made[COVER].read_bytes()).pages
     width = 2 * (148 + 3) + number / 2 * LEAF
     assert [float(side) * MILLIMETRES for side in cover.mediabox[2:]] == pytest.approx(
         [width, 216], abs=0.1

@@ -1,14 +1,10 @@
 """The deck of cards and the poster: each card its face and its back, at the right size."""
 
-import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import zxingcpp
-from PIL import Image
-from pypdf import PdfReader, mult
 from pypdf.generic import RectangleObject
 
 from macros.model.addresses import with_edition
@@ -17,10 +13,20 @@ from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, RECOMMENDATION, 
 from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.model.site import Site
 from macros.paper.cards import first_sentence
-from macros.paper.typesetting import PaperError, make_paper, pictures
+from macros.paper.typesetting import PaperError, make_paper
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
-from tests.support.paper import DECKS, Paper, document, text
+from tests.support.paper import (
+    DECKS,
+    Paper,
+    Run,
+    document,
+    printed,
+    runs,
+    small_cache,
+    structure,
+    text,
+)
 from tests.support.project import FIXTURES, SITE_URL
 
 OF_THE_DECK = (INTERVENTION, RECOMMENDATION, SITUATION, CONVERSATION_FORM)
@@ -46,7 +52,7 @@ def test_each_document_has_its_pages_and_size(paper: Paper, cards: int) -> None:
         ("kaarten-a5", 2 * -(-cards // 2), [297, 210]),
         ("kaarten-enkel", 2 * cards, [80, 111]),
     ):
-        sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
+        sheets = structure(paper[f"{name}.pdf"]).pages
         assert len(sheets) == number, name
         for sheet in sheets:
             assert _millimetres(sheet.mediabox) == [0, 0, *millimetres]
@@ -58,7 +64,7 @@ def _millimetres(box: RectangleObject) -> list[int]:
 
 def test_a_printing_shop_knows_where_to_cut(paper: Paper) -> None:
     """A card of A7, 3 mm inside what is printed: a trim box within the bleed box."""
-    for side in PdfReader(io.BytesIO(paper["kaarten-enkel.pdf"])).pages:
+    for side in structure(paper["kaarten-enkel.pdf"]).pages:
         assert _millimetres(side.trimbox) == [3, 3, 3 + 74, 3 + 105]
         assert _millimetres(side.bleedbox) == [0, 0, 80, 111]
 
@@ -120,52 +126,52 @@ def test_a_step_on_a_card_is_a_whole_sentence() -> None:
 @pytest.mark.parametrize("name", ["kaarten", "kaarten-a6", "kaarten-a5"])
 def test_backs_lie_behind_their_fronts(name: str, paper: Paper, real_handbook: Handbook) -> None:
     """Turned over the long edge, each card's back is behind its own front."""
-    sheets = PdfReader(io.BytesIO(paper[f"{name}.pdf"])).pages
+    sheets = structure(paper[f"{name}.pdf"]).pages
     codes = [record.code for record in _on_cards(real_handbook)]
 
-    def places(number: int) -> dict[str, tuple[float, float, float]]:
-        """Return the size and the place of each code, where it stands largest: in its bar."""
-        found: dict[str, tuple[float, float, float]] = {}
-
-        def visit(part: str, page: list[float], line: list[float], _: Any, size: float) -> None:
-            whole, code = mult(line, page), part.strip()
-            if code in codes:
-                place = (abs(whole[3]) * size, whole[4], whole[5])
-                found[code] = max(found.get(code, place), place)
-
-        sheets[number].extract_text(visitor_text=visit)
+    def places(side: list[Run]) -> dict[str, Run]:
+        """Return each code where it stands largest: in its bar."""
+        found: dict[str, Run] = {}
+        for run in side:
+            code = run.text.strip()
+            if code in codes and (code not in found or run.size > found[code].size):
+                found[code] = run
         return found
 
     seen: list[str] = []
-    for front in range(0, len(sheets), 2):
-        width = float(sheets[front].mediabox.width)
-        upright = width < float(sheets[front].mediabox.height)
-        one, other = places(front), places(front + 1)
-        for code, (_, x, y) in one.items():
-            _, back_x, back_y = other[code]
-            assert back_y == pytest.approx(y, abs=0.5), code
-            same_side = (back_x < width / 2) == (x < width / 2)
+    sides = [places(side) for side in runs(paper[f"{name}.pdf"])]
+    for sheet, front, back in zip(sheets[::2], sides[::2], sides[1::2], strict=True):
+        width = float(sheet.mediabox.width)
+        upright = width < float(sheet.mediabox.height)
+        for code, place in front.items():
+            assert back[code].y == pytest.approx(place.y, abs=0.5), code
+            same_side = (back[code].x < width / 2) == (place.x < width / 2)
             assert same_side is not upright, code
             seen.append(code)
     assert sorted(seen) == sorted(codes)
 
 
-def test_the_qr_codes_of_cards_lead_to_their_entries(real_site: Site, cards: int) -> None:
+def test_the_qr_codes_of_cards_lead_to_their_entries(
+    paper: Paper, real_site: Site, cards: int
+) -> None:
     """Read from a print of 150 dots an inch, each back has the code of its own card."""
-    deck = document(real_site.handbook, "kaarten.pdf")
     read = [
-        code.text.removeprefix(SITE_URL)
-        for sheet in pictures(deck, 150)[1::2]
-        for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(sheet)))
+        code.text.removeprefix(real_site.address)
+        for back in printed(paper["kaarten.pdf"], 150)[1::2]
+        for code in zxingcpp.read_barcodes(back)
     ]
     edition = real_site.handbook.edition
-    places = ["druk/", *(f"{code.lower()}/" for code in real_site.handbook.by_code)]
+    entries = {
+        with_edition(f"{record.code.lower()}/", edition) for record in _on_cards(real_site.handbook)
+    }
     assert len(read) == cards
-    assert set(read) <= {with_edition(place, edition) for place in places}
+    assert set(read) == {with_edition("druk/", edition), *entries}
 
 
 def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
     """`make paper` fails in plain words, and leaves what was there."""
+    kept = small_cache(tmp_path / "kept")
+    before = set((kept / "paper").iterdir())
     data = tmp_path / "data"
     data.mkdir()
     for path in (FIXTURES / "valid_small").glob("*.*"):
@@ -174,9 +180,10 @@ def test_a_card_that_overflows_stops_the_build(tmp_path: Path) -> None:
             content = content.replace("summary: Ga in een kring zitten.", f"summary: {'x ' * 900}")
         (data / path.name).write_text(content, encoding="utf-8")
     with pytest.raises(PaperError) as caught:
-        make_paper(Site(read_handbook(data), SITE_URL), Cache(tmp_path / "kept"))
+        make_paper(Site(read_handbook(data), SITE_URL), Cache(kept / "paper"))
     problems = str(caught.value).splitlines()
     place = r"data/interventions\.yaml:\d+: "
     for deck in DECKS:
         card = rf"{place}{deck}\.pdf: G1 \(front of its card\) is \d+ mm too long"
         assert any(re.match(card, problem) for problem in problems), problems
+    assert set((kept / "paper").iterdir()) >= before

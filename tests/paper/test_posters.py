@@ -1,19 +1,14 @@
 """What hangs on the wall and lies on the table: large enough, and made for the team."""
 
-import io
 from dataclasses import replace
-from typing import Any
 
 import pytest
 import zxingcpp
-from PIL import Image
-from pypdf import PdfReader, mult
 
 from macros.model.addresses import placemat_uri
 from macros.model.handbook import Handbook
-from macros.paper.typesetting import PaperError, pictures, typeset
-from tests.support.paper import Paper, document, links, pages, text
-from tests.support.project import SITE_URL
+from macros.paper.typesetting import PaperError, typeset
+from tests.support.paper import Paper, document, links, pages, printed, runs, structure, text
 
 A3 = [297, 420]
 AT_TWO_METRES = 24  # points
@@ -23,15 +18,9 @@ FOOT = 11  # points: where it comes from, for who stands before it
 @pytest.mark.parametrize("name", ["poster.pdf", "poster-model.pdf"])
 def test_a_poster_can_be_read_at_two_metres(name: str, paper: Paper) -> None:
     """On A3, all letters but those of the foot are of 24 points at least."""
-    sizes: dict[float, str] = {}
-
-    def look(part: str, on_page: list[float], line: list[float], _: Any, size: float) -> None:
-        if part.strip():
-            sizes[round(abs(size * mult(line, on_page)[3]), 1)] = part
-
-    for page in PdfReader(io.BytesIO(paper[name])).pages:
+    for page in structure(paper[name]).pages:
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3
-        page.extract_text(visitor_text=look)
+    sizes = {round(run.size, 1): run.text for page in runs(paper[name]) for run in page}
     assert min(sizes) == FOOT, sizes
     small = {size: part for size, part in sizes.items() if FOOT < size < AT_TWO_METRES}
     assert not small
@@ -59,15 +48,15 @@ def test_a_placemat_has_the_fields_of_its_form(
     assert any(form.placemat and form.placemat.line for form in forms)
     for form in forms:
         name = placemat_uri(form).removeprefix("druk/")
-        (page,) = PdfReader(io.BytesIO(paper[name])).pages
+        (page,) = structure(paper[name]).pages
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3[::-1]
         assert form.placemat
         for part in (form.title, *form.placemat.fields, *form.placemat.line):
             assert part in pages(paper[name])[0], (form.code, part)
         assert f"{site_url}{form.code.lower()}/" in links(paper[name])[0]
-    (picture,) = pictures(document(real_handbook, name), 100)
-    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
-    assert code.text.startswith(f"{SITE_URL}{forms[-1].code.lower()}/")
+        (sheet,) = printed(paper[name], 100)
+        (code,) = zxingcpp.read_barcodes(sheet)
+        assert code.text.startswith(f"{site_url}{form.code.lower()}/"), form.code
 
 
 def test_a_field_that_does_not_fit_its_placemat_stops_the_build(real_handbook: Handbook) -> None:

@@ -1,12 +1,9 @@
 """The sheets that people take to a meeting: whole, on two sides, and leading back."""
 
-import io
 from dataclasses import replace
 
 import pytest
 import zxingcpp
-from PIL import Image
-from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -14,9 +11,9 @@ from macros.model.kinds import KINDS, PROGRAMME, THEME
 from macros.model.site import Site
 from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
-from macros.paper.typesetting import pictures, typeset
+from macros.paper.typesetting import typeset
 from macros.shared.dutch import dutch_date
-from tests.support.paper import DECKS, Paper, Text, links, pages, text
+from tests.support.paper import DECKS, Paper, Text, links, pages, printed, read, structure, text
 from tests.support.spelling import WORDS, plain, unknown_words
 
 GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
@@ -60,7 +57,7 @@ def test_a_sheet_has_two_sides(paper: Paper, real_handbook: Handbook, site_url: 
         for page in pages(paper[name]):
             for part in (record.code, record.title, address, edition):
                 assert part in page, (name, part)
-        for sheet in PdfReader(io.BytesIO(paper[name])).pages:
+        for sheet in structure(paper[name]).pages:
             assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [210, 297]
 
 
@@ -188,21 +185,23 @@ def test_the_foot_of_a_checklist_never_stands_alone(real_site: Site) -> None:
     """However far down a sheet the list ends, its last sheet has something to tick."""
     some = next(one for one in documents(real_site) if one.template == "checklists")
     (group,) = some.data["groups"]
-    *others, last = group["entries"]
+    first, *_, last = group["entries"]
     for count in range(1, 28):
         items = [f"Dit is nummer {number}." for number in range(count)]
         longer = last | {"checklist": [{"title": "Vooraf", "items": items}]}
-        data = {**some.data, "groups": [group | {"entries": [*others, longer]}]}
+        data = {**some.data, "groups": [group | {"entries": [first, longer]}]}
         sheet = typeset(replace(some, data=data), real_site.handbook.edition)
         assert items[-1] in pages(sheet.pdf)[-1], count
 
 
 @pytest.mark.parametrize("template", ["intervention", "recommendation", "situation", "form"])
-def test_a_qr_code_leads_to_the_page_of_its_sheet(template: str, real_site: Site) -> None:
+def test_a_qr_code_leads_to_the_page_of_its_sheet(
+    template: str, paper: Paper, real_site: Site
+) -> None:
     """Read from a print of 150 dots an inch, on both sides, with the edition of the sheet."""
     sheet = next(one for one in documents(real_site) if one.template == template)
-    for side in pictures(sheet, 150):
-        (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(side)))
+    for side in printed(paper[sheet.name], 150):
+        (code,) = zxingcpp.read_barcodes(side)
         address = f"{real_site.address}{sheet.about.lower()}/"
         assert code.text == addresses.with_edition(address, real_site.handbook.edition)
 
@@ -222,8 +221,7 @@ def test_the_wording_around_the_texts_is_spelled_right(
         ("poster.pdf", [0]),
         ("handboek.pdf", [0, 1, 4]),  # cover, colophon, how to use it: nothing is hyphenated there
     ):
-        sheets = PdfReader(io.BytesIO(paper[name])).pages
-        said += [sheets[page].extract_text() for page in numbers]
+        said += [read(paper[name])[page] for page in numbers]
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     wrong = unknown_words(plain("\n".join(said)))
     assert {word for word in wrong if not {word, word.lower()} & accepted} == set()

@@ -1,6 +1,5 @@
 """The sheets to adapt: what the PDF says, as text that Word and LibreOffice edit."""
 
-import io
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as WordDocument
-from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -17,7 +15,7 @@ from macros.model.site import Site
 from macros.paper.documents import documents, notices
 from macros.paper.word import make_word_sheets, word_document
 from macros.shared.cache import Cache
-from tests.support.paper import Paper, Text
+from tests.support.paper import Paper, Text, structure
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -65,7 +63,7 @@ def test_it_says_under_the_same_headings_what_the_pdf_says(words: Words, paper: 
         return found
 
     for name, document in words.items():
-        pdf = PdfReader(io.BytesIO(paper[name.replace(".docx", ".pdf")]))
+        pdf = structure(paper[name.replace(".docx", ".pdf")])
         headings = [
             Text("".join(one.text.split()))
             for one in document.paragraphs

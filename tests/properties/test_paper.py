@@ -12,6 +12,7 @@ from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.paper.documents import Document, documents, notices
 from macros.paper.typesetting import PaperError, typeset
+from tests.support.paper import read
 
 from .hostile import hostile_texts
 from .profiles import cases
@@ -58,8 +59,8 @@ def _squeezed(text: str) -> str:
 
 
 def _read(document: Document, handbook: Handbook) -> tuple[PdfReader, str]:
-    reader = PdfReader(io.BytesIO(typeset(document, handbook.edition).pdf))
-    return reader, _squeezed("".join(page.extract_text() for page in reader.pages))
+    pdf = typeset(document, handbook.edition).pdf
+    return PdfReader(io.BytesIO(pdf)), _squeezed("".join(read(pdf)))
 
 
 @pytest.fixture(scope="module")

@@ -29,9 +29,9 @@ def found(tmp_path: Path, real_handbook: Handbook) -> Found:
     def found(file: str, change: Callable[[Any], object]) -> list[str]:
         data = tmp_path / "data"
         shutil.copytree(DATA, data)
-        held = yaml.safe_load((data / file).read_text(encoding="utf-8"))
+        held = yaml.load((data / file).read_bytes(), yaml.CSafeLoader)
         change(held)
-        text = yaml.safe_dump(held, allow_unicode=True, sort_keys=False)
+        text = yaml.dump(held, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         (data / file).write_text(text, encoding="utf-8")
         problems = [str(problem) for problem in house_rules.problems(read_handbook(data))]
         return [problem for problem in problems if _without_line(problem) not in before]
@@ -195,7 +195,7 @@ def test_statements_keep_their_words_until_their_edition_is_raised(tmp_path: Pat
     """Codes that a team made with other words are never added up with newer ones."""
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
-    team = yaml.safe_load((data / "team.yaml").read_text(encoding="utf-8"))
+    team = yaml.load((data / "team.yaml").read_bytes(), yaml.CSafeLoader)
     published = {**team, "statements": [{**one} for one in team["statements"]]}
     published["statements"][1]["text"] = "Zo stond het er eerst."
     before = str(read_handbook(data).edition - timedelta(days=1))
@@ -211,5 +211,7 @@ def test_statements_keep_their_words_until_their_edition_is_raised(tmp_path: Pat
     assert problem.startswith("data/team.yaml:")
     assert f"statement {name}, field 'text': other words" in problem
     team["edition"] += 1
-    (data / "team.yaml").write_text(yaml.safe_dump(team, allow_unicode=True), encoding="utf-8")
+    (data / "team.yaml").write_text(
+        yaml.dump(team, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
+    )
     assert not told()

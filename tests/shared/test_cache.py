@@ -10,6 +10,7 @@ from macros.model.site import Site
 from macros.publishing.files import site_files
 from macros.shared.cache import DAY, KEPT_DAYS, Cache, CacheError, cache_key
 from macros.shared.qr import QrCodes
+from tests.support.paper import small_cache
 from tests.support.project import SITE_URL
 
 
@@ -90,11 +91,12 @@ def test_what_was_made_before_is_enough_for_a_build(
     small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A cache that cannot be written serves as long as nothing changed."""
-    first = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+    kept = small_cache(tmp_path / "kept")
+    first = site_files(Site(small_handbook, SITE_URL, kept), {"over.md": "Over"})
 
     def refuses(*_: object) -> Path:
         raise CacheError("cannot be written")
 
     monkeypatch.setattr(Cache, "keep", refuses)
-    again = site_files(Site(small_handbook, SITE_URL, tmp_path), {"over.md": "Over"})
+    again = site_files(Site(small_handbook, SITE_URL, kept), {"over.md": "Over"})
     assert again == first

@@ -2,15 +2,22 @@
 
 import io
 import re
+import shutil
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from PIL import Image
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfPage, PdfTextObj
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.paper.documents import Document, documents
-from tests.support.project import SITE_URL
+from macros.publishing.files import site_files
+from macros.reading.checks import read_handbook
+from tests.support.project import FIXTURES, SITE_URL, made_once
 
 Paper = dict[str, bytes]
 """the PDF of each document, by its name"""
@@ -27,12 +34,48 @@ class Text(str):
         return super().__contains__(re.sub(r"\s+", "", str(part)))
 
 
+class Run(NamedTuple):
+    """What a page shows in one stroke: its text, where that begins and how large it is, in points.
+
+    The place is counted from the lower left corner.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+    is_bold: bool
+
+
+def read(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF, on lines as they stand there."""
+    with PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 @cache
 def pages(pdf: bytes) -> list[Text]:
     """Return the text of each page of a PDF, without the spaces."""
-    return [
-        Text(re.sub(r"\s+", "", page.extract_text())) for page in PdfReader(io.BytesIO(pdf)).pages
-    ]
+    return [Text(re.sub(r"\s+", "", page)) for page in read(pdf)]
+
+
+@cache
+def runs(pdf: bytes) -> list[list[Run]]:
+    """Return what stands on each page of a PDF and where, but for what is nothing but spaces."""
+    with PdfDocument(pdf) as document:
+        return [[run for run in _runs(page) if run.text.strip()] for page in document]
+
+
+def _runs(page: PdfPage) -> list[Run]:
+    text = page.get_textpage()
+    return [_run(one) for one in page.get_objects([FPDF_PAGEOBJ_TEXT], textpage=text)]
+
+
+def _run(one: PdfTextObj) -> Run:
+    assert one.level == 0, "stands in a drawing of its own, from whose corner its place is counted"
+    place = one.get_matrix()
+    is_bold = "Bold" in one.get_font().get_base_name()
+    return Run(one.extract(), place.e, place.f, abs(one.get_font_size() * place.d), is_bold)
 
 
 def text(pdf: bytes) -> Text:
@@ -40,11 +83,23 @@ def text(pdf: bytes) -> Text:
     return Text("".join(pages(pdf)))
 
 
+def printed(pdf: bytes, dots_an_inch: int) -> list[Image.Image]:
+    """Return each page of a PDF as a black and white printer prints it."""
+    with PdfDocument(pdf) as document:
+        return [page.render(scale=dots_an_inch / 72, grayscale=True).to_pil() for page in document]
+
+
+@cache
+def structure(pdf: bytes) -> PdfReader:
+    """Return a PDF to look at what it consists of: tags, links, boxes, what it says of itself."""
+    return PdfReader(io.BytesIO(pdf))
+
+
 @cache
 def links(pdf: bytes) -> list[set[str]]:
     """Return the addresses that each page of a PDF leads to; `#page` for a place in it."""
     found = []
-    for page in PdfReader(io.BytesIO(pdf)).pages:
+    for page in structure(pdf).pages:
         on_page: set[str] = set()
         for reference in page.get("/Annots", []):
             one: Any = reference.get_object()
@@ -69,9 +124,21 @@ def tags(pdf: bytes) -> list[str]:
             if "/K" in one:
                 walk(one["/K"])
 
-    catalogue: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    catalogue: Any = structure(pdf).trailer["/Root"]
     walk(catalogue["/StructTreeRoot"])
     return found
+
+
+def small_cache(copy: Path) -> Path:
+    """Return a copy of what a first build of the small handbook leaves in its cache.
+
+    That is made once for all tests, at SITE_URL.
+    """
+
+    def make(folder: Path) -> None:
+        site_files(Site(read_handbook(FIXTURES / "valid_small"), SITE_URL, folder), {})
+
+    return Path(shutil.copytree(made_once("small-cache", make), copy))
 
 
 def document(handbook: Handbook, name: str) -> Document:
