@@ -44,13 +44,13 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 def meta(page: html.HtmlElement, name: str) -> str:
     """Return the one content of a meta tag."""
-    (content,) = page.xpath(f"//head/meta[@property='{name}' or @name='{name}']/@content")
+    (content,) = page.xpath(f"/html/head/meta[@property='{name}' or @name='{name}']/@content")
     return str(content)
 
 
 def parts_of(page: html.HtmlElement) -> Iterator[dict[str, Any]]:
     """Yield what the structured data of a page describe."""
-    (script,) = page.xpath("//head/script[@type='application/ld+json']")
+    (script,) = page.xpath("/html/head/script[@type='application/ld+json']")
     data = json.loads(script.text)
     assert data["@context"] == "https://schema.org"
     yield from data["@graph"]
@@ -68,7 +68,7 @@ def test_a_link_to_any_page_shows_a_picture_in_a_chat(
         stated = tuple(int(meta(page, f"og:image:{side}")) for side in ("width", "height"))
         assert size == stated == (1200, 630), path
         assert meta(page, "og:image:alt").endswith(NAME), path
-        (canonical,) = page.xpath("//link[@rel='canonical']/@href")
+        (canonical,) = page.xpath("/html/head/link[@rel='canonical']/@href")
         assert meta(page, "og:url") == canonical, path
         assert meta(page, "og:type") == ("website" if path == "index.html" else "article")
         assert (meta(page, "og:locale"), meta(page, "og:site_name")) == ("nl_NL", NAME)
@@ -104,7 +104,7 @@ def test_every_other_page_has_a_picture_of_its_own(
         path: picture
         for path, page in pages.items()
         if (picture := meta(page, "og:image")) not in of_entries
-        and not page.xpath("//meta[@http-equiv='refresh']")  # a former address
+        and not page.xpath("/html/head/meta[@http-equiv='refresh']")  # a former address
     }
     assert {"index.html", "over/index.html", "checklists/alles/index.html"} <= others.keys()
     for path in others:
@@ -170,7 +170,7 @@ def test_a_phone_gets_an_icon_of_each_size(site: Path, pages: dict[str, html.Htm
     ImageDraw.Draw(outside).circle((256, 256), 204, fill=0)  # the safe zone of 80 %
     cut_off = Image.composite(icon, Image.new("RGB", icon.size, PAPER_COLOUR), outside)
     assert cut_off.getcolors() == [(512 * 512, PAPER_COLOUR)]
-    for link in pages["over/index.html"].xpath("//link[contains(@rel, 'icon')]/@href"):
+    for link in pages["over/index.html"].xpath("/html/head/link[contains(@rel, 'icon')]/@href"):
         assert (site / "over" / link).resolve().is_file()
 
 
@@ -295,14 +295,14 @@ def test_the_sitemap_holds_the_pages_worth_finding(
     worth = [
         urljoin(site_url, path.removesuffix("index.html"))
         for path, page in pages.items()
-        if not page.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
+        if not page.xpath("/html/head/meta[@name='robots'][contains(@content, 'noindex')]")
     ]
     assert sorted(listed) == sorted(worth)
     assert f"{site_url}zoeken/" not in listed
     dates = sitemap.xpath("count(//s:lastmod)", namespaces=NAMESPACES)
     assert dates == len(listed)
     missing = html.parse(site / "404.html")
-    assert missing.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert missing.xpath("/html/head/meta[@name='robots']/@content") == ["noindex"]
     robots = (site / "robots.txt").read_text(encoding="utf-8")
     assert robots.splitlines() == [
         "User-agent: *",
@@ -316,5 +316,5 @@ def test_every_page_leads_to_the_feed(pages: dict[str, html.HtmlElement]) -> Non
     """A feed reader finds the feed from any page that one reads."""
     for path, page in pages.items():
         if page.xpath("//article"):
-            (link,) = page.xpath("//head/link[@type='application/atom+xml']/@href")
+            (link,) = page.xpath("/html/head/link[@type='application/atom+xml']/@href")
             assert urljoin(f"/{path}", link) == f"/{addresses.FEED}"
