@@ -3,8 +3,9 @@
 import json
 import os
 import re
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.metadata import version
@@ -27,6 +28,8 @@ LATEST = "latest"  # in the cache: which documents were made last
 # Templates of long documents, from short to long. Those that are pictured can set their first
 # page alone.
 LONG = ("bundle", "cards", "book")
+# Templates that draw the same in the same room: what fits in one document fits in another.
+FAMILIES = (("intervention", "recommendation", "situation", "form", "bundle"), ("cards",))
 
 
 class PaperError(HandbookError):
@@ -38,6 +41,10 @@ class PaperError(HandbookError):
         """code of the entry that has to be mended, where one is known"""
 
 
+Fits = dict[str, int]
+"""for what has to fit, by its name: at which of its sizes it does"""
+
+
 @dataclass(frozen=True)
 class Typeset:
     """A document that is made."""
@@ -45,6 +52,8 @@ class Typeset:
     pdf: bytes
     preview: bytes
     """its first page as PNG, where the overview shows one; else empty"""
+    fits: Fits = field(default_factory=dict)
+    """what it found to fit, for the other documents of its family"""
 
 
 @dataclass(frozen=True)
@@ -77,19 +86,20 @@ def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str,
                 break
         else:
             missing.append((key, document))
-    # Typst goes through all that it remembers after each document, and of a book that is much:
-    # what leaves least behind comes first.
-    missing.sort(key=lambda one: LONG.index(one[1].template) + 1 if one[1].template in LONG else 0)
+    _order(missing)
     problems: list[str] = []
+    fits: dict[tuple[str, ...], Fits] = {family: {} for family in FAMILIES}
 
     def make(one: tuple[str, Document]) -> None:
         key, document = one
+        known = fits.get(_family(document), {})
         try:
-            fresh = typeset(document, site.handbook.edition)
+            fresh = typeset(document, site.handbook.edition, known.copy())
         except PaperError as error:
             place = site.handbook.places.get((error.code or document.about,))
             problems.append(f"{place.file}:{place.line}: {error}" if place else str(error))
         else:
+            known.update(fresh.fits)
             preview = cache.keep(key, "png", fresh.preview) if fresh.preview else None
             made[document.name] = MadeDocument(cache.keep(key, "pdf", fresh.pdf), preview)
 
@@ -100,6 +110,30 @@ def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str,
     if keys != latest:
         cache.keep(LATEST, "json", json.dumps(keys).encode())
     return {name: made[name] for name in keys}
+
+
+def _order(missing: list[tuple[str, Document]]) -> None:
+    """Put documents in the order in which making them takes least time."""
+    # Typst goes through all that it remembers after each document, and of a book that is much:
+    # what leaves least behind comes first.
+    missing.sort(key=lambda one: LONG.index(one[1].template) + 1 if one[1].template in LONG else 0)
+    # All decks but one wait for what that one finds to fit.
+    decks = [one for one in missing if one[1].template == "cards"]
+    if decks:
+        missing.remove(decks[0])
+        missing.insert(0, decks[0])
+
+
+def _family(document: Document) -> tuple[str, ...]:
+    """Return the templates that draw what a document has in it; none where others do not."""
+    return next((family for family in FAMILIES if document.template in family), ())
+
+
+def _found_to_fit(compiler: typst.Compiler) -> Fits:
+    """Return what a document found to fit, but for what two things in it are named alike."""
+    found = json.loads(compiler.query("metadata", field="value"))
+    names = Counter(name for name, _ in found)
+    return {name: size for name, size in found if names[name] == 1}
 
 
 def _latest(cache: Cache) -> dict[str, str]:
@@ -128,18 +162,24 @@ def typesetter_version() -> str:
     return cache_key(*parts)
 
 
-def typeset(document: Document, edition: date) -> Typeset:
-    """Return a document as PDF and its first page as picture. Raises PaperError."""
+def typeset(document: Document, edition: date, fits: Fits | None = None) -> Typeset:
+    """Return a document as PDF and its first page as picture. Raises PaperError.
+
+    `fits` holds what others of its family found to fit. The document comes out the same without,
+    but later: trying sizes is most of the work.
+    """
     moment = datetime.combine(edition, time(), UTC)
-    # One compiler for both: the second time, it still knows how everything is laid out.
-    compiler = _compiler(document)
+    known = {"fits": json.dumps(fits)} if fits else {}
+    # One compiler for all: the second time, it still knows how everything is laid out.
+    compiler = _compiler(document, **known)
     (pdf,) = _compiled(document, compiler, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    found = _found_to_fit(compiler) if _family(document) else {}
     if not document.is_pictured:
-        return Typeset(pdf, b"")
+        return Typeset(pdf, b"", found)
     if document.template in LONG:
-        compiler = _compiler(document, preview="yes")
+        compiler = _compiler(document, preview="yes", **known)
     (preview, *_) = _compiled(document, compiler, format="png", ppi=PREVIEW_PPI)
-    return Typeset(pdf, preview)
+    return Typeset(pdf, preview, found)
 
 
 def first_page(document: Document, ppi: int) -> bytes:

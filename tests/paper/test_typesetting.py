@@ -14,8 +14,8 @@ from macros.model import addresses
 from macros.model.addresses import bundle_name
 from macros.model.handbook import Handbook
 from macros.model.site import Site
-from macros.paper.documents import Document
-from macros.paper.typesetting import PaperError, Typeset, make_paper, typeset
+from macros.paper.documents import Document, documents
+from macros.paper.typesetting import FAMILIES, Fits, PaperError, Typeset, make_paper, typeset
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from tests.support.entries import an_intervention
@@ -87,9 +87,9 @@ def test_only_what_changed_is_made_anew(
     """What an edit does not touch comes from the cache; without an edit, all of it."""
     made: list[str] = []
 
-    def watched(document: Document, edition: date) -> Typeset:
+    def watched(document: Document, edition: date, fits: Fits) -> Typeset:
         made.append(document.name)
-        return typeset(document, edition)
+        return typeset(document, edition, fits)
 
     monkeypatch.setattr("macros.paper.typesetting.typeset", watched)
     kept = small_cache(tmp_path / "kept") / "paper"
@@ -125,3 +125,19 @@ def test_make_paper_writes_the_documents(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert (project / "build" / "druk" / "kaarten.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_others_found_to_fit_changes_nothing(small_handbook: Handbook) -> None:
+    """A bundle or a deck that leaves the trying of sizes to others is the same to the byte."""
+    everything = documents(Site(small_handbook, SITE_URL))
+    edition = small_handbook.edition
+    for templates in FAMILIES:
+        family = [document for document in everything if document.template in templates]
+        *others, last = sorted(family, key=lambda one: one.template == "bundle")
+        fits: Fits = {}
+        for other in others:
+            fits |= typeset(other, edition).fits
+        alone = typeset(last, edition)
+        assert alone.fits.items() & fits.items(), "nothing was left to others"
+        assert all(fits.get(name, size) == size for name, size in alone.fits.items())
+        assert typeset(last, edition, fits).pdf == alone.pdf, last.name
