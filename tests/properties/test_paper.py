@@ -19,7 +19,10 @@ from .profiles import cases
 from .replaced_texts import SITE_URL, HarmlessWords, handbook_with, texts_for_all_fields
 
 # A paragraph more or less follows from how much room a text takes: lines to write on, a next sheet.
-TOO_LARGE = "mm too (long for its place; expected shorter texts|wide for its place; expected shorter words)"
+TOO_LARGE = (
+    "mm too long for its place; expected shorter texts"
+    "|mm too wide for its place; expected shorter words"
+)
 LAYOUT = {"/P", "/Span", "/NonStruct", "/Div", "/Document", "/Part", "/Sect"}
 
 
