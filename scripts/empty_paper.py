@@ -19,7 +19,7 @@ from macros.shared.project import CACHE, DOCS
 def main() -> None:
     """Fill the cache."""
     empty = typesetting.Typeset(b"%PDF-1.7 empty" + b" " * 40_000, b"PNG" + b" " * 3_000)
-    typesetting.typeset = lambda document, edition: empty
+    typesetting.typeset = lambda document, edition, fits=None: empty
 
     def no_pictures(document: Document, ppi: int) -> list[bytes]:
         (shown,) = (value for name, value in document.data.items() if name == document.name)
