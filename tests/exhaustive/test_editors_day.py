@@ -26,7 +26,7 @@ LEFT_OUT = (
     "test_a_page_on_disk_in_the_place_of_a_generated_one_is_refused",
     "test_an_empty_public_address_is_refused",
     "test_bad_data_fails_in_plain_words_and_leaves_the_site",
-    "test_make_site_keeps_the_last_good_site_when_a_page_is_wrong",
+    "test_make_site_names_every_wrong_link_and_keeps_the_last_good_site",
     "test_the_nu_html_checker_finds_nothing",
     "test_the_same_data_gives_the_same_bytes",
 )

@@ -104,7 +104,7 @@ def test_every_other_page_has_a_picture_of_its_own(
         path: picture
         for path, page in pages.items()
         if (picture := meta(page, "og:image")) not in of_entries
-        and not page.xpath("/html/head/meta[@http-equiv='refresh']")  # a former address
+        and not page.xpath("/html/head//meta[@http-equiv='refresh']")  # a former address
     }
     assert {"index.html", "over/index.html", "checklists/alles/index.html"} <= others.keys()
     for path in others:

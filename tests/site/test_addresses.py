@@ -22,8 +22,8 @@ from macros.model.published import FILE, edition_of, list_with, read_published
 from macros.reading.checks import read_handbook
 from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
-from tests.site.conftest import Changed
 from tests.support.entries import an_intervention, page_path
+from tests.support.later_edition import Changed
 from tests.support.project import FIXTURES, PATH, asset
 
 LIST = PROJECT / "data" / FILE

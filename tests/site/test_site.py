@@ -19,8 +19,8 @@ from macros.pages.page_html import FrameError, mend_frame
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import PROJECT
-from tests.site.conftest import MAIL, REPOSITORY, Changed
 from tests.support.entries import an_intervention, page_file
+from tests.support.later_edition import MAIL, REPOSITORY, Changed
 from tests.support.pages import KINDS
 from tests.support.project import asset, build, copy_project
 
