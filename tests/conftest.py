@@ -23,16 +23,15 @@ from macros.publishing.hosting import CARDS, FRAME_ANCESTORS, HEADERS, header_po
 from macros.reading.checks import project_handbook, read_handbook
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
+from tests.support.complaints import complaints_of
 from tests.support.project import (
     DESKTOP,
-    EXPECTED,
     FIXTURES,
     PATH,
     PORT,
     SERVED_AT,
     SERVED_FROM,
     SITE_URL,
-    TELL,
     built_once,
 )
 
@@ -185,7 +184,8 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
 
     An error or a warning in the console fails the test, and so does asking another host.
     """
-    problems: list[str] = []
+    asked_elsewhere: list[str] = []
+    complaints: list[list[str]] = []
     contexts = []
 
     def open_page(path: str, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Page:
@@ -196,21 +196,12 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
             service_workers="block",  # it would fetch the whole site in each test
         )
         contexts.append(context)
-        context.add_init_script(TELL)
         page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                problems.append(message.text)
-                if message.type in {"error", "warning"} and not re.search(EXPECTED, message.text)
-                else None
-            ),
-        )
+        complaints.append(complaints_of(page))
         page.on(
             "request",
             lambda request: (
-                problems.append(f"asks another host: {request.url}")
+                asked_elsewhere.append(request.url)
                 if not request.url.startswith((served, "data:"))
                 else None
             ),
@@ -221,7 +212,8 @@ def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
-    assert problems == []
+    assert [one for of_page in complaints for one in of_page] == []
+    assert asked_elsewhere == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -156,12 +156,16 @@ class Build:
             raise DrawingError("\n".join(self.mistakes))
         uri = page.file.src_uri
 
+        def place_of_link(to: str) -> str:
+            if page.file.generated_by:
+                return uri
+            line = line_of_link(page.file.content_string, uri, to)
+            return f"docs/{uri}:{line}" if line else f"docs/{uri}"
+
         def address(to: str) -> str:
             target = files.get_file_from_path(to)
             if target is None:
-                line = line_of_link(page.file.content_string, uri, to)
-                place = f"docs/{uri}:{line}" if line else f"docs/{uri}"
-                log.warning("%s: a link leads to docs/%s, which does not exist", place, to)
+                log.warning("%s: a link leads to %s, which does not exist", place_of_link(to), to)
                 return to
             relative = target.url_relative_to(page.file)
             # The address that a trainer copies is the short one.

@@ -32,8 +32,9 @@ from macros.publishing.hosting import (
 )
 from macros.publishing.web_app import SERVICE_WORKER
 from macros.shared.project import PROJECT
+from tests.support.complaints import complaints_of
 from tests.support.pages import KINDS, open_own_checklist, open_search
-from tests.support.project import EXPECTED, PALETTE, PATH, TELL, asset, made_once
+from tests.support.project import PALETTE, PATH, asset, made_once
 
 # nginx reads its configuration from this file; the other paths keep it out of the machine's.
 MAIN = """
@@ -133,18 +134,8 @@ def visit(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser, and what it complains of, violations of the policy included."""
     # A service worker fetches the whole site; one of these tests asks for it.
     context = browser.new_context(base_url=address, service_workers="block")
-    context.add_init_script(TELL)
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on(
-        "console",
-        lambda message: (
-            complaints.append(f"{page.url}: {message.text}")
-            if message.type in {"error", "warning"} and not re.search(EXPECTED, message.text)
-            else None
-        ),
-    )
+    complaints = complaints_of(page)
     yield page, complaints
     context.close()
 

@@ -21,6 +21,7 @@ from macros.model.handbook import Handbook
 from macros.publishing.offline_edition import FOLDER, OFFLINE_EDITION, write_offline_edition
 from macros.publishing.scripts import bundled_scripts
 from macros.publishing.web_app import SERVICE_WORKER, WebAppError, write_service_worker
+from tests.support.complaints import complaints_of
 from tests.support.entries import an_intervention, page_path
 
 
@@ -38,9 +39,7 @@ def offline_page(browser: Browser, unpacked: Path) -> Iterator[Page]:
     """The unpacked edition as it opens on a double click, with the network off."""
     context = browser.new_context(offline=True)
     page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda one: problems.append(one.text) if one.type == "error" else None)
+    problems = complaints_of(page)
     page.on(
         "request",
         lambda one: problems.append(one.url) if not one.url.startswith("file:") else None,

@@ -188,7 +188,7 @@ def test_make_site_names_every_wrong_link_and_keeps_the_last_good_site(
     assert wrong.returncode != 0
     assert "an anchor '#weg'" in wrong.stderr
     line = page.read_text(encoding="utf-8").splitlines().index(links.splitlines()[-1]) + 1
-    assert f"docs/over.md:{line}: a link leads to docs/interventies/weg.md" in wrong.stderr
+    assert f"docs/over.md:{line}: a link leads to interventies/weg.md" in wrong.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 

@@ -1,4 +1,4 @@
-"""Copies of this project, built as a test asks."""
+"""The project as tests find it: copies built as a test asks, the address served, the windows."""
 
 import fcntl
 import os
@@ -21,11 +21,6 @@ PALETTE = f"{PATH}.__palette"
 """the name under which a browser keeps the colours"""
 # Where the site is served, and from which folder: set by the process that the others come from.
 SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
-# Tells the console of each violation of the policy, so that none passes unseen.
-TELL = """document.addEventListener("securitypolicyviolation", (event) =>
-    console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI}`));"""
-# What a browser tells its console of a page that is not there, and of `service_workers="block"`.
-EXPECTED = "status of 404|blocked by Playwright"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 
