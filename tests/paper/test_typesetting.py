@@ -141,3 +141,13 @@ def test_what_others_found_to_fit_changes_nothing(small_handbook: Handbook) -> N
         assert alone.fits.items() & fits.items(), "nothing was left to others"
         assert all(fits.get(name, size) == size for name, size in alone.fits.items())
         assert typeset(last, edition, fits).pdf == alone.pdf, last.name
+
+
+def test_a_name_that_stands_twice_tells_others_nothing(
+    small_handbook: Handbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What two fields of a placemat found to fit may differ: no other document goes by it."""
+    form = next(one for one in small_handbook.conversation_forms if one.placemat)
+    placemat = document(small_handbook, addresses.placemat_uri(form).rpartition("/")[2])
+    monkeypatch.setattr("macros.paper.typesetting.FAMILIES", (("placemat",),))
+    assert f"{form.code} (its placemat)" not in typeset(placemat, small_handbook.edition).fits
