@@ -19,6 +19,8 @@ LIGHTHOUSE := scripts/lighthouse/node_modules/.package-lock.json
 BROWSERS = NODE="$$(sh scripts/set-up-node)" && CHROMIUM="$$(sh scripts/find-program chromium)" && \
 	FIREFOX="$$(sh scripts/find-program firefox)" && NGINX="$$(sh scripts/find-program nginx)" && \
 	export NODE CHROMIUM FIREFOX NGINX &&
+# What looks at the code alone: the parts in Python and in JavaScript at once.
+CODE = $(MAKE) --no-print-directory --jobs=2 --output-sync=target python-code browser-code
 
 .PHONY: help
 help: ## list the commands
@@ -71,21 +73,25 @@ freeze: .venv/test site ## add the new addresses of the site to data/addresses.t
 
 .PHONY: test
 test: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## ruff, mypy, tsc, unit tests, strict build, spelling, tests in Chromium and Firefox
+	@$(CODE)
+	@$(BROWSERS) $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+.PHONY: python-code browser-code
+python-code:
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser
-	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json
-	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
-	@$(BROWSERS) $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+browser-code:
+	@NODE="$$(sh scripts/set-up-node)" && \
+		"$$NODE" browser/node_modules/.bin/tsc --project browser && \
+		"$$NODE" browser/node_modules/.bin/tsc --project browser/tsconfig.service-worker.json && \
+		"$$NODE" --test --test-concurrency=2 --test-reporter=dot browser/tests/*.test.js
 
 # What is left out builds the whole site, needs a browser, or tries hundreds of cases.
 .PHONY: test-quick
 test-quick: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no built site and no browser: half a minute, while you work
-	@$(BIN)/python -m ruff check .
-	@$(BIN)/python -m ruff format --check .
-	@$(BIN)/python -m mypy
-	@NODE="$$(sh scripts/set-up-node)" && "$$NODE" --test --test-reporter=dot browser/tests/*.test.js
+	@$(CODE)
 	@$(BIN)/python -m pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
 
 .PHONY: check-all
