@@ -1,5 +1,6 @@
 """Documents → PDF: what does not fit is named, and what did not change is not made again."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -113,12 +114,13 @@ def test_only_what_changed_is_made_anew(
     ]
 
 
-def test_make_paper_writes_the_documents(tmp_path: Path) -> None:
+def test_make_paper_writes_the_documents(tmp_path: Path, site_url: str) -> None:
     """The PDFs can be had without building the site."""
     project = copy_project(tmp_path / "project")
     done = subprocess.run(
         [sys.executable, "-m", "macros", "paper"],
         cwd=project,
+        env=os.environ | {"SITE_URL": site_url},
         capture_output=True,
         text=True,
         check=False,
