@@ -1,10 +1,10 @@
 """Records → paper: PDF documents, typeset by Typst, and what people adapt or read on a device.
 
+- `document`     a document before it is made
 - `documents`    which documents there are, and the data that goes into each
-- `typesetting`  documents → PDF, several at once, keeping what did not change
+- `typesetting`  which documents have to be made; keeps what did not change
+- `typesetter`   a document → PDF by Typst, in the largest letters that fit
 - `cards`        what stands on each card of the deck
-- `outlines`     what sheets and entries say, as parts that know no format
-- `word`, `epub` the same for Word and for e-readers
 - `*.typ`        a template for each kind of document; `house.typ` has what they share
 - `outlines`     what a sheet and an entry hold, as parts that know no format
 - `word`, `epub` the sheets for Word; the book for e-readers

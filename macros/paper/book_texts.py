@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.model.files import Term
 from macros.model.handbook import Handbook
 from macros.model.imprint import LICENCE_NAME
 from macros.model.kinds import PROGRAMME
@@ -78,20 +79,21 @@ def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str
     found = []
     in_book = handbook.by_code.items()
     entries = {code: entries[code] for code, it in in_book if it.kind is not PROGRAMME}
-    whole = {code: json.dumps(it, ensure_ascii=False) for code, it in entries.items()}
+    short = {code: f"{it['title']} {it['summary']}".lower() for code, it in entries.items()}
+    whole = {code: json.dumps(it, ensure_ascii=False).lower() for code, it in entries.items()}
     for term in sorted(handbook.terms, key=lambda one: one.term.lower()):
-        words = "|".join(re.escape(word) for word in (term.term, *term.also))
-        named = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-        about = [code for code, it in entries.items() if named.search(_short(it))]
+        about = [code for code, text in short.items() if _names(text, term)]
         if len(about) < RARE:
             about = [
                 code
-                for code, it in whole.items()
-                if code in about or (len(code) > 1 and named.search(it))
+                for code, text in whole.items()
+                if code in about or (len(code) > 1 and _names(text, term))
             ]
         found.append((term.term, about))
     return found
 
 
-def _short(entry: Data) -> str:
-    return f"{entry['title']} {entry['summary']}"
+def _names(text: str, term: Term) -> bool:
+    """Return whether a text in small letters has a term in it, as a word of its own."""
+    words = (word.lower() for word in (term.term, *term.also))
+    return any(word in text and re.search(rf"\b{re.escape(word)}\b", text) for word in words)

@@ -5,7 +5,7 @@ Both follow from the book as it was made: only then its pages are counted.
 
 import io
 from datetime import date
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from pypdf.generic import (
 from macros.model.addresses import PAPER
 from macros.model.imprint import NAME
 from macros.model.site import Site
-from macros.paper.documents import Document, documents
+from macros.paper.document import Document
+from macros.paper.documents import documents
 from macros.paper.typesetting import typeset, typesetter_version
 from macros.shared.cache import Cache, cache_key
 from macros.shared.project import DOCS
@@ -35,24 +36,32 @@ A4_LANDSCAPE = (841.89, 595.276)  # points
 _MARK = DOCS / "assets" / "images" / "mark.svg"
 
 
-def make_bindings(site: Site, book: Path, cache: Cache) -> dict[str, Path]:
+def make_bindings(site: Site, book: Path, kept: Cache) -> dict[str, Path]:
     """Return the booklets and the cover of the book in a PDF, by URI. Raises PaperError."""
     content, edition = book.read_bytes(), site.handbook.edition
-    key = cache_key("booklets", Path(__file__).read_bytes(), content)
-    made = {BOOKLETS: cache.file(key, "pdf", partial(booklets, content, edition))}
-    cover = cover_of(site, len(PdfReader(io.BytesIO(content)).pages))
-    key = cache_key(typesetter_version(), str(edition), str(sorted(cover.data.items())))
-    made[COVER] = cache.file(key, "pdf", lambda: typeset(cover, edition).pdf)
-    return made
+    made_with = (typesetter_version(), Path(__file__).read_bytes(), _MARK.read_bytes())
+    key = cache_key(*made_with, str(edition), content)
+
+    @cache
+    def read() -> PdfReader:
+        return PdfReader(io.BytesIO(content))
+
+    def cover() -> bytes:
+        return typeset(cover_of(site, len(read().pages)), edition).pdf
+
+    return {
+        BOOKLETS: kept.file(f"{key}-booklets", "pdf", lambda: booklets(read(), edition)),
+        COVER: kept.file(f"{key}-cover", "pdf", cover),
+    }
 
 
-def booklets(book: bytes, edition: date) -> bytes:
+def booklets(book: PdfReader, edition: date) -> bytes:
     """Return a book of A5 as sheets of A4 to fold: quires of 32 pages, each in its own order.
 
     It says nothing of PDF/A and PDF/UA: pages that stand beside each other are no text to read.
     """
     writer = PdfWriter()
-    pages = [_drawing(page, writer) for page in PdfReader(io.BytesIO(book)).pages]
+    pages = [_drawing(page, writer) for page in book.pages]
     for start in range(0, len(pages), QUIRE):
         in_quire = pages[start : start + QUIRE]
         # The last one is as thin as it can be.

@@ -14,7 +14,7 @@ from macros.model.records import (
 )
 from macros.model.site import Site
 from macros.model.vocabularies import RelationKind
-from macros.paper.template_data import Data, place
+from macros.paper.template_data import Data, place, with_words
 from macros.shared.drawings import drawing_svg
 from macros.shared.dutch import dutch_duration, in_address
 
@@ -38,7 +38,7 @@ def cards(site: Site, entries: dict[str, Data]) -> list[Data]:
         kinds.CONVERSATION_FORM: _form,
     }
     records = [record for kind in _KINDS for record in site.handbook.of_kind(kind)]
-    return [
+    faces = [
         _explanation(site),
         *(_game(game, site) for game in games),
         *(
@@ -46,6 +46,7 @@ def cards(site: Site, entries: dict[str, Data]) -> list[Data]:
             for record in records
         ),
     ]
+    return [with_words(face) for face in faces]
 
 
 def first_sentence(text: str) -> str:

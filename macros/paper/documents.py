@@ -1,13 +1,12 @@
 """Which documents exist on paper because the records do, and what each template takes. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.model import addresses, kinds
 from macros.model.files import Retired
-from macros.model.kinds import Kind
 from macros.model.programmes import Programme
 from macros.model.records import Coded, Theme
 from macros.model.site import Site
@@ -15,6 +14,17 @@ from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.model.team import by_theme
 from macros.paper.book_texts import book_texts
 from macros.paper.cards import cards
+from macros.paper.document import (
+    BOOK,
+    PLACEMATS,
+    PROGRAMMES,
+    SHEETS,
+    SLIDES,
+    TEAM,
+    WHOLE,
+    Document,
+    Sheet,
+)
 from macros.paper.outlines import full_entry
 from macros.paper.template_data import (
     Data,
@@ -24,92 +34,9 @@ from macros.paper.template_data import (
     looks,
     place,
     reference,
+    with_words,
 )
 from macros.shared.dutch import dutch_date, dutch_duration
-
-
-class Sheet(NamedTuple):
-    """What a document is like."""
-
-    template: str
-    """name of the template beside this file, without .typ"""
-    group: str
-    """where the overview lists it"""
-
-
-PROGRAMMES = "Programma’s"
-SLIDES = Sheet("slides", "Dia’s")
-BOOK = "handboek.pdf"
-WHOLE = "Kaarten, poster en boek"
-PLACEMATS = "Placemats"
-TEAM = "Teamcheck en terugkijken"
-TEAM_SHEETS = ("team_form", "team_tally", "looking_back")
-"""templates of what a whole team fills in"""
-SHEETS: dict[Kind, Sheet] = {
-    kinds.THEME: Sheet("checklists", "Checklists per thema en aanbeveling"),
-    kinds.RECOMMENDATION: Sheet("recommendation", "Checklists per thema en aanbeveling"),
-    kinds.CONVERSATION_FORM: Sheet("form", "Gespreksvormen"),
-    kinds.SITUATION: Sheet("situation", "Situaties"),
-    kinds.PROGRAMME: Sheet("programme", PROGRAMMES),
-    kinds.INTERVENTION: Sheet("intervention", "Checklists per interventie"),
-}
-"""the document that goes with each entry of a kind"""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document before it is typeset."""
-
-    name: str
-    """file name, such as checklist-d1.pdf"""
-    title: str
-    template: str
-    """name of the template beside this file, without .typ"""
-    data: Data
-    kind: str
-    """group in which the overview lists it"""
-    about: str = ""
-    """code of the entry that it is about, where it is about one"""
-
-    @property
-    def note(self) -> str:
-        """What one does with it, where the title does not say all."""
-        return str(self.data.get("summary", ""))
-
-    @property
-    def is_pictured(self) -> bool:
-        """Whether the overview shows its first page: sheets look alike."""
-        return self.kind in (WHOLE, PLACEMATS)
-
-    @property
-    def lies(self) -> bool:
-        """Whether its pages are wider than high, as is the picture of the first."""
-        return self.template == "placemat" or self.data.get("layout") == "a5"
-
-    @property
-    def is_sheet(self) -> bool:
-        """Whether it goes with an entry."""
-        return bool(self.about) and self.template != SLIDES.template
-
-    @property
-    def is_enlarged(self) -> bool:
-        """Whether it is there in large print too: every sheet, and what a team fills in."""
-        return self.is_sheet or self.template in TEAM_SHEETS
-
-    @property
-    def can_be_adapted(self) -> bool:
-        """Whether it is there for Word too: every sheet, all checklists, what a team fills in."""
-        return self.is_sheet or self.template in (SHEETS[kinds.THEME].template, *TEAM_SHEETS)
-
-    @property
-    def word_name(self) -> str:
-        """File name of the same document for Word."""
-        return addresses.word_name(self.name)
-
-    @property
-    def large_name(self) -> str:
-        """File name of the same document in large print."""
-        return addresses.large_print_name(self.name)
 
 
 @lru_cache(maxsize=1)  # one build asks five times
@@ -118,7 +45,7 @@ def documents(site: Site) -> tuple[Document, ...]:
 
     The notices of retired entries are not among them: no overview lists those.
     """
-    writer = _Writer(site)
+    writer = _writer(site)
     sheets = {
         kind: [writer.sheet(record) for record in site.handbook.of_kind(kind)] for kind in SHEETS
     }
@@ -159,8 +86,13 @@ def large_prints(all_documents: Iterable[Document]) -> list[Document]:
 
 def notices(site: Site) -> list[Document]:
     """Return the document that stands in the place of each retired entry's own."""
-    writer = _Writer(site)
+    writer = _writer(site)
     return [writer.notice(gone) for gone in site.handbook.retired]
+
+
+@lru_cache(maxsize=1)
+def _writer(site: Site) -> "_Writer":
+    return _Writer(site)
 
 
 class _Writer:
@@ -296,7 +228,7 @@ class _Writer:
         title = f"{gone.code} is vervallen: {gone.title}"
         name = addresses.sheet_name(gone)
         sheet = Sheet("retired", "Vervallen")
-        return self._document(name, title, sheet, gone, entry=entry)
+        return self._document(name, title, sheet, gone, entry=with_words(entry))
 
     def decks(self) -> list[Document]:
         """Return the deck of cards: to cut out, to hand out, and for a printing shop."""
@@ -358,21 +290,21 @@ class _Writer:
                 "Teamcheck: formulier om in te vullen",
                 Sheet("team_form", TEAM),
                 path=f"{path}invullen/",
-                team=check,
+                team=with_words(check),
             ),
             self._document(
                 addresses.TEAM_TALLY,
                 "Teamcheck: telblad",
                 Sheet("team_tally", TEAM),
                 path=path,
-                team=check,
+                team=with_words(check),
             ),
             self._document(
                 addresses.LOOKING_BACK_FORM,
                 looking_back["title"],
                 Sheet("looking_back", TEAM),
                 path="terugkijken/",
-                form=looking_back,
+                form=with_words(looking_back),
             ),
         ]
 

@@ -15,7 +15,7 @@ from macros.model.handbook import Handbook
 from macros.model.imprint import NAME, PAGE_COLOUR
 from macros.model.records import Coded, Intervention
 from macros.model.site import Site
-from macros.paper.documents import Document
+from macros.paper.document import Document
 from macros.paper.template_data import letters_of, looks
 from macros.paper.typesetting import pictures, typesetter_version
 from macros.shared.cache import Cache, cache_key

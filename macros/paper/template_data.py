@@ -1,5 +1,6 @@
 """Records → what the templates of paper take: plain values, each reference as the text it shows."""
 
+import re
 from typing import Any
 
 from macros.model.addresses import printed, short_path, with_edition
@@ -25,6 +26,10 @@ NOT_SHOWN = {
     *("school_year", "research", "would_change"),
 }
 Data = dict[str, Any]
+NO_TEXTS = ("qr", "link", "address", "drawing")
+# No place is so narrow that a word of so many letters does not fit; see words-fit in house.typ.
+ALWAYS_FITS = 12
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 
 def entry_data(record: Coded, site: Site) -> Data:
@@ -47,7 +52,25 @@ def entry_data(record: Coded, site: Site) -> Data:
             data["year_plan"] = shown
         case Programme():
             data |= {"meetings": meetings(record)}
-    return data
+    return with_words(data)
+
+
+def with_words(data: Data) -> Data:
+    """Add the words of all texts in the data that a place may be too narrow for."""
+    return {**data, "words": sorted(_long_words(data))}
+
+
+def _long_words(value: Any) -> set[str]:
+    match value:
+        case str():
+            return {one for one in _BETWEEN_WORDS.split(value) if len(one) > ALWAYS_FITS}
+        case list():
+            return {word for one in value for word in _long_words(one)}
+        case dict():
+            shown = (one for name, one in value.items() if name not in NO_TEXTS)
+            return {word for one in shown for word in _long_words(one)}
+        case _:
+            return set()
 
 
 def meetings(programme: Programme) -> list[Data]:
@@ -69,7 +92,7 @@ def meetings(programme: Programme) -> list[Data]:
 def for_the_room(programme: Programme) -> Data:
     """Return of a programme only what participants may read."""
     shown = {"title", "minutes", "duration", "is_break", "assignment", "from", "to"}
-    return {
+    data = {
         **{name: _plain(getattr(programme, name)) for name in ("code", "title", "aim")},
         "letter": programme.code[0],
         "take_away": list(programme.take_away),
@@ -79,6 +102,7 @@ def for_the_room(programme: Programme) -> Data:
             for meeting in meetings(programme)
         ],
     }
+    return with_words(data)
 
 
 def place(site: Site, path: str) -> dict[str, str]:

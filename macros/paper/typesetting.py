@@ -1,59 +1,31 @@
-"""Documents → PDF and a picture of the first page, by Typst. Keeps what did not change."""
+"""Which documents have to be made, by several processes at once. Keeps what did not change."""
 
 import json
 import os
-import re
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import Self
 
 from macros.model.site import Site
-from macros.paper.documents import Document, documents, large_prints, notices
+from macros.paper import typesetter
+from macros.paper.document import Document
+from macros.paper.documents import documents, large_prints, notices
+from macros.paper.typesetter import (
+    TEMPLATES,
+    TYPEFACE,
+    Manuscript,
+    PaperError,
+    Typeset,
+    typeset_by_a_process,
+)
 from macros.shared.cache import Cache, cache_key
-from macros.shared.errors import HandbookError
-from macros.shared.typeface import FOLDER as TYPEFACE
 
-TEMPLATES = Path(__file__).parent
-# PDF/UA-1: readable for who hears it; PDF/A-2a: readable in twenty years.
-STANDARDS = ["ua-1", "a-2a"]
-PREVIEW_PPI = 32
 LATEST = "latest"  # in the cache: which documents were made last
-# Templates of long documents, from short to long. Those that are pictured can set their first
-# page alone.
-LONG = ("bundle", "cards", "book")
-# Templates that draw the same in the same room: what fits in one document fits in another.
-FAMILIES = (("intervention", "recommendation", "situation", "form", "bundle"), ("cards",))
-
-
-class PaperError(HandbookError):
-    """A document cannot be made; the message names it and says why."""
-
-    def __init__(self, message: str, code: str = ""):
-        super().__init__(message)
-        self.code = code
-        """code of the entry that has to be mended, where one is known"""
-
-
-Fits = dict[str, int]
-"""for what has to fit, by its name: at which of its sizes it does"""
-
-
-@dataclass(frozen=True)
-class Typeset:
-    """A document that is made."""
-
-    pdf: bytes
-    preview: bytes
-    """its first page as PNG, where the overview shows one; else empty"""
-    fits: Fits = field(default_factory=dict)
-    """what it found to fit, for the other documents of its family"""
+SHARES = 10  # a tenth of all there is to set makes it worth to start a process: that takes 50 ms
 
 
 @dataclass(frozen=True)
@@ -68,72 +40,113 @@ class MadeDocument:
 def make_paper(site: Site, cache: Cache, *, outdated: bool = False) -> dict[str, MadeDocument]:
     """Return where every document stands, by its file name; make those that are not in the cache.
 
-    With `outdated`, a document that was made before is not made again, whatever changed in it: a
-    book takes longer than an editor who looks at a page can wait. Raises PaperError with everything
-    that is wrong with any document.
+    For `outdated` see PaperBeingMade. Raises PaperError with all that is wrong with any document.
     """
-    latest = _latest(cache)
-    made: dict[str, MadeDocument] = {}
-    missing: list[tuple[str, Document]] = []
-    keys: dict[str, str] = {}
-    ordinary = documents(site)
-    for document in [*ordinary, *large_prints(ordinary), *notices(site)]:
-        key = _key(document, site.handbook.edition)
-        wanted = [latest[document.name], key] if outdated and document.name in latest else [key]
-        for keys[document.name] in wanted:
-            if found := _found(cache, document, keys[document.name]):
-                made[document.name] = found
-                break
-        else:
-            missing.append((key, document))
-    _order(missing)
-    problems: list[str] = []
-    fits: dict[tuple[str, ...], Fits] = {family: {} for family in FAMILIES}
-
-    def make(one: tuple[str, Document]) -> None:
-        key, document = one
-        known = fits.get(_family(document), {})
-        try:
-            fresh = typeset(document, site.handbook.edition, known.copy())
-        except PaperError as error:
-            place = site.handbook.places.get((error.code or document.about,))
-            problems.append(f"{place.file}:{place.line}: {error}" if place else str(error))
-        else:
-            known.update(fresh.fits)
-            preview = cache.keep(key, "png", fresh.preview) if fresh.preview else None
-            made[document.name] = MadeDocument(cache.keep(key, "pdf", fresh.pdf), preview)
-
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
-        list(workers.map(make, missing))
-    if problems:
-        raise PaperError("\n".join(["a document on paper cannot be made", *sorted(problems)]))
-    if keys != latest:
-        cache.keep(LATEST, "json", json.dumps(keys).encode())
-    return {name: made[name] for name in keys}
+    with PaperBeingMade(site, cache, outdated=outdated) as paper:
+        return paper.documents()
 
 
-def _order(missing: list[tuple[str, Document]]) -> None:
-    """Put documents in the order in which making them takes least time."""
-    # Typst goes through all that it remembers after each document, and of a book that is much:
-    # what leaves least behind comes first.
-    missing.sort(key=lambda one: LONG.index(one[1].template) + 1 if one[1].template in LONG else 0)
-    # All decks but one wait for what that one finds to fit.
-    decks = [one for one in missing if one[1].template == "cards"]
-    if decks:
-        missing.remove(decks[0])
-        missing.insert(0, decks[0])
+class PaperBeingMade:
+    """All documents, while other processes make those that are not in the cache.
+
+    With `outdated`, a document that was made before is not made again, whatever changed in it: a
+    book takes longer than an editor who looks at a page can wait.
+    """
+
+    def __init__(self, site: Site, cache: Cache, *, outdated: bool = False):
+        self._handbook, self._cache = site.handbook, cache
+        self._latest = _latest(cache)
+        self._keys: dict[str, str] = {}
+        self._about: dict[str, str] = {}
+        self._made: dict[str, MadeDocument] = {}
+        self._missing: list[Manuscript] = []
+        self._being_made: dict[str, Future[None]] = {}
+        self._problems: list[str] = []
+        ordinary = documents(site)
+        for document in [*ordinary, *large_prints(ordinary), *notices(site)]:
+            manuscript, name = manuscript_of(document), document.name
+            self._about[name] = document.about
+            key = _key(manuscript, self._handbook.edition)
+            wanted = [self._latest[name], key] if outdated and name in self._latest else [key]
+            for self._keys[name] in wanted:
+                if found := _found(cache, document, self._keys[name]):
+                    self._made[name] = found
+                    break
+            else:
+                self._missing.append(manuscript)
+
+    def __enter__(self) -> Self:
+        """Set the processes to work, as many at once as there are cores."""
+        self._starters = ThreadPoolExecutor(os.cpu_count())
+        for share in _shares(self._missing):
+            work = self._starters.submit(self._make, share)
+            self._being_made |= dict.fromkeys((one.name for one in share), work)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait for processes that are at work still."""
+        self._starters.shutdown(cancel_futures=True)
+
+    def document(self, name: str) -> MadeDocument:
+        """Return a document as soon as it is made. Raises PaperError as `documents` does."""
+        if name in self._being_made:
+            self._being_made[name].result()
+        return self._made[name] if name in self._made else self.documents()[name]
+
+    def documents(self) -> dict[str, MadeDocument]:
+        """Return every document by its file name, when all are made.
+
+        Raises PaperError with all that is wrong with any of them.
+        """
+        for work in self._being_made.values():
+            work.result()
+        if self._problems:
+            problems = ["a document on paper cannot be made", *sorted(self._problems)]
+            raise PaperError("\n".join(problems))
+        if self._keys != self._latest:
+            self._cache.keep(LATEST, "json", json.dumps(self._keys).encode())
+        return {name: self._made[name] for name in self._keys}
+
+    def _make(self, share: list[Manuscript]) -> None:
+        for fresh in typeset_by_a_process(share, self._handbook.edition):
+            if isinstance(fresh, PaperError):
+                code = fresh.code or self._about[fresh.name]
+                place = self._handbook.places.get((code,))
+                said = f"{place.file}:{place.line}: {fresh}" if place else str(fresh)
+                self._problems.append(said)
+            else:
+                key, keep = self._keys[fresh.name], self._cache.keep
+                preview = keep(key, "png", fresh.preview) if fresh.preview else None
+                self._made[fresh.name] = MadeDocument(keep(key, "pdf", fresh.pdf), preview)
 
 
-def _family(document: Document) -> tuple[str, ...]:
-    """Return the templates that draw what a document has in it; none where others do not."""
-    return next((family for family in FAMILIES if document.template in family), ())
+def _shares(manuscripts: list[Manuscript]) -> list[list[Manuscript]]:
+    """Return who sets what: a process each, the longest first.
+
+    Documents of a template are set by one, since what one finds to fit the next go by. After each,
+    Typst goes through all that it remembers: who sets short ones sets them first, and whoever sets
+    a book sets little else.
+    """
+    by_template: dict[str, list[Manuscript]] = {}
+    for one in manuscripts:
+        by_template.setdefault(one.template, []).append(one)
+    enough = _length(manuscripts) / SHARES
+    shares: list[list[Manuscript]] = []
+    for some in sorted(by_template.values(), key=_length, reverse=True):
+        if not shares or _length(shares[-1]) > enough:
+            shares.append([])
+        shares[-1] = some + shares[-1]
+    return shares
 
 
-def _found_to_fit(compiler: typst.Compiler) -> Fits:
-    """Return what a document found to fit, but for what two things in it are named alike."""
-    found = json.loads(compiler.query("metadata", field="value"))
-    names = Counter(name for name, _ in found)
-    return {name: size for name, size in found if names[name] == 1}
+def _length(manuscripts: list[Manuscript]) -> int:
+    return sum(len(one.data) for one in manuscripts)
+
+
+def manuscript_of(document: Document) -> Manuscript:
+    """Return what the typesetter gets of a document."""
+    data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+    return Manuscript(document.name, document.template, data, document.is_pictured)
 
 
 def _latest(cache: Cache) -> dict[str, str]:
@@ -147,86 +160,33 @@ def _found(cache: Cache, document: Document, key: str) -> MadeDocument | None:
     return MadeDocument(pdf, preview) if pdf and (preview or not document.is_pictured) else None
 
 
-def _key(document: Document, edition: date) -> str:
+def _key(manuscript: Manuscript, edition: date) -> str:
     """Return the cache key of a document."""
-    data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
-    return cache_key(typesetter_version(), document.template, str(edition), data)
+    return cache_key(typesetter_version(), manuscript.template, str(edition), manuscript.data)
 
 
 @cache
 def typesetter_version() -> str:
     """Return the cache key of templates, this module, the typeface and Typst."""
-    parts = [version("typst").encode(), Path(__file__).read_bytes()]
+    parts = [version("typst").encode(), Path(typesetter.__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
-    parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]
+    parts += [path.read_bytes() for path in sorted(TYPEFACE.glob("*.ttf"))]
     return cache_key(*parts)
 
 
-def typeset(document: Document, edition: date, fits: Fits | None = None) -> Typeset:
-    """Return a document as PDF and its first page as picture. Raises PaperError.
-
-    `fits` holds what others of its family found to fit. The document comes out the same without,
-    but later: trying sizes is most of the work.
-    """
-    moment = datetime.combine(edition, time(), UTC)
-    known = {"fits": json.dumps(fits)} if fits else {}
-    # One compiler for all: the second time, it still knows how everything is laid out.
-    compiler = _compiler(document, **known)
-    (pdf,) = _compiled(document, compiler, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
-    found = _found_to_fit(compiler) if _family(document) else {}
-    if not document.is_pictured:
-        return Typeset(pdf, b"", found)
-    if document.template in LONG:
-        compiler = _compiler(document, preview="yes", **known)
-    (preview, *_) = _compiled(document, compiler, format="png", ppi=PREVIEW_PPI)
-    return Typeset(pdf, preview, found)
+def typeset(document: Document, edition: date) -> Typeset:
+    """Return a document as PDF and its first page as picture. Raises PaperError."""
+    with typesetter.Desk() as desk:
+        return desk.typeset(manuscript_of(document), edition, {})
 
 
 def first_page(document: Document, ppi: int) -> bytes:
     """Return the first page of the book or of a deck as PNG. Raises PaperError."""
-    return _compiled(document, _compiler(document, preview="yes"), format="png", ppi=ppi)[0]
+    with typesetter.Desk() as desk:
+        return desk.first_page(manuscript_of(document), ppi)
 
 
 def pictures(document: Document, ppi: int) -> list[bytes]:
     """Return the pages of a document as PNG, at so many dots an inch. Raises PaperError."""
-    return _compiled(document, _compiler(document), format="png", ppi=ppi)
-
-
-def _compiler(document: Document, **inputs: str) -> typst.Compiler:
-    return typst.Compiler(
-        input=TEMPLATES / f"{document.template}.typ",
-        root=TEMPLATES,
-        font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(document.data), **inputs},
-    )
-
-
-def _compiled(document: Document, compiler: typst.Compiler, **options: Any) -> list[bytes]:
-    try:
-        made, warnings = compiler.compile_with_warnings(**options)
-    except typst.TypstError as error:
-        raise _explained(document, str(error)) from None
-    if warnings:
-        found = "; ".join(sorted({str(warning.message) for warning in warnings}))
-        raise PaperError(f"{document.name}: the typesetter warns: {found}")
-    return made if isinstance(made, list) else [made or b""]
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the typeface and no other: the same paper on every machine."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[TYPEFACE / "files"]
-    )
-
-
-def _explained(document: Document, message: str) -> PaperError:
-    """Return in words of the data what the typesetter could not do."""
-    if found := re.search(r"TOO (LONG|WIDE)\|(.*?)\|(\d+)\|", message):
-        measure, name, millimetres = found.groups()
-        expected = "shorter texts" if measure == "LONG" else "shorter words"
-        reason = (
-            f"{name} is {millimetres} mm too {measure.lower()} for its place; expected {expected}"
-        )
-        return PaperError(f"{document.name}: {reason}", name.split()[0])
-    return PaperError(f"{document.name}: the typesetter says: {message}")
+    with typesetter.Desk() as desk:
+        return desk.pictures(manuscript_of(document), ppi)

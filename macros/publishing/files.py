@@ -34,10 +34,10 @@ from macros.model.files import FILES, Retired
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
 from macros.paper.bookbinding import make_bindings
-from macros.paper.documents import BOOK
+from macros.paper.document import BOOK
 from macros.paper.epub import make_epub
 from macros.paper.pictures import icons, link_pictures
-from macros.paper.typesetting import make_paper
+from macros.paper.typesetting import PaperBeingMade
 from macros.paper.word import make_word_sheets
 from macros.publishing.kinds_styles import kinds_styles
 from macros.publishing.scripts import bundled_scripts
@@ -100,10 +100,11 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
     Former names of sheets are included, and the book to bind. Raises PaperError.
     """
     cache = Cache(site.cache / "paper")
-    made = make_paper(site, cache, outdated=outdated)
-    words = make_word_sheets(site, cache)
-    ebook = make_epub(site, cache)
-    bindings = make_bindings(site, made[BOOK].pdf, cache)
+    with PaperBeingMade(site, cache, outdated=outdated) as paper:
+        words = make_word_sheets(site, cache)
+        ebook = make_epub(site, cache)
+        bindings = make_bindings(site, paper.document(BOOK).pdf, cache)
+        made = paper.documents()
     cache.remove_old()
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
     former: dict[str, Path] = {}

@@ -16,8 +16,8 @@ from macros.model.site import Site
 from macros.pages.generated import generated_pages
 from macros.pages.head import SECTION_TITLES
 from macros.pages.rendering import TEMPLATES
-from macros.paper.documents import SHEETS
-from macros.paper.typesetting import TEMPLATES as PAPER_TEMPLATES
+from macros.paper.document import SHEETS
+from macros.paper.typesetter import TEMPLATES as PAPER_TEMPLATES
 from macros.publishing.hand_written import drawings
 from macros.publishing.kinds_styles import kinds_styles
 from macros.shared.project import DOCS

@@ -19,7 +19,7 @@ from macros.model.kinds import KINDS
 from macros.model.site import Site
 from macros.pages.head import head_of_page, json_script, link_preview
 from macros.paper.pictures import ICONS, link_pictures
-from macros.paper.typesetting import TEMPLATES
+from macros.paper.typesetter import TEMPLATES
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from macros.shared.project import PROJECT

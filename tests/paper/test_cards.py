@@ -13,7 +13,8 @@ from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, RECOMMENDATION, 
 from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.model.site import Site
 from macros.paper.cards import first_sentence
-from macros.paper.typesetting import PaperError, make_paper
+from macros.paper.typesetter import PaperError
+from macros.paper.typesetting import make_paper
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from tests.support.paper import (

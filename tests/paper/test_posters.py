@@ -7,7 +7,8 @@ import zxingcpp
 
 from macros.model.addresses import placemat_uri
 from macros.model.handbook import Handbook
-from macros.paper.typesetting import PaperError, typeset
+from macros.paper.typesetter import PaperError
+from macros.paper.typesetting import typeset
 from tests.support.paper import Paper, document, links, pages, printed, runs, structure, text
 
 A3 = [297, 420]

@@ -5,8 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,23 @@ from macros.model import addresses
 from macros.model.addresses import bundle_name
 from macros.model.handbook import Handbook
 from macros.model.site import Site
-from macros.paper.documents import Document, documents
-from macros.paper.typesetting import FAMILIES, Fits, PaperError, Typeset, make_paper, typeset
+from macros.paper.document import Document
+from macros.paper.template_data import with_words
+from macros.paper.typesetter import (
+    Manuscript,
+    PaperError,
+    Typeset,
+    typeset_by_a_process,
+)
+from macros.paper.typesetter import typeset as typeset_all
+from macros.paper.typesetting import make_paper, manuscript_of, typeset
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from tests.support.entries import an_intervention
-from tests.support.paper import DECKS, document, small_cache, text
+from tests.support.paper import DECKS, document, pages, runs, small_cache, text
 from tests.support.project import FIXTURES, SITE_URL, copy_project
+
+FOOT_OF_A_SLIDE = 45  # points from below
 
 
 def test_what_does_not_fit_is_named_and_stops_everything(real_handbook: Handbook) -> None:
@@ -43,7 +55,7 @@ def test_what_does_not_fit_is_named_and_stops_everything(real_handbook: Handbook
 def test_a_word_that_is_too_wide_stops_the_build(small_handbook: Handbook) -> None:
     """No word runs off the paper: the message says by how much."""
     sheet = document(small_handbook, "checklist-d2.pdf")
-    entry = {**sheet.data["entry"], "summary": "Aan" + "elkaar" * 30}
+    entry = with_words({**sheet.data["entry"], "summary": "Aan" + "elkaar" * 30})
     with pytest.raises(PaperError, match=r"D2 \(.*\) is \d+ mm too wide for its place"):
         typeset(replace(sheet, data={**sheet.data, "entry": entry}), small_handbook.edition)
 
@@ -88,11 +100,11 @@ def test_only_what_changed_is_made_anew(
     """What an edit does not touch comes from the cache; without an edit, all of it."""
     made: list[str] = []
 
-    def watched(document: Document, edition: date, fits: Fits) -> Typeset:
-        made.append(document.name)
-        return typeset(document, edition, fits)
+    def watched(manuscripts: list[Manuscript], edition: date) -> list[Typeset | PaperError]:
+        made.extend(one.name for one in manuscripts)
+        return typeset_by_a_process(manuscripts, edition)
 
-    monkeypatch.setattr("macros.paper.typesetting.typeset", watched)
+    monkeypatch.setattr("macros.paper.typesetting.typeset_by_a_process", watched)
     kept = small_cache(tmp_path / "kept") / "paper"
     before = set(kept.iterdir())
     first = make_paper(Site(small_handbook, SITE_URL), Cache(kept))
@@ -129,27 +141,59 @@ def test_make_paper_writes_the_documents(tmp_path: Path, site_url: str) -> None:
     assert (project / "build" / "druk" / "kaarten.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_what_others_found_to_fit_changes_nothing(small_handbook: Handbook) -> None:
-    """A bundle or a deck that leaves the trying of sizes to others is the same to the byte."""
-    everything = documents(Site(small_handbook, SITE_URL))
+def test_a_deck_is_the_same_alone_as_after_others(small_handbook: Handbook) -> None:
+    """A deck that goes by what others found to fit is the same to the byte."""
     edition = small_handbook.edition
-    for templates in FAMILIES:
-        family = [document for document in everything if document.template in templates]
-        *others, last = sorted(family, key=lambda one: one.template == "bundle")
-        fits: Fits = {}
-        for other in others:
-            fits |= typeset(other, edition).fits
-        alone = typeset(last, edition)
-        assert alone.fits.items() & fits.items(), "nothing was left to others"
-        assert all(fits.get(name, size) == size for name, size in alone.fits.items())
-        assert typeset(last, edition, fits).pdf == alone.pdf, last.name
+    decks = []
+    for name in DECKS:
+        deck = document(small_handbook, f"{name}.pdf")
+        card = {**deck.data["cards"][-1], "summary": "Ga samen zitten en kijk wat er is. " * 8}
+        decks.append(replace(deck, data={**deck.data, "cards": [card]}))
+    together = typeset_all([manuscript_of(deck) for deck in decks], edition)
+    assert all(isinstance(one, Typeset) and one.sizes for one in together), "all fits at once"
+    assert together == [typeset(deck, edition) for deck in decks]
 
 
-def test_a_name_that_stands_twice_tells_others_nothing(
-    small_handbook: Handbook, monkeypatch: pytest.MonkeyPatch
+def slides_with(handbook: Handbook, texts: list[str]) -> Document:
+    """Return the slides of a form, of which the first shows these texts."""
+    slides = document(handbook, addresses.slides_name(handbook.conversation_forms[0]))
+    entry = slides.data["entry"]
+    shown = [{**entry["slides"][0], "texts": texts, "facts": ""}]
+    return replace(slides, data={**slides.data, "entry": {**entry, "slides": shown}})
+
+
+def test_a_list_is_set_in_the_largest_letters_that_fit(small_handbook: Handbook) -> None:
+    """A list stands above the foot of its slide, whole, with each line below the one before."""
+    texts = [f"Zeg om de beurt wat je zag, en wat {number} ervan vindt" for number in range(7)]
+    pdf = typeset(slides_with(small_handbook, texts), small_handbook.edition).pdf
+    assert len(pages(pdf)) == 3
+    shown = [one for one in runs(pdf)[1] if one.y > FOOT_OF_A_SLIDE or one.size > 12]
+    lines = sorted({round(one.y) for one in shown}, reverse=True)
+    apart = [above - below for above, below in pairwise(lines)]
+    letters = Counter(round(one.size, 1) for one in shown).most_common(1)[0][0]
+    assert min(lines) > FOOT_OF_A_SLIDE
+    assert min(apart) > letters
+    assert all(text in pages(pdf)[1] for text in texts)
+    fewer = typeset(slides_with(small_handbook, texts[:2]), small_handbook.edition).pdf
+    assert max(one.size for one in runs(fewer)[1]) > max(one.size for one in shown)
+
+
+def test_a_list_that_never_fits_is_told_by_its_own_height(small_handbook: Handbook) -> None:
+    """How much is too much is counted of the whole list, also where most of it was cut off."""
+    found = {}
+    for number in (60, 120):
+        with pytest.raises(PaperError, match=r"\(slide 2\) is \d+ mm too long") as caught:
+            typeset(slides_with(small_handbook, ["Kijk"] * number), small_handbook.edition)
+        found[number] = int(re.findall(r"(\d+) mm", str(caught.value))[0])
+    room = 146  # millimetres, of a slide
+    assert found[120] + room == pytest.approx(2 * (found[60] + room), rel=0.1)
+
+
+def test_a_typesetter_that_stops_says_so(
+    small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What two fields of a placemat found to fit may differ: no other document goes by it."""
-    form = next(one for one in small_handbook.conversation_forms if one.placemat)
-    placemat = document(small_handbook, addresses.placemat_uri(form).rpartition("/")[2])
-    monkeypatch.setattr("macros.paper.typesetting.FAMILIES", (("placemat",),))
-    assert f"{form.code} (its placemat)" not in typeset(placemat, small_handbook.edition).fits
+    """Where a machine has too little room for it, the build says so in a sentence."""
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with pytest.raises(PaperError, match="the typesetter stopped with status 1") as caught:
+        make_paper(Site(small_handbook, SITE_URL), Cache(tmp_path))
+    assert "Traceback" not in str(caught.value)

@@ -10,8 +10,10 @@ from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
 from macros.model.site import Site
-from macros.paper.documents import Document, documents, notices
-from macros.paper.typesetting import PaperError, typeset
+from macros.paper.document import Document
+from macros.paper.documents import documents, notices
+from macros.paper.typesetter import PaperError
+from macros.paper.typesetting import typeset
 from tests.support.paper import read
 
 from .hostile import hostile_texts

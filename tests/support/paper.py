@@ -14,7 +14,8 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from macros.model.handbook import Handbook
 from macros.model.site import Site
-from macros.paper.documents import Document, documents
+from macros.paper.document import Document
+from macros.paper.documents import documents
 from macros.publishing.files import site_files
 from macros.reading.checks import read_handbook
 from tests.support.project import FIXTURES, SITE_URL, made_once
