@@ -117,6 +117,11 @@ def test_what_the_reader_accepts_is_neither_html_nor_a_template(text: str) -> No
     assert jinja2.Environment(autoescape=False).from_string(accepted).render() == accepted  # noqa: S701
 
 
+def _without_words(data: dict[str, Any]) -> dict[str, Any]:
+    """Return data for paper without its long words, which follow from the texts."""
+    return {name: part for name, part in data.items() if name != "words"}
+
+
 @cases(sample=5, thorough=300)
 @given(texts=texts_for_all_fields(unicode_texts))
 def test_no_text_changes_what_the_search_and_the_paper_get(
@@ -137,7 +142,9 @@ def test_no_text_changes_what_the_search_and_the_paper_get(
         documents(Site(handbook, SITE_URL)), documents(Site(harmless, SITE_URL)), strict=True
     ):
         assert made.title == HarmlessWords.replaced(expected.title, texts)
-        data = [json.loads(json.dumps(one.data)) for one in (made, expected)]
+        data = [
+            json.loads(json.dumps(one.data), object_hook=_without_words) for one in (made, expected)
+        ]
         for one in data:  # a card shows of a step its first sentence alone
             one.pop("cards", None)
         # In the order of the alphabet, each with where the texts name it.
