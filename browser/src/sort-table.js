@@ -7,6 +7,10 @@ function start(table) {
   const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   const inOrder = [...body.rows];
+  // A browser takes a column that is half in view for seen.
+  table.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
   for (const [column, head] of heads.entries()) {
     const button = document.createElement("button");
     button.type = "button";

@@ -33,6 +33,10 @@
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= THINNEST;
   };
 
+  // The keys of a group of radio buttons stop at one of them; those of a date at its day, its month and its year.
+  const isSameStop = (one, other) => one === other || (one.type === "radio" && other.type === "radio" && one.name === other.name && one.form === other.form);
+  const hasParts = (element) => ["date", "datetime-local", "month", "time", "week"].includes(element.type);
+
   const look = (element) => {
     const shown = seen(element);
     const fault = (text) => walk.faults.push(`${name(element)} ${text}`);
@@ -66,7 +70,7 @@
     walk.isDone = true;
     for (const element of document.querySelectorAll(OPERABLE)) {
       const isMeant = isShown(seen(element) ?? element) && element.tabIndex >= 0 && !element.closest("dialog:not([open]), [inert]");
-      if (isMeant && !walk.stops.includes(element)) walk.faults.push(`${name(element)} is passed over`);
+      if (isMeant && !walk.stops.some((stop) => isSameStop(stop, element))) walk.faults.push(`${name(element)} is passed over`);
     }
   };
 
@@ -75,8 +79,10 @@
     (event) => {
       const element = document.activeElement;
       if (event.key !== "Tab") return;
-      if (event.shiftKey) walk.back.push(walk.stops.indexOf(element));
-      else if (walk.isDone) return;
+      if (event.shiftKey) {
+        const stop = walk.stops.findIndex((one) => isSameStop(one, element));
+        if (walk.back.at(-1) !== 0 && !(hasParts(element) && walk.back.at(-1) === stop)) walk.back.push(stop);
+      } else if (walk.isDone || (hasParts(element) && element === walk.stops.at(-1))) return;
       else if (element === document.body ? walk.stops.length : element === walk.stops[0]) finish();
       else if (element !== document.body) {
         look(element);
