@@ -8,24 +8,24 @@ from pathlib import Path
 from tests.support.entries import TODAY, page_file
 from tests.support.project import copy_project
 
-# What `mkdocs serve --dirty` does at each edit, without the server.
+# What `make serve` does at each edit, without the server.
 BUILD_TWICE = """
 import re
 import sys
 from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from macros.engines.preview import Preview
 
 site, slug, data = Path(sys.argv[1]), sys.argv[2], Path("data/interventions.yaml")
+preview = Preview(site.with_name("generated"))
 
-def build_again(**options):
-    config = load_config("mkdocs.yml", site_dir=str(site))
-    if options:
-        config.plugins.on_startup(**options)
+def build_again():
+    config = load_config("mkdocs.yml", site_dir=str(site), extra={"preview": preview})
     build(config, dirty=True)
     return {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
 
-before = build_again(command="serve", dirty=True)
+before = build_again()
 text = data.read_text(encoding="utf-8")
 changed, count = re.subn(
     rf"(slug: {slug}\\n.*?asks: >-\\n +)", r"\\1Anders gezegd. ", text, count=1, flags=re.S
