@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.kinds import THEME
+from macros.model.kinds import PROGRAMME, THEME
 from macros.model.records import members
 from macros.model.site import Site
 from macros.paper.word import make_word_sheets
@@ -55,7 +55,8 @@ def test_libreoffice_prints_each_sheet_on_its_two_sides(
             items = sum(len(m.items) for one in members(record) for m in one.checklist.moments)
             assert "".join(pages).count("☐") == items, record.code
             continue
-        assert len(pages) == 2, (record.code, len(pages))
+        if record.kind is not PROGRAMME:  # a draaiboek is as long as its meetings
+            assert len(pages) == 2, (record.code, len(pages))
         for page in pages:
             assert "Creative Commons" in page, record.code
             assert len(page.split()) > 40, record.code

@@ -4,6 +4,8 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
+from macros.shared.typeface import CHARACTERS
+
 # Each means something to one of the languages that a text passes through.
 PIECES = (
     # HTML
@@ -52,6 +54,7 @@ _words = st.sampled_from(
 )
 _signs = st.text(SIGNS, min_size=1, max_size=12)
 _piece = st.one_of(st.sampled_from(PIECES), st.sampled_from(PIECES), _signs, _words)
+_in_the_typeface = st.sampled_from([one for one in PIECES if CHARACTERS.issuperset(one)])
 
 
 def _joined(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -68,7 +71,7 @@ def _joined(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     ).filter(bool)
 
 
-hostile_texts = _joined(_piece)
+hostile_texts = _joined(st.one_of(_in_the_typeface, _in_the_typeface, _signs, _words))
 """Texts on one line, of letters that the typeface has."""
 
 unicode_texts = _joined(
