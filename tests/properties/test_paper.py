@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
 from macros.model.site import Site
+from macros.paper.cards import first_sentence
 from macros.paper.document import Document
 from macros.paper.documents import documents, notices
 from macros.paper.typesetter import PaperError
@@ -94,5 +95,8 @@ def test_no_text_changes_a_document(
         assert reader.metadata and reader.metadata.title == title
         if document.template == "book":
             continue  # its texts run on from page to page, with a running head between
+        # A card has room for the first sentence of some.
+        shown = first_sentence if document.template == "cards" else str
         for word in set(re.findall(r"q\d+q", its_words)):
-            assert _squeezed(HarmlessWords.replaced(word, texts)) in text, document.name
+            expected = shown(HarmlessWords.replaced(word, texts))
+            assert _squeezed(expected) in text, document.name
