@@ -108,7 +108,7 @@ def project_files(
     def address(uri: str) -> str:
         if uri not in files:
             raise ExportError(f"the search knows {uri}, which does not exist")
-        return page_address(uri)
+        return page_address(uri) or "./"  # as MkDocs does
 
     markdown = {uri: _split(content)[1] for uri, content in pages.items()}
     index = search_index(site.handbook, by_hand.front_matter, markdown, address)

@@ -16,7 +16,7 @@ SERVICE_WORKER = "service-worker.js"
 # Pages and what they are made of; documents are kept once someone opens them.
 _KEPT = {".css", ".html", ".js", ".svg", ".webmanifest", ".woff2"}
 # More would be too much to fetch unasked; what does not fit is kept once it is read.
-MOST_BYTES = 8_000_000
+MOST_BYTES = 10_000_000
 _PLACE = b"self.handboekEdition"
 
 

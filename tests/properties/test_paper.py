@@ -76,6 +76,7 @@ def harmless_paper(harmless: Handbook) -> dict[str, tuple[PdfReader, str]]:
     return {one.name: _read(one, harmless) for one in _all_documents(harmless)}
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of all texts at once
 @cases(sample=1, thorough=100)
 @given(texts=texts_for_all_fields(hostile_texts))
 def test_no_text_changes_a_document(
