@@ -62,7 +62,7 @@ def _structure(reader: PdfReader) -> dict[str, Any]:
 
 def _squeezed(text: str) -> str:
     """Return a text without what a line break adds or takes away: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+    return re.sub(r"[\s\u00ad\u2010\ufffe-]", "", text)  # U+FFFE: how PDFium reads a hyphen
 
 
 def _read(document: Document, handbook: Handbook) -> tuple[PdfReader, str]:
