@@ -43,9 +43,10 @@ from macros.publishing.hand_written import DrawingError, check_names, drawings
 from macros.publishing.web_app import write_service_worker
 from macros.reading.checks import project_handbook
 from macros.reading.front_matter import read_front_matter
-from macros.shared.cache import Cache, TemplateCache
+from macros.shared.cache import Cache
 from macros.shared.errors import HandbookError
 from macros.shared.project import CACHE
+from macros.shared.template_cache import TemplateCache
 
 Drawing = Callable[..., str]
 # MkDocs counts its warnings: a strict build lists them all, and fails.

@@ -33,7 +33,7 @@ from macros.model.site import Site
 from macros.model.slides import has_team_slides, opening_of, slides_of
 from macros.model.team import by_theme
 from macros.pages.drawings import drawing, drawing_of
-from macros.shared.cache import Cache, TemplateCache
+from macros.shared.cache import Cache
 from macros.shared.dutch import (
     as_sentence,
     dutch_date,
@@ -42,6 +42,7 @@ from macros.shared.dutch import (
     in_order,
     running_time,
 )
+from macros.shared.template_cache import TemplateCache
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -19,14 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Self
 
-import fontpkg_atkinson_hyperlegible
 import typst
 
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
+from macros.shared.typeface import FOLDER as TYPEFACE
 
 TEMPLATES = Path(__file__).parent
-TYPEFACE = Path(fontpkg_atkinson_hyperlegible.ROOT) / "files"
 # PDF/UA-1: readable for who hears it; PDF/A-2a: readable in twenty years.
 STANDARDS = ["ua-1", "a-2a"]
 PREVIEW_PPI = 32
@@ -256,7 +255,7 @@ class Desk:
 def _typeface() -> typst.Fonts:
     """Return the typeface and no other: the same paper on every machine."""
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[TYPEFACE]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[TYPEFACE / "files"]
     )
 
 

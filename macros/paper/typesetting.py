@@ -16,13 +16,13 @@ from macros.paper.document import Document
 from macros.paper.documents import documents, large_prints, notices
 from macros.paper.typesetter import (
     TEMPLATES,
-    TYPEFACE,
     Manuscript,
     PaperError,
     Typeset,
     typeset_by_a_process,
 )
 from macros.shared.cache import Cache, cache_key
+from macros.shared.typeface import FOLDER as TYPEFACE
 
 LATEST = "latest"  # in the cache: which documents were made last
 SHARES = 10  # a tenth of all there is to set makes it worth to start a process: that takes 50 ms
@@ -170,7 +170,7 @@ def typesetter_version() -> str:
     """Return the cache key of templates, this module, the typeface and Typst."""
     parts = [version("typst").encode(), Path(typesetter.__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
-    parts += [path.read_bytes() for path in sorted(TYPEFACE.glob("*.ttf"))]
+    parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]
     return cache_key(*parts)
 
 

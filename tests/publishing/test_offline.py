@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from checks.servers import QuietHandler
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.publishing.folder import uris_in
 from macros.publishing.offline_edition import FOLDER, OFFLINE_EDITION, write_offline_edition
 from macros.publishing.scripts import bundled_scripts
 from macros.publishing.web_app import SERVICE_WORKER, WebAppError, write_service_worker
@@ -235,6 +236,13 @@ def test_a_new_edition_replaces_the_old_one(browser: Browser, site: Path, tmp_pa
     finally:
         context.close()
         host.cut()
+
+
+def test_every_page_is_there_without_a_network_after_one_visit(site: Path) -> None:
+    """The handbook is not so large yet that some of its pages are kept only once they are read."""
+    told = (site / SERVICE_WORKER).read_text(encoding="utf-8")
+    pages = {uri.removesuffix("index.html") for uri in uris_in(site) if uri.endswith(".html")}
+    assert {page for page in pages if f'"{page}"' not in told} == set()
 
 
 def test_a_large_handbook_is_not_fetched_whole_unasked(
