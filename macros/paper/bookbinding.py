@@ -44,7 +44,7 @@ def make_bindings(site: Site, book: Path, kept: Cache) -> dict[str, Path]:
 
     @cache
     def read() -> PdfReader:
-        return PdfReader(io.BytesIO(content))
+        return PdfReader(io.BytesIO(content), strict=True)
 
     def cover() -> bytes:
         return typeset(cover_of(site, len(read().pages)), edition).pdf
@@ -86,10 +86,8 @@ def booklets(book: PdfReader, edition: date) -> bytes:
 
 def _drawing(page: PageObject, writer: PdfWriter) -> IndirectObject:
     """Return a page as a drawing that sheets can show; what is in it is not taken apart."""
-    drawn: Any = page["/Contents"].get_object()
-    plain = StreamObject()
-    plain.set_data(drawn.get_data())
-    drawing = plain.flate_encode()
+    content: Any = page["/Contents"]
+    drawing = content.get_object().clone(writer)
     drawing.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
@@ -98,7 +96,8 @@ def _drawing(page: PageObject, writer: PdfWriter) -> IndirectObject:
             NameObject("/Resources"): page["/Resources"].clone(writer),
         }
     )
-    return writer._add_object(drawing)
+    reference: IndirectObject = drawing.indirect_reference
+    return reference
 
 
 def _add_sheet(writer: PdfWriter, sides: list[IndirectObject | None]) -> None:
