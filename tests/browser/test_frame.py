@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.model.handbook import Handbook
@@ -22,6 +23,28 @@ def test_the_header_leaves_a_phone_to_the_page(open_page: Callable[..., Page], s
         page.goto(f"{served}{KINDS[kind]}")
         height = page.get_by_role("banner").evaluate("one => one.offsetHeight")
         assert 0 < height <= HIGHEST_HEADER, kind
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 430])
+def test_the_name_of_the_handbook_stands_clear_of_what_one_presses(
+    open_page: Callable[..., Page], width: int
+) -> None:
+    """On telephones of every width, no letter of it comes below the picture to search with."""
+    page = open_page("", {"width": width, "height": 844})
+    name, search = page.locator(".site-name"), page.locator(".site-search")
+    ends = name.evaluate(
+        """one => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          return text.getBoundingClientRect().right;
+        }"""
+    )
+    beside = search.bounding_box()
+    assert beside
+    assert ends <= beside["x"]
+    header = page.get_by_role("banner").bounding_box()
+    assert header
+    assert header["height"] <= HIGHEST_HEADER
 
 
 def test_the_menu_folds_out_without_scripts(browser: Browser, served: str) -> None:
