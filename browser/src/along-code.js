@@ -118,7 +118,7 @@ export async function joined(parts) {
   } catch {
     // garbled, or deflated where the browser knows no such thing
   }
-  if (first.form === "z" && typeof DecompressionStream === "undefined") throw new AlongError("Deze browser kan de QR-codes niet uitpakken. Neem het bestand.");
+  if (first.form === "z" && typeof DecompressionStream === "undefined") throw new AlongError("Deze browser kan de QR-codes niet uitpakken. Gebruik het bestand.");
   throw new AlongError("De delen passen niet bij elkaar. Scan ze opnieuw.");
 }
 

@@ -107,7 +107,7 @@ class Filter {
     this.countOptions(found);
     const isSet = Object.keys(state).length > 0;
     this.status.textContent = isUnsought
-      ? "Op woorden kiezen lukt nu niet: het zoeken kan niet worden opgehaald."
+      ? "Kiezen op woorden lukt nu niet. Ben je online? Laad de pagina dan opnieuw."
       : counted(shown, this.rows.length, this.form.dataset.many ?? "");
     this.clear.hidden = this.link.hidden = !isSet;
     this.nothing.hidden = shown > 0;

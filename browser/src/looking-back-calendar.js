@@ -22,7 +22,7 @@ export function reviewCalendar({ code, title, day, question, page, all, now }) {
   const host = new URL(page).hostname || "handboek";
   const appointment = {
     uid: `terugblik-${code}@${host}`,
-    summary: `Terugvragen: ${code} ${title}`,
+    summary: `Terugkijken: ${code} ${title}`,
     description: [question, "", `Zo pak je het aan: ${page}`, `Wat je opschreef: ${all}`].join("\n"),
     url: all,
     day,

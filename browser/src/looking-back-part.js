@@ -70,9 +70,7 @@ export class LookingBackPart {
     calendar.textContent = "Zet in mijn agenda";
     calendar.addEventListener("click", () => this.toCalendar());
     this.ask.append(this.asked, " ", calendar);
-    const heading = document.createElement("p");
-    heading.textContent = "Doe daarna:";
-    this.next?.prepend(heading);
+    
     this.details.append(summary, ...labels, this.ask, ...(this.next ? [this.next] : []), remove);
     this.root.append(this.details);
   }
@@ -90,7 +88,7 @@ export class LookingBackPart {
 
   /** That day, for paper. */
   askedOn() {
-    return this.day() && `Terugvragen op ${dutchDate(this.day())}.`;
+    return this.day() && `Samen terugkijken op ${dutchDate(this.day())}.`;
   }
 
   question() {
@@ -103,7 +101,7 @@ export class LookingBackPart {
     // Where one looks back is one step below the root of the site.
     const site = new URL("../", publicAddress(""));
     const review = { code: this.code, title: this.root.dataset.title ?? "", day, question: this.question(), page: new URL(`${this.code.toLowerCase()}/`, site).href, all: new URL("terugkijken/", site).href, now: new Date() };
-    if (out && day) save(out.calendar(review), `terugvragen-${this.code.toLowerCase()}.ics`, "text/calendar");
+    if (out && day) save(out.calendar(review), `terugkijken-${this.code.toLowerCase()}.ics`, "text/calendar");
   }
 
   keep() {

@@ -140,7 +140,7 @@ class RunPage {
       return line;
     });
     this.one("[data-run-divided]").replaceChildren(...groups);
-    this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in met hoeveel mensen je bent.";
+    this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in hoeveel mensen er zijn.";
   }
 
   show() {
@@ -214,7 +214,7 @@ class RunPage {
       ...under("Zeg", says),
       ...under("Ga verder als", text(row.part.moveOn)),
       ...under("Let op", text(row.part.watch)),
-      ...under("Minder tijd", text(row.part.short)),
+      ...under("Weinig tijd?", text(row.part.short)),
       ...under("Mijn notitie", text(row.item.note)),
       ...under("Wie leidt", text(row.item.who)),
       ...under("Hierna", text(`${next ? `${clock(next.start + run.shift)} ` : ""}${nextTitle}`)),

@@ -132,7 +132,7 @@ function whatToSay({ part }) {
   const heeded = labelled([
     ["Let op", part.watch],
     ["Ga verder als", part.moveOn],
-    ["Minder tijd", part.short],
+    ["Weinig tijd?", part.short],
   ]);
   return [...part.says.slice(0, 3), ...heeded];
 }

@@ -87,7 +87,7 @@ class TakeAlongPage {
     const page = publicAddress("");
     this.codes = (await partsOf(this.text())).map((part) => `${page}#${part}`);
     this.at = 0;
-    if (!this.codes.length) announce("Dit is te veel voor QR-codes. Neem het bestand.");
+    if (!this.codes.length) announce("Dit is te veel voor QR-codes. Gebruik het bestand.");
     this.showCode();
   }
 
@@ -184,7 +184,7 @@ class TakeAlongPage {
       video.hidden = false;
       this.one("scan").textContent = "Stop met scannen";
     } catch {
-      this.say("De camera is er niet, of mag niet gebruikt worden. Scan met de camera-app van je telefoon, of neem het bestand.");
+      this.say("De camera is er niet, of mag niet gebruikt worden. Scan met de camera-app van je telefoon, of gebruik het bestand.");
     }
   }
 
@@ -232,7 +232,7 @@ class TakeAlongPage {
       return;
     }
     if (!replaceThings(things, storage, base)) {
-      this.say("Dit past niet in deze browser. Er is niets veranderd.");
+      this.say("Je browser heeft hier geen ruimte meer voor, of mag niets bewaren. Er is niets veranderd.");
       return;
     }
     this.forget();

@@ -195,7 +195,7 @@ function inWords(counts, words) {
   const given = counts.flatMap((count, at) => (count ? [at] : []));
   const [low, high] = [words[given[0] ?? 0], words[given[given.length - 1] ?? 0]];
   if (low === high) return `Iedereen zegt ‘${low}’.`;
-  return `Van ‘${low}’ tot ‘${high}’. Twee collega’s verschillen gemiddeld ${inDutch.format(spread(counts))} stap.`;
+  return `Van ‘${low}’ tot ‘${high}’. Gemiddeld liggen twee antwoorden ${inDutch.format(spread(counts))} stap uit elkaar.`;
 }
 
 /** Of all answers, so that rounds of unlike size can be compared. @param {number} count @param {number} total */

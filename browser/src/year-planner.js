@@ -31,7 +31,7 @@ class YearPlanner {
     this.store = new YearStore(() => window.localStorage);
     const { plan, unknown, replaced } = readYearAddress(location.search, known, this.now);
     this.told = [
-      ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is" : "zijn"} hier niet bekend, of past niet in een jaarplan. Misschien is de link niet helemaal overgenomen.`] : []),
+      ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is hier niet bekend of past" : "zijn hier niet bekend of passen"} niet in een jaarplan. Misschien is de link niet helemaal overgenomen.`] : []),
       ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
     ].join(" ");
     this.year = /[?&]j=/.test(location.search) || plan.entries.length || !this.store.all().length ? plan.year : (this.store.all().find(({ year }) => year >= this.now) ?? plan).year;

@@ -139,7 +139,7 @@ export function months(proposal, year, done) {
   );
   const asked = proposal.rows.flatMap(({ part }) => {
     const day = dayOf(done.get(part.code)?.ask ?? "");
-    return schoolYearOf(day) === year ? [{ kind: /** @type {const} */ ("ask"), day, last: day, name: `${part.code} vraag terug: ${part.title}` }] : [];
+    return schoolYearOf(day) === year ? [{ kind: /** @type {const} */ ("ask"), day, last: day, name: `${part.code} terugkijken: ${part.title}` }] : [];
   });
   const lines = [...free, ...planned, ...asked].sort((one, other) => one.day - other.day);
   // The first week may begin in July, and the last one end in August.

@@ -87,7 +87,7 @@ test("the day to ask comes back in a calendar under the same name, without what 
   assert.equal(first.uid, "terugblik-D1@handboek.example");
   assert.equal(first.uid, second.uid);
   assert.ok(second.sequence > first.sequence);
-  assert.deepEqual([first.startDate.isDate, first.startDate.toString(), first.summary], [true, "2026-12-14", "Terugvragen: D1 Op de agenda"]);
+  assert.deepEqual([first.startDate.isDate, first.startDate.toString(), first.summary], [true, "2026-12-14", "Terugkijken: D1 Op de agenda"]);
   assert.match(first.description, /^Wat is er, sindsdien, anders\?\n\nZo pak je het aan: https:\/\/handboek\.example\/d1\/\n/);
   assert.equal(first.component.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toSeconds(), 8 * 3600);
 });

@@ -170,6 +170,6 @@ test("what was done ticks the nearest meeting of that school year, and the day t
   assert.equal(doneMeeting(proposal.rows[1], 2026, found), -1);
   const lines = months(proposal, 2026, found).flatMap((month) => month.lines);
   assert.deepEqual(lines.filter(({ isDone }) => isDone).map(({ day }) => day), [days[1]]);
-  assert.deepEqual(lines.filter(({ kind }) => kind === "ask").map(({ day, name }) => [day, name]), [[days[1] + 45, "D1 vraag terug: Agenda"]]);
+  assert.deepEqual(lines.filter(({ kind }) => kind === "ask").map(({ day, name }) => [day, name]), [[days[1] + 45, "D1 terugkijken: Agenda"]]);
   assert.equal(lines.length, months(proposal, 2026, new Map()).flatMap((month) => month.lines).length + 1);
 });

@@ -68,7 +68,7 @@ _COLUMNS: tuple[Column[PartRow], ...] = (
     Column(
         "Ga verder als", 40, "Waaraan je ziet dat je verder kunt.", lambda row: row.part.move_on
     ),
-    Column("Minder tijd", 40, "Wat je doet als er minder tijd is.", lambda row: row.part.if_short),
+    Column("Weinig tijd?", 40, "Wat je doet als er weinig tijd is.", lambda row: row.part.if_short),
     Column(
         "Pagina",
         12,

@@ -80,11 +80,11 @@ _COLUMNS: tuple[Column[Intervention], ...] = (
     Column("Samenvatting", 50, "Wat de interventie is.", lambda entry: entry.summary),
     Column("Doel", 30, "Wat je ermee bereikt.", _of_glance(lambda glance: glance.goal)),
     Column("Met wie", 16, "Met wie je het doet.", _of_glance(lambda glance: glance.group)),
-    Column("Minuten", 10, "Hoe lang één keer duurt.", _of_glance(lambda glance: glance.minutes)),
+    Column("Minuten", 10, "Hoelang één keer duurt.", _of_glance(lambda glance: glance.minutes)),
     Column(
         "Voorbereiding",
         15,
-        "Hoe lang de voorbereiding duurt, in minuten.",
+        "Hoelang de voorbereiding duurt, in minuten.",
         _of_glance(lambda glance: glance.preparation_minutes),
     ),
     Column("Ritme", 18, "Hoe vaak je het doet.", _of_glance(lambda glance: glance.rhythm)),

@@ -51,7 +51,10 @@ def weeks_until_review(record: Coded) -> int:
 
 
 def next_after(record: Coded) -> list[tuple[Coded, str]]:
-    """Return what one may do after an entry, each with the reason; three at most."""
+    """Return what one may do after an entry, each with the reason; three at most.
+
+    After a form or a programme it is what that goes with: the data give no reason to go on there.
+    """
     return list(islice(_next_after(record), MOST_NEXT))
 
 
@@ -65,6 +68,6 @@ def _next_after(record: Coded) -> Iterable[tuple[Coded, str]]:
         case Recommendation() | Situation():
             yield from ((one.intervention, one.why) for one in record.interventions)
         case ConversationForm():
-            yield from ((one.by, one.why) for one in record.fits_interventions)
+            yield from ((one.by, "") for one in record.fits_interventions)
         case Programme():
-            yield from ((one.entry, one.why) for one in record.goes_with)
+            yield from ((one.entry, "") for one in record.goes_with)

@@ -33,7 +33,10 @@ ABOUT_DOCUMENTS = (
     "dat voor documenten zijn, staat bij Bronnen."
 )
 ABOUT_MODEL = "De tekening is van dit handboek; het model staat in Ilgen 2019, figuur 1."
-NO_MORE = "Meer dan hier staat, vermelden de documenten niet."
+NO_MORE = (
+    "Van de werken die ze aanhalen, geven de documenten alleen namen en een jaartal, en één keer een "
+    "bladzijde."
+)
 RARE = 3  # below so many entries, a term is rare
 _MODEL = Path(__file__).parent / "model.svg"
 _DESCRIPTION = re.compile(r"<desc>(.*?)</desc>\n?", re.DOTALL)

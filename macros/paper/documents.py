@@ -236,8 +236,8 @@ class _Writer:
         faces = cards(self.site, self.entries)
         decks = {
             "kaarten.pdf": ("cut", "Kaarten om uit te knippen: A7, vier op een A4, dubbelzijdig"),
-            "kaarten-a6.pdf": ("a6", "Kaarten om uit te delen: vier op een A4, dubbelzijdig"),
-            "kaarten-a5.pdf": ("a5", "Kaarten om uit te delen: twee op een A4, dubbelzijdig"),
+            "kaarten-a6.pdf": ("a6", "Grote kaarten om uit te delen: vier op een A4, dubbelzijdig"),
+            "kaarten-a5.pdf": ("a5", "Grote kaarten om uit te delen: twee op een A4, dubbelzijdig"),
             "kaarten-enkel.pdf": ("single", "Kaarten voor de drukker: A7, één per bladzijde"),
         }
         return [

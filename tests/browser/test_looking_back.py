@@ -29,7 +29,7 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     """Two entries: filled in from the data, asked about later, on one A4, in Excel, elsewhere."""
     page = open_page(f"jaarplan/?j=2026&i={OTHER.code}-2")
     look_back(page, OTHER.code, OTHER.title, "2026-11-02")
-    expect(page.locator("[data-year-months]")).to_contain_text(f"{OTHER.code} vraag terug")
+    expect(page.locator("[data-year-months]")).to_contain_text(f"{OTHER.code} terugkijken")
     assert f"Gedaan: {OTHER.code} op 2 november 2026" in text_of(printed(page))
     page.goto(f"mijn-checklist/?s={ONE.code}")
     page.get_by_role("button", name="Maak dit mijn checklist").click()
@@ -48,7 +48,7 @@ def test_what_was_done_is_kept_printed_and_taken_to_another_browser(
     assert len(paper.pages) == 1
     words = text_of(paper)
     assert all(f"{entry.code} {entry.title}" in words for entry in (ONE, OTHER))
-    assert "Terugvragen op" in words
+    assert "Samen terugkijken op" in words
     files = {}
     for name, ending in (("Bewaar als bestand", "json"), ("Excel-bestand", "xlsx")):
         with page.expect_download() as made:

@@ -92,7 +92,7 @@ def test_a_team_answers_and_sees_where_it_differs_and_nothing_leaves_a_browser(
     expect(first).to_contain_text(SECOND.text)
     expect(first).to_contain_text("Hier verschillen jullie het meest")
     expect(first.locator("tbody td:not(:empty)")).to_have_text(
-        ["3", "0", "0", "0", "4", re.compile("verschillen gemiddeld 2,3 stap")]
+        ["3", "0", "0", "0", "4", re.compile("liggen twee antwoorden 2,3 stap uit elkaar")]
     )
     entry = SECOND.interventions[0]
     first.get_by_role("button", name=f"{entry.title}: Op mijn checklist").click()
