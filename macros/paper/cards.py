@@ -18,8 +18,8 @@ from macros.paper.template_data import Data, place, with_words
 from macros.shared.drawings import drawing_svg
 from macros.shared.dutch import dutch_duration, in_address
 
-# A sentence ends where no sentence inside quotation marks goes on.
-_END = re.compile(r"[.?!]’?(?= )")
+# A sentence ends where another begins, unless that one is inside the same quotation marks.
+_END = re.compile(r"[.?!]’?(?= [‘A-ZÀ-Ý0-9])")
 OF_THE_DECK = "kaarten"  # drawing of the cards that are about no entry
 _KINDS = (kinds.INTERVENTION, kinds.RECOMMENDATION, kinds.SITUATION, kinds.CONVERSATION_FORM)
 

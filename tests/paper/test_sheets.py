@@ -13,9 +13,21 @@ from macros.model.slides import has_team_slides
 from macros.paper.documents import documents
 from macros.paper.typesetting import typeset
 from macros.shared.dutch import dutch_date
-from tests.support.paper import DECKS, Paper, Text, links, pages, printed, read, structure, text
+from tests.support.paper import (
+    DECKS,
+    Paper,
+    Text,
+    beside_texts,
+    links,
+    pages,
+    printed,
+    read,
+    structure,
+    text,
+)
 from tests.support.spelling import WORDS, plain, unknown_words
 
+NEAREST = 2  # millimetres; the space at the end of a line counts with it
 GENERAL = ("checklist-alles", *DECKS, "poster", "poster-model", "handboek")
 
 
@@ -225,3 +237,14 @@ def test_the_wording_around_the_texts_is_spelled_right(
     accepted = set(WORDS.read_text(encoding="utf-8").split())
     wrong = unknown_words(plain("\n".join(said)))
     assert {word for word in wrong if not {word, word.lower()} & accepted} == set()
+
+
+def test_no_text_comes_near_the_edge_of_the_paper(paper: Paper) -> None:
+    """On every page, as it is cut, two millimetres at least are left on both sides of a line."""
+    near = [
+        (name, number, words)
+        for name, pdf in paper.items()
+        for number, words, left in beside_texts(pdf)
+        if left < NEAREST
+    ]
+    assert near == []

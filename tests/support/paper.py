@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,6 +66,18 @@ def runs(pdf: bytes) -> list[list[Run]]:
     """Return what stands on each page of a PDF and where, but for what is nothing but spaces."""
     with PdfDocument(pdf) as document:
         return [[run for run in _runs(page) if run.text.strip()] for page in document]
+
+
+def beside_texts(pdf: bytes) -> Iterator[tuple[int, str, float]]:
+    """Yield for each line of a PDF its page, its words, and how near the edge it comes, in mm."""
+    with PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            words = page.get_textpage()
+            start, _, end, _ = page.get_trimbox()
+            for line in range(words.count_rects()):
+                left, bottom, right, top = words.get_rect(line)
+                room = min(left - start, end - right) / 72 * 25.4
+                yield number, words.get_text_bounded(left, bottom, right, top), room
 
 
 def _runs(page: PdfPage) -> list[Run]:
