@@ -273,7 +273,11 @@ class Placemat(Record):
     """What lies on the table during a conversation form: fields to write in, on A3."""
 
     fields: Annotated[tuple[Text, ...], *NotEmpty]
-    """what stands above each field; with a line, the first lies above it and the others below"""
+    """what stands above each field
+
+    With a line, the first lies above it and the others below; of three or more, the next as long as
+    the line.
+    """
     line: tuple[Text, ...] = ()
     """what stands at the two ends of a line through the middle; leave out where there is none"""
 

@@ -34,8 +34,8 @@ ABOUT_DOCUMENTS = (
 )
 ABOUT_MODEL = "De tekening is van dit handboek; het model staat in Ilgen 2019, figuur 1."
 NO_MORE = (
-    "Van de werken die ze aanhalen, geven de documenten alleen namen en een jaartal, en één keer een "
-    "bladzijde."
+    "Van de werken die ze aanhalen, geven de documenten alleen namen en een jaartal, en één keer "
+    "een bladzijde."
 )
 RARE = 3  # below so many entries, a term is rare
 _MODEL = Path(__file__).parent / "model.svg"
@@ -59,6 +59,7 @@ def book_texts(site: Site, entries: Mapping[str, Data]) -> Data:
             *themes,
             ("A", "Aanbevelingen uit het artikel"),
             ("F", "Gespreksvormen, stap voor stap"),
+            ("P", "Programma’s: hele bijeenkomsten, die zo klaarliggen"),
         ],
         "about_documents": ABOUT_DOCUMENTS,
         "licence": f"Teksten: {LICENCE_NAME}.",
@@ -80,8 +81,10 @@ def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str
     those that name it anywhere come along: for a term that is rare, each place counts.
     """
     found = []
-    in_book = handbook.by_code.items()
-    entries = {code: entries[code] for code, it in in_book if it.kind is not PROGRAMME}
+    # What a programme is about stands in the entries that it is made of.
+    entries = {
+        code: entries[code] for code, it in handbook.by_code.items() if it.kind is not PROGRAMME
+    }
     short = {code: f"{it['title']} {it['summary']}".lower() for code, it in entries.items()}
     whole = {code: json.dumps(it, ensure_ascii=False).lower() for code, it in entries.items()}
     for term in sorted(handbook.terms, key=lambda one: one.term.lower()):

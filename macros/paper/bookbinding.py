@@ -68,6 +68,9 @@ def booklets(book: PdfReader, edition: date) -> bytes:
         filled = [*in_quire, *[None] * (-len(in_quire) % 4)]
         for sides in folded(len(filled)):
             _add_sheet(writer, [filled[number] for number in sides])
+    # Sheets are turned over the edge that the fold lies along.
+    preferences = writer.create_viewer_preferences()
+    preferences[NameObject("/Duplex")] = NameObject("/DuplexFlipShortEdge")
     day = edition.strftime("D:%Y%m%d000000Z")
     writer.add_metadata(
         {

@@ -52,6 +52,12 @@ def _entry(it: Mapping[str, str]) -> str:
     return f"{link}{escape(it['title'])}</a>{why}"
 
 
+def _moment(it: Mapping[str, Any]) -> str:
+    done = f", {escape(it['done'])}" if it["done"] else ""
+    entry = f" · {_entry(it['entry'])}{done}" if it["entry"] else ""
+    return f"<p>{escape(it['when'])}{entry}</p>"
+
+
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
     pairs = "".join(f"<dt>{escape(label)}:</dt> <dd>{escape(fact)}</dd>" for label, fact in facts)
     return f'<dl class="facts">{pairs}</dl>'
@@ -61,6 +67,7 @@ _WRITTEN: dict[Form, Callable[[Any], str]] = {
     Form.HEADING: lambda _: "",
     Form.TEXT: lambda text: f"<p>{escape(text)}</p>",
     Form.STRONG: lambda text: f'<p class="lead">{escape(text)}</p>',
+    Form.MOMENT: _moment,
     Form.FACTS: _facts,
     Form.BULLETS: lambda texts: _items("ul", (str(escape(one)) for one in texts)),
     Form.SPOKEN: lambda texts: _items("ul", (str(escape(one)) for one in texts), "plain"),

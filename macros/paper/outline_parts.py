@@ -14,6 +14,8 @@ class Form(Enum):
     """a paragraph"""
     STRONG = auto()
     """a paragraph that stands out"""
+    MOMENT = auto()
+    """when a part of a programme is, and what is done in it: an entry, or nothing"""
     FACTS = auto()
     """pairs of a label and a fact"""
     BULLETS = auto()

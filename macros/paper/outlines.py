@@ -126,6 +126,8 @@ def _intervention_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
 
 
 def _situation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
+    outside_help = [Part(Form.TEXT, it["outside_help"], "Wanneer je hulp van buiten haalt")]
+    on_back = it["help_on_back"]
     return [
         (
             it["group"],
@@ -136,7 +138,7 @@ def _situation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
                 Part(Form.ORDER, it["interventions"], "Daarna, in deze volgorde"),
                 Part(Form.LINKS, it["conversation_forms"], "Zo voer je het gesprek"),
                 Part(Form.PITFALLS, it["avoid"], "Wat je beter laat"),
-                Part(Form.TEXT, it["outside_help"], "Wanneer je hulp van buiten haalt"),
+                *([] if on_back else outside_help),
             ],
         ),
         (
@@ -144,6 +146,7 @@ def _situation_sheet(it: Data) -> list[tuple[str, str, list[Part]]]:
             "Situatie",
             [
                 Part(Form.WRITE, ["Team", "Datum"]),
+                *(outside_help if on_back else []),
                 Part(Form.TICKS, it["signals"], "Hieraan herken je het"),
                 Part(Form.TICKS, it["causes"], "Wat er kan spelen"),
                 Part(Form.AGREEMENTS, 3, "Onze eerste stappen"),

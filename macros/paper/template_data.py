@@ -16,6 +16,7 @@ from macros.model.records import (
     Intervention,
     Recommendation,
     Relation,
+    Situation,
     Theme,
 )
 from macros.model.site import Site
@@ -29,6 +30,7 @@ Data = dict[str, Any]
 NO_TEXTS = ("qr", "link", "address", "drawing")
 # No place is so narrow that a word of so many letters does not fit; see words-fit in house.typ.
 ALWAYS_FITS = 12
+MOST_HELP = 450  # letters on the front of a sheet about when to get help from outside
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 
 
@@ -50,6 +52,9 @@ def entry_data(record: Coded, site: Site) -> Data:
             )
             shown = {"says": says, "link": address, "address": printed(address), "qr": code}
             data["year_plan"] = shown
+        case Situation():
+            # So that the steps keep their size.
+            data |= {"help_on_back": len(record.outside_help or "") > MOST_HELP}
         case Programme():
             data |= {"meetings": meetings(record)}
     return with_words(data)

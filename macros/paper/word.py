@@ -286,6 +286,7 @@ class _Writer:
             Form.HEADING: lambda _: "",
             Form.TEXT: lambda text: _paragraph("", _run(text)),
             Form.STRONG: lambda text: _paragraph("", _run(text, "Strong")),
+            Form.MOMENT: self._moment,
             Form.FACTS: _facts,
             Form.BULLETS: lambda texts: self._list("ListBullet", map(_run, texts)),
             Form.SPOKEN: lambda texts: self._list("List", map(_run, texts)),
@@ -311,6 +312,13 @@ class _Writer:
 
     def _code(self, code: str) -> str:
         return _link(self.part, f"{self.site}{code.lower()}/", code)
+
+    def _moment(self, it: Mapping[str, Any]) -> str:
+        written = _run(it["when"])
+        if entry := it["entry"]:
+            done = f", {it['done']}" if it["done"] else ""
+            written += _run(" · ") + self._code(entry["code"]) + _run(f" {entry['title']}{done}")
+        return _paragraph("", written)
 
     def _entry(self, link: Mapping[str, str]) -> str:
         return (
