@@ -21,12 +21,15 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.engines.mistakes import told
 from macros.engines.preview import Preview, version
+from macros.shared.drawings import FOLDER as DRAWINGS
 from macros.shared.errors import HandbookError
 from macros.shared.project import BROWSER, DATA, DOCS, PROJECT
 
 HOST = "127.0.0.1"
 SETTINGS = PROJECT / "mkdocs.yml"
 CODE = PROJECT / "macros"
+# Any page may look otherwise after an edit of these.
+WORDING = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper", DRAWINGS)
 _PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>The handbook cannot be built</title></head>
@@ -67,8 +70,7 @@ def serve(port: int) -> None:
     ask_for(port)
     folder = PROJECT / "build" / f"preview-{port}"
     shutil.rmtree(folder, ignore_errors=True)
-    wording = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper")
-    preview = Preview(folder / "generated", wording)
+    preview = Preview(folder / "generated", WORDING)
     modules = sorted(CODE.rglob("*.py"))
     started = version(modules)
     address = f"http://{HOST}:{port}/"
