@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.downloads.search_index import search_index
-from macros.engines.mistakes import told
+from macros.engines.mistakes import keep_traceback, told
 from macros.engines.preview import Preview
 from macros.model.addresses import web_address
 from macros.model.site import Site
@@ -88,6 +88,7 @@ class Build:
                 try:
                     return draw(**values)
                 except Exception as error:
+                    keep_traceback(error)
                     self.mistakes.append(told(error))
                     return ""
 

@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from macros.engines.mistakes import told
+from macros.engines.mistakes import keep_traceback, told
 from macros.engines.preview import Preview, version
 from macros.shared.drawings import FOLDER as DRAWINGS
 from macros.shared.errors import HandbookError
@@ -123,6 +123,7 @@ def _what_is_wrong(build_site: Callable[[], None]) -> str:
     except Abort as abort:  # MkDocs said why, and ends so
         return str(abort.__context__ or abort)
     except Exception as error:
+        keep_traceback(error)
         print(told(error), file=sys.stderr)
         return told(error)
     return ""
