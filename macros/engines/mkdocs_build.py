@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from functools import wraps
 from pathlib import Path
@@ -36,8 +36,7 @@ from macros.pages.page_html import (
     resolve_links,
 )
 from macros.pages.rendering import frame_values
-from macros.publishing.files import Files as GeneratedFiles
-from macros.publishing.files import site_files
+from macros.publishing.files import edited_files, site_files
 from macros.publishing.finishing import finish
 from macros.publishing.hand_written import DrawingError, check_names, drawings
 from macros.publishing.web_app import write_service_worker
@@ -99,11 +98,9 @@ class Build:
     def with_generated(self, files: Files) -> Files:
         """Return MkDocs' files with those that follow from the records. Raises HandbookError."""
         titles = {uri: page.title for uri, page in self.front_matter.items()}
-        generated: GeneratedFiles = {}
+        generated: Mapping[str, str | bytes | Path]
         if self.preview:
-            same = self.preview.same_entries(self.site.handbook)
-            found = site_files(self.site, titles, same)
-            generated |= self.preview.on_disk(found, self.site.handbook, all_of=not same)
+            generated = _previewed(self.preview, self.site, titles)
             for file in files.documentation_pages():
                 _mark_as_edited(file)  # it may draw something else now
         else:
@@ -202,6 +199,13 @@ class Build:
         if not self.preview:
             finish(folder, self.site.address)
             write_service_worker(folder)
+
+
+def _previewed(preview: Preview, site: Site, titles: Mapping[str, str]) -> dict[str, Path]:
+    """Return the path of every generated file; make only those anew that an edit may change."""
+    if same := preview.same_entries(site.handbook):
+        return preview.with_edited(edited_files(site, same), site.handbook)
+    return preview.with_all(site_files(site, titles, outdated_paper=True), site.handbook)
 
 
 def _generated_file(config: MkDocsConfig, uri: str, content: str | bytes | Path) -> File:

@@ -51,19 +51,28 @@ class Preview:
             self._shown = None
         return same_entries(self._shown, shown(handbook))
 
-    def on_disk(
-        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook, *, all_of: bool
+    def with_all(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
     ) -> dict[str, Path]:
-        """Return the path of every generated file; write those whose content is another.
+        """Return the path of every generated file: of these, and of no other any more."""
+        self._paths = self._written(contents, handbook)
+        return self._paths
 
-        With `all_of`, what is not among the contents is no more.
-        """
+    def with_edited(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
+    ) -> dict[str, Path]:
+        """Return the path of every generated file: of these, and of those that there were."""
+        self._paths |= self._written(contents, handbook)
+        return self._paths
+
+    def _written(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
+    ) -> dict[str, Path]:
         now = shown(handbook)
         anew = self._shown is None or self._shown.links != now.links
         paths = write_changed(contents, self.folder, anew=anew)
-        self._paths = paths if all_of else self._paths | paths
         self._shown, self._wording = now, version(self.wording)
-        return self._paths
+        return paths
 
 
 def write_changed(

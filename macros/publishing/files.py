@@ -52,30 +52,17 @@ Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
 
-def site_files(
-    site: Site, titles: Mapping[str, str], unchanged: Collection[str] | None = None
-) -> Files:
+def site_files(site: Site, titles: Mapping[str, str], *, outdated_paper: bool = False) -> Files:
     """Return every file that follows from the records; `.md` pages are front matter and HTML.
 
     What did not change comes from the site's cache. `titles` are those of hand-written pages by
-    their URI, for the pictures that go with links. For `make serve`, `unchanged` holds the codes of
-    entries that show as they did: then documents that were made before do too, and with any code,
-    only scripts and pages of other entries are given. Raises PaperError and ScriptError.
+    their URI, for the pictures that go with links. With `outdated_paper`, documents that were made
+    before are given as they are. Raises PaperError and ScriptError.
     """
-    pages = generated_pages(site, unchanged or ())
-    # A service worker reaches no further than the folder that it stands in.
-    scripts = {
-        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
-        for name, script in bundled_scripts().items()
-    }
-    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
-    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
-    if unchanged:
-        return {**pages, **scripts}
     files: Files = {
-        **pages,
-        **scripts,
-        **paper_files(site, outdated=unchanged is not None),
+        **generated_pages(site),
+        **_scripts(site),
+        **paper_files(site, outdated=outdated_paper),
         **_pictures(site, {**titles_without_entry(site.handbook), **titles}),
         **_fonts(site),
         "assets/styles/kinds.css": kinds_styles(),
@@ -92,6 +79,14 @@ def site_files(
     }
     site.qr_codes.keep()
     return files
+
+
+def edited_files(site: Site, unchanged: Collection[str]) -> Files:
+    """Return the scripts, and the pages but for those of entries that show as they did.
+
+    `unchanged` holds the codes of these. Raises ScriptError.
+    """
+    return {**generated_pages(site, unchanged), **_scripts(site)}
 
 
 def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
@@ -135,6 +130,17 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
             if document.preview
         },
     }
+
+
+def _scripts(site: Site) -> dict[str, bytes]:
+    # A service worker reaches no further than the folder that it stands in.
+    scripts = {
+        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
+        for name, script in bundled_scripts().items()
+    }
+    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
+    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
+    return scripts
 
 
 def _pictures(site: Site, titles: Mapping[str, str]) -> Files:

@@ -50,7 +50,8 @@ def test_every_page_is_made_anew_when_any_may_look_otherwise(
     template.write_text("een")
     preview = Preview(tmp_path / "preview", [settings, template.parent])
     assert preview.same_entries(small_handbook) == set()
-    preview.on_disk({"a.md": "een"}, small_handbook, all_of=True)
+    assert preview.with_all({"a.md": "een"}, small_handbook).keys() == {"a.md"}
+    assert preview.with_edited({"b.md": "een"}, small_handbook).keys() == {"a.md", "b.md"}
     assert preview.same_entries(small_handbook) == {"D1", "D2", "G1", "A1", "S1", "F1", "P1"}
     template.write_text("anders")
     assert preview.same_entries(small_handbook) == set()
