@@ -25,12 +25,10 @@ from macros.model.addresses import (
     PROGRAMMES_WORKBOOK,
     bundle_name,
     former_paper_names,
-    large_print_name,
     preview_uri,
-    sheet_name,
-    word_name,
+    retired_paper_names,
 )
-from macros.model.files import FILES, Retired
+from macros.model.files import FILES
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
 from macros.paper.bookbinding import make_bindings
@@ -101,29 +99,25 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
         bindings = make_bindings(site, paper.document(BOOK).pdf, cache)
         made = paper.documents()
     cache.remove_old()
+    present = {name: document.pdf for name, document in made.items()} | words
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
-    former: dict[str, Path] = {}
-    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
-        for name, now in former_paper_names(record).items():
-            former[name] = made[now].pdf
-            former[word_name(name)] = words[word_name(now)]
-        # So does large print; that of a retired entry is the notice that it is gone.
-        names = former_paper_names(record) if record.aliases else {}
-        if isinstance(record, Retired):
-            names = {**former_paper_names(record), sheet_name(record): sheet_name(record)}
-        for name, now in names.items():
-            large = now if isinstance(record, Retired) else large_print_name(now)
-            former[large_print_name(name)] = made[large].pdf
+    former = {
+        name: now
+        for record in site.handbook.by_code.values()
+        for name, now in former_paper_names(record).items()
+    }
+    for gone in site.handbook.retired:
+        former |= retired_paper_names(gone)
     former |= {
-        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        bundle_name(alias): bundle_name(bundle.id)
         for bundle in site.handbook.bundles
         for alias in bundle.aliases
     }
     return {
         EBOOK: ebook,
         **bindings,
-        **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
-        **{f"{PAPER}/{name}": path for name, path in (words | former).items()},
+        **{f"{PAPER}/{name}": path for name, path in present.items()},
+        **{f"{PAPER}/{name}": present[now] for name, now in former.items()},
         **{
             preview_uri(name): document.preview
             for name, document in made.items()
