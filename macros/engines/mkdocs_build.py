@@ -38,7 +38,7 @@ from macros.pages.page_html import (
 from macros.pages.rendering import frame_values
 from macros.publishing.files import edited_files, site_files
 from macros.publishing.finishing import finish
-from macros.publishing.hand_written import DrawingError, check_names, drawings
+from macros.publishing.hand_written import DrawingError, check_macros, drawings
 from macros.publishing.web_app import write_service_worker
 from macros.reading.checks import project_handbook
 from macros.reading.front_matter import read_front_matter
@@ -134,7 +134,7 @@ class Build:
             first_line = page.file.content_string.count("\n") - markdown.count("\n")
             macros = cast(MacrosPlugin, self.config.plugins["macros"])
             known = {*macros.variables, *macros.macros}
-            check_names(markdown, f"docs/{self.uri}", known, first_line)
+            check_macros(markdown, f"docs/{self.uri}", known, first_line)
         return markdown
 
     def with_compiled(self, env: Environment) -> Environment:

@@ -67,7 +67,7 @@ def serve(port: int) -> None:
 
     Raises ServeError where the port is in use.
     """
-    ask_for(port)
+    require_free_port(port)
     folder = PROJECT / "build" / f"preview-{port}"
     shutil.rmtree(folder, ignore_errors=True)
     preview = Preview(folder / "generated", WORDING)
@@ -103,7 +103,7 @@ def serve(port: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def ask_for(port: int) -> None:
+def require_free_port(port: int) -> None:
     """Raise ServeError where a port cannot be used, before anything is built."""
     try:
         with socket.socket() as asked:

@@ -100,7 +100,7 @@ def _by_day(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def check_names(markdown: str, page: str, known: Collection[str], first_line: int = 0) -> None:
+def check_macros(markdown: str, page: str, known: Collection[str], first_line: int = 0) -> None:
     """Look whether a hand-written page names only macros and values that there are.
 
     `page` is what messages call it, `first_line` the number of lines above its text. Raises

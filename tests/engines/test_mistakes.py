@@ -8,7 +8,7 @@ from macros.engines.mistakes import told
 from macros.engines.mkdocs_hooks import _in_a_line
 from macros.model.site import Site
 from macros.pages.rendering import TEMPLATES, Renderer
-from macros.publishing.hand_written import DRAWINGS, DrawingError, check_names
+from macros.publishing.hand_written import DRAWINGS, DrawingError, check_macros
 from macros.shared.errors import HandbookError
 
 
@@ -61,10 +61,10 @@ def test_what_an_editor_can_mend_has_no_traceback(
 def test_an_unknown_macro_is_told_with_its_line_and_the_macros_that_there_are() -> None:
     """The line is that of the file, front matter included; the nearest name is offered."""
     with pytest.raises(DrawingError) as caught:
-        check_names("Kies:\n\n{{ themess() }}", "docs/over.md", DRAWINGS, first_line=4)
+        check_macros("Kies:\n\n{{ themess() }}", "docs/over.md", DRAWINGS, first_line=4)
     said = str(caught.value)
     assert said.startswith("docs/over.md:7: themess is no macro (did you mean themes?); expected ")
     assert "own_checklist" in said
     with pytest.raises(DrawingError, match=r"docs/over\.md:2: "):
-        check_names("a\n{{ themes( }}", "docs/over.md", DRAWINGS)
-    check_names('{{ page_link(code="D1") }} {{ edition }}', "docs/over.md", {*DRAWINGS, "edition"})
+        check_macros("a\n{{ themes( }}", "docs/over.md", DRAWINGS)
+    check_macros('{{ page_link(code="D1") }} {{ edition }}', "docs/over.md", {*DRAWINGS, "edition"})
