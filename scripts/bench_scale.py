@@ -7,7 +7,7 @@ depend on the machine, the ratios are of one run. Run by `make bench`.
 
 What is typeset or drawn once and then kept (PDFs, link pictures) is no part of the comparison: its
 files are put in the cache beforehand, small ones with nothing in them. QR codes are drawn in the
-first build, and so are the workbook and the schema of the open data; they are kept from then on.
+first build and kept from then on; workbooks and schemas are made at each.
 """
 
 import hashlib

@@ -19,9 +19,7 @@ OFFLINE_EDITION = "handboek-offline.zip"
 FOLDER = "handboek"  # in the zip, so that what has to be opened does not stand between 200 others
 # What means nothing without a server.
 _FOR_SERVERS = {".gz", ".br", ".webmanifest", ".zip"}
-_FOR_SERVERS_BY_NAME = {
-    "404.html", "_headers", "_redirects", "robots.txt", "service-worker.js", "sitemap.xml",
-}  # fmt: skip
+_FOR_SERVERS_BY_NAME = {"404.html", "_headers", "robots.txt", "service-worker.js", "sitemap.xml"}
 _FOR_CHATS = "assets/pictures/"  # shown beside a link to the site itself
 # What Windows takes for a folder, a drive or a device, or does not take: with such a name a file is
 # unpacked elsewhere, or not at all.
