@@ -28,10 +28,10 @@ from urllib.request import urlopen
 import yaml
 from playwright.sync_api import sync_playwright
 
+from checks.pages import TODAY, page_path
 from checks.servers import serving
 from macros.shared.project import PROJECT
 from scripts.larger_handbook import write_larger_handbook
-from tests.support.entries import TODAY, page_path
 
 SIZES = (31, 310, 3100)
 RUNS = {31: 9, 310: 3, 3100: 1}
