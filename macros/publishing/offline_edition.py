@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from macros.model.imprint import NAME
 from macros.publishing.folder import uris_in
 from macros.shared.archive import zip_entry
 from macros.shared.errors import HandbookError
@@ -35,7 +36,7 @@ _START = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Handboek professionele dialoog</title>
+<title>{name}</title>
 <meta http-equiv="refresh" content="0; url={folder}/index.html">
 </head>
 <body>
@@ -71,7 +72,7 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
     unfinished = target.with_suffix(".part")
     count = 1
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(zip_entry("index.html", edition), _START.format(folder=FOLDER))
+        archive.writestr(zip_entry("index.html", edition), _START.format(name=NAME, folder=FOLDER))
         for name in uris:
             path = site / name
             if (
