@@ -90,7 +90,7 @@ browser-code:
 
 # What is left out builds the whole site, needs a browser, or tries hundreds of cases.
 .PHONY: test-quick
-test-quick: machine-for-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no built site and no browser: half a minute, while you work
+test-quick: machine-for-quick-tests .venv/test $(NODE_TEST_PACKAGES) ## what needs no built site and no browser: half a minute, while you work
 	@$(CODE)
 	@$(BIN)/python -m pytest -m "not browser and not site" --ignore tests/properties --numprocesses 2 --dist worksteal
 
@@ -142,9 +142,12 @@ clean: ## remove everything that was built
 	@rm -rf site build dist .cache .venv browser/node_modules scripts/lighthouse/node_modules
 
 # First of all, so that nothing is installed where something else is missing.
-.PHONY: machine machine-for-tests machine-for-check-all
+.PHONY: machine machine-for-quick-tests machine-for-tests machine-for-check-all
 machine:
 	@PYTHON="$(PYTHON)" sh scripts/set-up-machine site
+
+machine-for-quick-tests:
+	@PYTHON="$(PYTHON)" sh scripts/set-up-machine quick-tests
 
 machine-for-tests:
 	@PYTHON="$(PYTHON)" sh scripts/set-up-machine tests

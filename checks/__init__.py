@@ -4,5 +4,6 @@
 - `site_check`      links, anchors and ids of a site
 - `site_comparison` what a site holds, compared with another
 - `search_quality`  how often the search finds the page that was meant
+- `pages`           which pages to look at, and in which windows
 - `servers`         serve a site as a static host does
 """

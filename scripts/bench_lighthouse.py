@@ -16,10 +16,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from checks.pages import TODAY, longest, page_path
 from checks.servers import serving
 from macros.model.addresses import checklist_uri
 from macros.shared.project import PROJECT
-from tests.support.entries import TODAY, longest, page_path
 
 LIGHTHOUSE = PROJECT / "scripts/lighthouse/node_modules/lighthouse/cli/index.js"
 PAGES = {

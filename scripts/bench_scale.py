@@ -7,7 +7,7 @@ depend on the machine, the ratios are of one run. Run by `make bench`.
 
 What is typeset or drawn once and then kept (PDFs, link pictures) is no part of the comparison: its
 files are put in the cache beforehand, small ones with nothing in them. QR codes are drawn in the
-first build, and so are the workbook and the schema of the open data; they are kept from then on.
+first build and kept from then on; workbooks and schemas are made at each.
 """
 
 import hashlib
@@ -28,10 +28,10 @@ from urllib.request import urlopen
 import yaml
 from playwright.sync_api import sync_playwright
 
+from checks.pages import TODAY, page_path
 from checks.servers import serving
 from macros.shared.project import PROJECT
 from scripts.larger_handbook import write_larger_handbook
-from tests.support.entries import TODAY, page_path
 
 SIZES = (31, 310, 3100)
 RUNS = {31: 9, 310: 3, 3100: 1}

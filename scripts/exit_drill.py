@@ -19,6 +19,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from checks.pages import DESKTOP, PHONE, TODAY, page_path
 from checks.search_quality import QUERIES, queries
 from checks.servers import QuietHandler
 from checks.site_check import problems
@@ -35,8 +36,6 @@ from macros.model.addresses import DEFAULT_SITE_URL
 from macros.publishing.offline_edition import OFFLINE_EDITION, write_offline_edition
 from macros.reading.checks import project_handbook
 from macros.shared.project import PROJECT
-from tests.support.entries import TODAY, page_path
-from tests.support.project import DESKTOP, PHONE
 
 REPOSITORY = "https://repository.example/handboek/"
 WALKED = (

@@ -2,7 +2,7 @@
 
 Each new intervention is a copy of a real one under a code, slug and title of its own; what a copy
 relates to is the copy of what the original relates to. Copies have no sayings (search.yaml): the
-real handbook has 150 an entry, which nobody writes for hundreds of them.
+real handbook has some fifty an entry, which nobody writes for hundreds of them.
 """
 
 import re

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 from playwright.sync_api import Browser, Page, expect
 
+from checks.pages import DESKTOP
 from checks.servers import QuietHandler
 from macros.model.handbook import Handbook
 from macros.model.site import Site
@@ -24,16 +25,7 @@ from macros.reading.checks import project_handbook, read_handbook
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
 from tests.support.complaints import complaints_of
-from tests.support.project import (
-    DESKTOP,
-    FIXTURES,
-    PATH,
-    PORT,
-    SERVED_AT,
-    SERVED_FROM,
-    SITE_URL,
-    built_once,
-)
+from tests.support.project import FIXTURES, PATH, PORT, SERVED_AT, SERVED_FROM, SITE_URL, built_once
 
 # `make test` tries the same cases each time; `make check-all` new ones, and those that failed.
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(PROJECT / ".cache" / "hypothesis"))

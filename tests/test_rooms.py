@@ -74,6 +74,31 @@ def test_only_engines_know_an_engine_and_only_reading_knows_yaml() -> None:
     assert wrong == []
 
 
+def test_commands_use_nothing_of_the_tests() -> None:
+    """Without it, whoever changes what only tests use breaks a command that no test runs."""
+    wrong = [
+        path.relative_to(PROJECT).as_posix()
+        for folder in ("scripts", "checks", "macros")
+        for path in sorted((PROJECT / folder).rglob("*.py"))
+        if any(name.split(".")[0] == "tests" for name in imported(path))
+    ]
+    assert wrong == []
+
+
+def test_the_map_of_a_room_names_each_module() -> None:
+    """Without it, whoever looks for where something is done does not find the module."""
+    rooms = [MACROS / name for name in MAY_USE if (MACROS / name).is_dir()]
+    untold = []
+    for room in (*rooms, PROJECT / "checks"):
+        told = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
+        untold += [
+            path.relative_to(PROJECT).as_posix()
+            for path in sorted(room.glob("*.py"))
+            if path.name != "__init__.py" and f"`{path.stem}`" not in str(told)
+        ]
+    assert untold == []
+
+
 def test_a_module_is_read_in_one_go() -> None:
     """No module has grown so long that nobody reads it whole."""
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}

@@ -13,8 +13,8 @@ from macros.shared.project import PROJECT
 from tests.support.project import copy_project
 
 ALL = (
-    "python3-venv libatomic1 chromium-headless-shell firefox-esr "
-    "hunspell hunspell-nl hunspell-en-us"
+    "python3-venv hunspell hunspell-nl hunspell-en-us libatomic1 "
+    "chromium-headless-shell firefox-esr"
 )
 ORDINARY, ROOT = "echo 1000", "echo 0"
 WITHOUT_VENV = 'case "$2" in *ensurepip*) exit 1 ;; esac'
@@ -97,9 +97,8 @@ def test_root_without_apt_reads_what_is_missing(run: Run) -> None:
     """Another system than Debian gets the names of the programs."""
     result = run("sh", "scripts/set-up-machine", "tests", id=ROOT, python3="")
     assert result.returncode == 1
-    assert "missing on this machine: libatomic, Chromium or Chrome, Firefox, hunspell" in (
-        result.stderr
-    )
+    assert "missing on this machine: hunspell, hunspell's Dutch dictionary, " in result.stderr
+    assert "libatomic, Chromium or Chrome, Firefox." in result.stderr
 
 
 def test_the_site_asks_for_no_browser(run: Run) -> None:
@@ -108,6 +107,15 @@ def test_the_site_asks_for_no_browser(run: Run) -> None:
     assert "on Debian: sudo apt install python3 python3-venv\n" in result.stderr
     assert "CHROMIUM" not in result.stderr
     assert run("sh", "scripts/set-up-machine", "site", id=ORDINARY, python3="").returncode == 0
+
+
+def test_the_quick_tests_ask_for_no_browser_and_no_server(run: Run) -> None:
+    """Without it, `make test-quick` stops where Chromium is missing, which it does not start."""
+    result = run("make", "test-quick", id=ORDINARY, python3=WITHOUT_VENV)
+    assert "on Debian: sudo apt install python3-venv hunspell hunspell-nl\n" in result.stderr
+    assert "CHROMIUM" not in result.stderr
+    found = run("sh", "scripts/set-up-machine", "quick-tests", id=ORDINARY, python3="", hunspell="")
+    assert found.returncode == 0
 
 
 def test_a_browser_elsewhere_is_found_by_its_name(project: Path, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 - `open_data`    the whole handbook as JSON, with its JSON Schema
 - `tables`       the interventions as a table: its columns, and CSV
-- `workbook`     the same table for Excel
+- `programme_table` the programmes as a table, a row for each part
+- `workbook`     a table for Excel
 - `feed`         what is new and changed, as Atom
 - `plan_parts`   what a reader puts a meeting together from, for the browser
 - `year_parts`   what a plan for a school year is put together from, for the browser

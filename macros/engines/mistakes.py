@@ -1,10 +1,16 @@
 """What is wrong, in a line that says where: for mistakes in data, pages, templates and code."""
 
+import logging
 import traceback
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from macros.shared.errors import HandbookError
 from macros.shared.project import PROJECT
+
+# Under the name of MkDocs, which shows in the terminal what is logged.
+log = logging.getLogger("mkdocs.plugins.handboek")
 
 
 def told(error: BaseException) -> str:
@@ -31,3 +37,12 @@ def told(error: BaseException) -> str:
     path, line = (in_templates or steps)[-1]
     name = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path
     return f"{name.as_posix()}:{line}: {said}"
+
+
+def keep_traceback(error: Exception) -> None:
+    """Log how the code came to a mistake in it, which a line does not tell.
+
+    What an editor can mend has none: data, pages, and a template, of which `told` names the line.
+    """
+    if not isinstance(error, HandbookError | TemplateError):
+        log.error("A mistake in the code:", exc_info=error)

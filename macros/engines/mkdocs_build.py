@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from functools import wraps
 from pathlib import Path
@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.downloads.search_index import search_index
-from macros.engines.mistakes import told
+from macros.engines.mistakes import keep_traceback, told
 from macros.engines.preview import Preview
 from macros.model.addresses import web_address
 from macros.model.site import Site
@@ -36,10 +36,9 @@ from macros.pages.page_html import (
     resolve_links,
 )
 from macros.pages.rendering import frame_values
-from macros.publishing.files import Files as GeneratedFiles
-from macros.publishing.files import site_files
+from macros.publishing.files import edited_files, site_files
 from macros.publishing.finishing import finish
-from macros.publishing.hand_written import DrawingError, check_names, drawings
+from macros.publishing.hand_written import DrawingError, check_macros, drawings
 from macros.publishing.web_app import write_service_worker
 from macros.reading.checks import project_handbook
 from macros.reading.front_matter import read_front_matter
@@ -88,6 +87,7 @@ class Build:
                 try:
                     return draw(**values)
                 except Exception as error:
+                    keep_traceback(error)
                     self.mistakes.append(told(error))
                     return ""
 
@@ -98,11 +98,9 @@ class Build:
     def with_generated(self, files: Files) -> Files:
         """Return MkDocs' files with those that follow from the records. Raises HandbookError."""
         titles = {uri: page.title for uri, page in self.front_matter.items()}
-        generated: GeneratedFiles = {}
+        generated: Mapping[str, str | bytes | Path]
         if self.preview:
-            same = self.preview.same_entries(self.site.handbook)
-            found = site_files(self.site, titles, same)
-            generated |= self.preview.on_disk(found, self.site.handbook, all_of=not same)
+            generated = _previewed(self.preview, self.site, titles)
             for file in files.documentation_pages():
                 _mark_as_edited(file)  # it may draw something else now
         else:
@@ -136,7 +134,7 @@ class Build:
             first_line = page.file.content_string.count("\n") - markdown.count("\n")
             macros = cast(MacrosPlugin, self.config.plugins["macros"])
             known = {*macros.variables, *macros.macros}
-            check_names(markdown, f"docs/{self.uri}", known, first_line)
+            check_macros(markdown, f"docs/{self.uri}", known, first_line)
         return markdown
 
     def with_compiled(self, env: Environment) -> Environment:
@@ -201,6 +199,13 @@ class Build:
         if not self.preview:
             finish(folder, self.site.address)
             write_service_worker(folder)
+
+
+def _previewed(preview: Preview, site: Site, titles: Mapping[str, str]) -> dict[str, Path]:
+    """Return the path of every generated file; make only those anew that an edit may change."""
+    if same := preview.same_entries(site.handbook):
+        return preview.with_edited(edited_files(site, same), site.handbook)
+    return preview.with_all(site_files(site, titles, outdated_paper=True), site.handbook)
 
 
 def _generated_file(config: MkDocsConfig, uri: str, content: str | bytes | Path) -> File:

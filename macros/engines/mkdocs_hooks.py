@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 # The command `mkdocs` does not look for modules in the folder it is called from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from macros.engines.mistakes import told
+from macros.engines.mistakes import keep_traceback, told
 from macros.engines.mkdocs_build import Build
 
 Given = ParamSpec("Given")
@@ -24,13 +24,14 @@ Result = TypeVar("Result")
 
 
 def _in_a_line(hook: Callable[Given, Result]) -> Callable[Given, Result]:
-    """Let MkDocs say what is wrong in plain words, in place of a traceback."""
+    """Let MkDocs end with what is wrong in a line, below the traceback of a mistake in the code."""
 
     @functools.wraps(hook)
     def called(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         try:
             return hook(*args, **kwargs)
         except Exception as error:
+            keep_traceback(error)
             raise PluginError(told(error)) from None
 
     return called

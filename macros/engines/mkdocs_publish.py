@@ -8,6 +8,7 @@ import logging
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -78,5 +79,6 @@ def _build_strictly(folder: Path) -> None:
 def _remove_left_behind() -> None:
     """Remove the folders of builds that were stopped halfway, long ago."""
     for path in WORKSHOP.glob(f"{_PREFIX}*"):
-        if path.stat().st_mtime < time.time() - _LEFT_BEHIND:
-            shutil.rmtree(path, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another build removed its own
+            if path.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                shutil.rmtree(path, ignore_errors=True)

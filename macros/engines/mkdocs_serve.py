@@ -19,14 +19,17 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from macros.engines.mistakes import told
+from macros.engines.mistakes import keep_traceback, told
 from macros.engines.preview import Preview, version
+from macros.shared.drawings import FOLDER as DRAWINGS
 from macros.shared.errors import HandbookError
 from macros.shared.project import BROWSER, DATA, DOCS, PROJECT
 
 HOST = "127.0.0.1"
 SETTINGS = PROJECT / "mkdocs.yml"
 CODE = PROJECT / "macros"
+# Any page may look otherwise after an edit of these.
+WORDING = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper", DRAWINGS)
 _PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>The handbook cannot be built</title></head>
@@ -64,11 +67,10 @@ def serve(port: int) -> None:
 
     Raises ServeError where the port is in use.
     """
-    ask_for(port)
+    require_free_port(port)
     folder = PROJECT / "build" / f"preview-{port}"
     shutil.rmtree(folder, ignore_errors=True)
-    wording = (SETTINGS, CODE / "pages" / "templates", CODE / "theme", CODE / "paper")
-    preview = Preview(folder / "generated", wording)
+    preview = Preview(folder / "generated", WORDING)
     modules = sorted(CODE.rglob("*.py"))
     started = version(modules)
     address = f"http://{HOST}:{port}/"
@@ -101,7 +103,7 @@ def serve(port: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def ask_for(port: int) -> None:
+def require_free_port(port: int) -> None:
     """Raise ServeError where a port cannot be used, before anything is built."""
     try:
         with socket.socket() as asked:
@@ -121,6 +123,7 @@ def _what_is_wrong(build_site: Callable[[], None]) -> str:
     except Abort as abort:  # MkDocs said why, and ends so
         return str(abort.__context__ or abort)
     except Exception as error:
+        keep_traceback(error)
         print(told(error), file=sys.stderr)
         return told(error)
     return ""

@@ -31,7 +31,7 @@ class Shown(NamedTuple):
     on_others: str
     """of each entry, what pages of others may show"""
     entries: dict[str, str]
-    """each entry as a whole, by its code"""
+    """each entry as a whole, with the date on which it was last read, by its code"""
 
 
 class Preview:
@@ -40,7 +40,7 @@ class Preview:
     def __init__(self, folder: Path, wording: Iterable[Path] = ()):
         self.folder = folder
         self.wording = tuple(wording)
-        """what all pages are drawn by: templates and settings"""
+        """what all pages are drawn by: templates, drawings and settings"""
         self._wording = ""
         self._shown: Shown | None = None
         self._paths: dict[str, Path] = {}
@@ -51,19 +51,28 @@ class Preview:
             self._shown = None
         return same_entries(self._shown, shown(handbook))
 
-    def on_disk(
-        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook, *, all_of: bool
+    def with_all(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
     ) -> dict[str, Path]:
-        """Return the path of every generated file; write those whose content is another.
+        """Return the path of every generated file: of these, and of no other any more."""
+        self._paths = self._written(contents, handbook)
+        return self._paths
 
-        With `all_of`, what is not among the contents is no more.
-        """
+    def with_edited(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
+    ) -> dict[str, Path]:
+        """Return the path of every generated file: of these, and of those that there were."""
+        self._paths |= self._written(contents, handbook)
+        return self._paths
+
+    def _written(
+        self, contents: Mapping[str, str | bytes | Path], handbook: Handbook
+    ) -> dict[str, Path]:
         now = shown(handbook)
         anew = self._shown is None or self._shown.links != now.links
         paths = write_changed(contents, self.folder, anew=anew)
-        self._paths = paths if all_of else self._paths | paths
         self._shown, self._wording = now, version(self.wording)
-        return self._paths
+        return paths
 
 
 def write_changed(
@@ -96,7 +105,8 @@ def version(paths: Iterable[Path]) -> str:
 def shown(handbook: Handbook) -> Shown:
     """Return what the pages of a handbook show.
 
-    What a link says when one points at it may be outdated for as long as `make serve` runs.
+    What a link says when one points at it, and the line in which an entry stands, may be outdated
+    for as long as `make serve` runs.
     """
     by_word = all_mentions(handbook).by_word
     links = sorted((word, mention.address) for word, mention in by_word.items())
@@ -107,7 +117,11 @@ def shown(handbook: Handbook) -> Shown:
     return Shown(
         repr((handbook.edition, links)),
         "\n".join(on_others),
-        {code: entry.model_dump_json() for code, entry in handbook.by_code.items()},
+        {
+            # A whole file may be read at once: then the date is not in the entry.
+            code: f"{entry.model_dump_json()} {handbook.checked_on[code]}"
+            for code, entry in handbook.by_code.items()
+        },
     )
 
 

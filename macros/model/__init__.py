@@ -9,6 +9,7 @@
 - `records`   the entries themselves
 - `programmes` programmes and their parts
 - `team`      the team check, and looking back
+- `looking_back` what one needs to look back on an entry
 - `year_plans` the holidays of schools, and plans for a school year
 - `files`     what each file in `data/` holds; `search_file` what a long one holds
 - `handbook`  everything together, with each reference resolved

@@ -37,6 +37,9 @@ DATA_WORKBOOK = "data/interventies.xlsx"
 PROGRAMMES_CSV = "data/programmas.csv"
 PROGRAMMES_WORKBOOK = "data/programmas.xlsx"
 CHECKLISTS = "checklists"  # the folder of the checklists of themes and recommendations
+# What ends the names of sheets: of those for participants of a programme, and in each format.
+_PARTICIPANTS, _EVALUATION = "-deelnemers", "-evaluatie"
+_PDF, _LARGE_PRINT, _WORD = ".pdf", "-groot.pdf", ".docx"
 # What an address on the web consists of (RFC 3986), without user, query and anchor.
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%-]*)*", re.I | re.A)
 
@@ -158,47 +161,60 @@ def web_address(text: str, setting: str) -> str:
 
 def sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that goes with a record's page."""
-    return _sheet_name(record.kind.sheet, record, record.slug)
+    return f"{_stem(record.kind.sheet, record, record.slug)}.pdf"
 
 
-def former_sheet_names(record: Coded | Retired) -> list[str]:
-    """Return the file names that the PDF had: under former slugs, or in former editions."""
-    names = {
-        _sheet_name(pattern, record, slug): None
-        for pattern in (record.kind.sheet, *record.kind.former_sheets)
-        for slug in (record.slug, *record.aliases)
-    }
-    return [name for name in names if name != sheet_name(record)]
+def former_paper_names(record: Coded) -> dict[str, str]:
+    """Return each file name that paper of an entry had before, with the one that it has now.
 
-
-def former_paper_names(record: Coded | Retired) -> dict[str, str]:
-    """Return each file name that a PDF of a record had before, with the one that it has now.
-
-    Of a programme, what participants get has its names from those of the sheet. Of a retired entry
-    everything leads to its sheet, which says what replaced it.
+    That is every PDF and every document for Word whose name has the slug.
     """
-    sheet = sheet_name(record)
-    others = (participants_sheet_name, evaluation_sheet_name) if record.kind is PROGRAMME else ()
-    names = dict.fromkeys(former_sheet_names(record), sheet)
-    for former in (sheet, *names) if others else ():
-        names |= {_beside(former, other(record), sheet): other(record) for other in others}
-    if isinstance(record, Retired):
-        return dict.fromkeys([*names, slides_name(record)], sheet)
-    return {former: now for former, now in names.items() if former != now}
+    kind, slugs = record.kind, (record.slug, *record.aliases)
+    now = _stem(kind.sheet, record, record.slug)
+    # In the editions that had other file names there was no large print.
+    former = {
+        **dict.fromkeys(
+            (_stem(kind.sheet, record, slug) for slug in slugs), (_PDF, _LARGE_PRINT, _WORD)
+        ),
+        **{_stem(one, record, slug): (_PDF, _WORD) for one in kind.former_sheets for slug in slugs},
+    }
+    return {
+        f"{stem}{part}{ending}": f"{now}{part}{ending}"
+        for stem, formats in former.items()
+        if stem != now
+        for part in _parts_on_paper(record)
+        for ending in formats
+    }
 
 
-def _beside(former_sheet: str, name: str, sheet: str) -> str:
-    """Return what a document was called that has its name from that of the sheet."""
-    return former_sheet.removesuffix(".pdf") + name.removeprefix(sheet.removesuffix(".pdf"))
+def retired_paper_names(gone: Retired) -> dict[str, str]:
+    """Return each file name that paper of a retired entry had, with the one that stands there now.
+
+    That is its sheet, which says what replaced it.
+    """
+    pdf = sheet_name(gone)
+    names = {slides_name(gone): pdf}
+    for pattern in (gone.kind.sheet, *gone.kind.former_sheets):
+        for slug in (gone.slug, *gone.aliases):
+            for part in _parts_on_paper(gone):
+                document = f"{_stem(pattern, gone, slug)}{part}.pdf"
+                names |= {document: pdf, large_print_name(document): pdf}
+                names[word_name(document)] = word_name(pdf)
+    return names
 
 
-def _sheet_name(pattern: str, record: Coded | Retired, slug: str) -> str:
-    return f"{pattern.format(slug=slug, code=record.code.lower())}.pdf"
+def _stem(pattern: str, record: Coded | Retired, slug: str) -> str:
+    return pattern.format(slug=slug, code=record.code.lower())
+
+
+def _parts_on_paper(record: Coded | Retired) -> tuple[str, ...]:
+    """Return what ends the names of a record's sheets: a programme has some for participants."""
+    return ("", _PARTICIPANTS, _EVALUATION) if record.kind is PROGRAMME else ("",)
 
 
 def large_print_name(document: str) -> str:
     """Return the file name of a PDF in large print: `checklist-d1-groot.pdf`."""
-    return f"{document.removesuffix('.pdf')}-groot.pdf"
+    return f"{document.removesuffix('.pdf')}{_LARGE_PRINT}"
 
 
 def bundle_name(name: str) -> str:
@@ -213,7 +229,7 @@ def placemat_uri(record: Coded) -> str:
 
 def word_name(document: str) -> str:
     """Return the file name of a PDF as a document for Word: `checklist-d1.docx`."""
-    return f"{document.removesuffix('.pdf')}.docx"
+    return f"{document.removesuffix('.pdf')}{_WORD}"
 
 
 def word_uri(record: Coded) -> str:
@@ -233,12 +249,12 @@ def large_sheet_uri(record: Coded) -> str:
 
 def participants_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that participants of a programme get."""
-    return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{_PARTICIPANTS}.pdf"
 
 
 def evaluation_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF of a programme's evaluation form."""
-    return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{_EVALUATION}.pdf"
 
 
 def participants_sheet_uri(record: Coded) -> str:

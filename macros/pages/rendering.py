@@ -20,6 +20,7 @@ from markupsafe import Markup
 from macros.model import addresses
 from macros.model.flags import flag_of
 from macros.model.handbook import Handbook
+from macros.model.imprint import NAME
 from macros.model.kinds import KINDS
 from macros.model.looking_back import (
     expected_of,
@@ -94,6 +95,7 @@ class Renderer:
         )
         self.environment.globals |= {
             "handbook": site.handbook,
+            "handbook_name": NAME,
             "kinds": KINDS,
             "edition": dutch_date(site.handbook.edition),
             "edition_stamp": addresses.edition_stamp(site.handbook.edition),

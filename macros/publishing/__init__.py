@@ -4,6 +4,7 @@
 - `hand_written`    what pages in `docs/` can draw: the macros
 - `scripts`         what runs in the browser, bundled
 - `kinds_styles`    the colours of each letter, for style sheets
+- `licences`        the licences of what others made and the site hands on
 - `folder`          the files of a built site
 - `finishing`       hashes in names, the security policy in each page
 - `hosting`         what a web server says beside the files

@@ -10,10 +10,7 @@ import brotli
 
 from macros.publishing.folder import uris_in
 
-TEXT = {
-    *(".atom", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest"),
-    *(".xml", ".yaml"),
-}
+TEXT = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml", ".yaml"}
 LEAST = 1024  # bytes: below, a copy saves no packet
 # Brotli's quality. Pages are many: the best one takes 50 times as long as this and saves 9 % more.
 PAGE_QUALITY = 6

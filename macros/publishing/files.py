@@ -25,12 +25,10 @@ from macros.model.addresses import (
     PROGRAMMES_WORKBOOK,
     bundle_name,
     former_paper_names,
-    large_print_name,
     preview_uri,
-    sheet_name,
-    word_name,
+    retired_paper_names,
 )
-from macros.model.files import FILES, Retired
+from macros.model.files import FILES
 from macros.model.site import Site
 from macros.pages.generated import generated_pages, titles_without_entry
 from macros.paper.bookbinding import make_bindings
@@ -52,30 +50,17 @@ Files = dict[str, str | bytes | Path]
 """the content of each file by its URI, or the path of a file that holds it"""
 
 
-def site_files(
-    site: Site, titles: Mapping[str, str], unchanged: Collection[str] | None = None
-) -> Files:
+def site_files(site: Site, titles: Mapping[str, str], *, outdated_paper: bool = False) -> Files:
     """Return every file that follows from the records; `.md` pages are front matter and HTML.
 
     What did not change comes from the site's cache. `titles` are those of hand-written pages by
-    their URI, for the pictures that go with links. For `make serve`, `unchanged` holds the codes of
-    entries that show as they did: then documents that were made before do too, and with any code,
-    only scripts and pages of other entries are given. Raises PaperError and ScriptError.
+    their URI, for the pictures that go with links. With `outdated_paper`, documents that were made
+    before are given as they are. Raises PaperError and ScriptError.
     """
-    pages = generated_pages(site, unchanged or ())
-    # A service worker reaches no further than the folder that it stands in.
-    scripts = {
-        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
-        for name, script in bundled_scripts().items()
-    }
-    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
-    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
-    if unchanged:
-        return {**pages, **scripts}
     files: Files = {
-        **pages,
-        **scripts,
-        **paper_files(site, outdated=unchanged is not None),
+        **generated_pages(site),
+        **_scripts(site),
+        **paper_files(site, outdated=outdated_paper),
         **_pictures(site, {**titles_without_entry(site.handbook), **titles}),
         **_fonts(site),
         "assets/styles/kinds.css": kinds_styles(),
@@ -94,6 +79,14 @@ def site_files(
     return files
 
 
+def edited_files(site: Site, unchanged: Collection[str]) -> Files:
+    """Return the scripts, and the pages but for those of entries that show as they did.
+
+    `unchanged` holds the codes of these. Raises ScriptError.
+    """
+    return {**generated_pages(site, unchanged), **_scripts(site)}
+
+
 def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
     """Return all PDFs with the pictures of their first pages, the sheets for Word, and the EPUB.
 
@@ -106,35 +99,42 @@ def paper_files(site: Site, *, outdated: bool = False) -> dict[str, Path]:
         bindings = make_bindings(site, paper.document(BOOK).pdf, cache)
         made = paper.documents()
     cache.remove_old()
+    present = {name: document.pdf for name, document in made.items()} | words
     # A static host cannot lead on from a PDF: the same one stands at its former addresses.
-    former: dict[str, Path] = {}
-    for record in (*site.handbook.by_code.values(), *site.handbook.retired):
-        for name, now in former_paper_names(record).items():
-            former[name] = made[now].pdf
-            former[word_name(name)] = words[word_name(now)]
-        # So does large print; that of a retired entry is the notice that it is gone.
-        names = former_paper_names(record) if record.aliases else {}
-        if isinstance(record, Retired):
-            names = {**former_paper_names(record), sheet_name(record): sheet_name(record)}
-        for name, now in names.items():
-            large = now if isinstance(record, Retired) else large_print_name(now)
-            former[large_print_name(name)] = made[large].pdf
+    former = {
+        name: now
+        for record in site.handbook.by_code.values()
+        for name, now in former_paper_names(record).items()
+    }
+    for gone in site.handbook.retired:
+        former |= retired_paper_names(gone)
     former |= {
-        bundle_name(alias): made[bundle_name(bundle.id)].pdf
+        bundle_name(alias): bundle_name(bundle.id)
         for bundle in site.handbook.bundles
         for alias in bundle.aliases
     }
     return {
         EBOOK: ebook,
         **bindings,
-        **{f"{PAPER}/{name}": document.pdf for name, document in made.items()},
-        **{f"{PAPER}/{name}": path for name, path in (words | former).items()},
+        **{f"{PAPER}/{name}": path for name, path in present.items()},
+        **{f"{PAPER}/{name}": present[now] for name, now in former.items()},
         **{
             preview_uri(name): document.preview
             for name, document in made.items()
             if document.preview
         },
     }
+
+
+def _scripts(site: Site) -> dict[str, bytes]:
+    # A service worker reaches no further than the folder that it stands in.
+    scripts = {
+        name if name == SERVICE_WORKER else f"assets/scripts/{name}": script
+        for name, script in bundled_scripts().items()
+    }
+    scripts[PLAN_PARTS] = plan_parts(site.handbook).encode()
+    scripts[YEAR_PARTS] = year_parts(site.handbook).encode()
+    return scripts
 
 
 def _pictures(site: Site, titles: Mapping[str, str]) -> Files:

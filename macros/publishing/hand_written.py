@@ -11,7 +11,6 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from macros.downloads.programme_table import PROGRAMME_PARTS
 from macros.downloads.tables import INTERVENTIONS
-from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.pages.rendering import Renderer
 from macros.paper.documents import documents
@@ -75,7 +74,7 @@ def drawings(site: Site, uri: Callable[[], str]) -> dict[str, Callable[..., str]
         "paper": lambda: {"documents": documents(site)},
         "checked": lambda: {"checked": _by_day(site)},
         "data_columns": lambda: {"tables": (INTERVENTIONS, PROGRAMME_PARTS)},
-        "citation": lambda: {"name": NAME, "address": site.address},
+        "citation": lambda: {"address": site.address},
     }
 
     def drawing(name: str) -> Callable[..., str]:
@@ -100,7 +99,7 @@ def _by_day(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def check_names(markdown: str, page: str, known: Collection[str], first_line: int = 0) -> None:
+def check_macros(markdown: str, page: str, known: Collection[str], first_line: int = 0) -> None:
     """Look whether a hand-written page names only macros and values that there are.
 
     `page` is what messages call it, `first_line` the number of lines above its text. Raises

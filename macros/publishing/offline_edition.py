@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from macros.model.imprint import NAME
 from macros.publishing.folder import uris_in
 from macros.shared.archive import zip_entry
 from macros.shared.errors import HandbookError
@@ -19,9 +20,7 @@ OFFLINE_EDITION = "handboek-offline.zip"
 FOLDER = "handboek"  # in the zip, so that what has to be opened does not stand between 200 others
 # What means nothing without a server.
 _FOR_SERVERS = {".gz", ".br", ".webmanifest", ".zip"}
-_FOR_SERVERS_BY_NAME = {
-    "404.html", "_headers", "_redirects", "robots.txt", "service-worker.js", "sitemap.xml",
-}  # fmt: skip
+_FOR_SERVERS_BY_NAME = {"404.html", "_headers", "robots.txt", "service-worker.js", "sitemap.xml"}
 _FOR_CHATS = "assets/pictures/"  # shown beside a link to the site itself
 # What Windows takes for a folder, a drive or a device, or does not take: with such a name a file is
 # unpacked elsewhere, or not at all.
@@ -37,7 +36,7 @@ _START = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Handboek professionele dialoog</title>
+<title>{name}</title>
 <meta http-equiv="refresh" content="0; url={folder}/index.html">
 </head>
 <body>
@@ -73,7 +72,7 @@ def write_offline_edition(site: Path, target: Path, edition: date) -> int:
     unfinished = target.with_suffix(".part")
     count = 1
     with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(zip_entry("index.html", edition), _START.format(folder=FOLDER))
+        archive.writestr(zip_entry("index.html", edition), _START.format(name=NAME, folder=FOLDER))
         for name in uris:
             path = site / name
             if (

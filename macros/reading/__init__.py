@@ -2,6 +2,7 @@
 
 - `yaml_file`   a file as plain data, with the line of every value
 - `checks`      all files held against the records, then tied together
+- `front_matter` what stands above hand-written pages, checked like the data
 - `names`       codes, slugs and aliases held against each other and against what was published
 - `holiday_order` the holidays of schools held against each other
 - `programme_times` programmes held against the time that their parts need

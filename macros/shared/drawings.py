@@ -4,14 +4,11 @@ One family: people seen from above on their chairs, what goes between them in th
 kind, boats on the same water. Pages draw them in the colours of the text around them, paper in ink.
 """
 
-from functools import lru_cache
-
 from macros.shared.project import DOCS
 
 FOLDER = DOCS / "assets" / "images" / "drawings"
 
 
-@lru_cache(maxsize=200)
 def drawing_svg(name: str) -> str:
     """Return the drawing in the file with a name, as SVG; nothing where there is none."""
     path = FOLDER / f"{name}.svg"

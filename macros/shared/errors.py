@@ -5,5 +5,5 @@ class HandbookError(Exception):
     """Something that an editor or a builder can mend; the message says what, where and how.
 
     Commands and engines show the message and nothing else. Any other error is a mistake in the
-    code, and keeps its traceback.
+    code, and keeps its traceback; but for one in a template, whose line is told.
     """

@@ -18,11 +18,10 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from checks.pages import PHONE, TODAY, page_path
 from macros.model.addresses import short_path
 from macros.shared.project import PROJECT
-from tests.support.entries import TODAY, page_path
 from tests.support.pages import KINDS, OPENED, search
-from tests.support.project import PHONE
 
 # 1280 × 1024 at 400 %.
 ENLARGED = {"width": 320, "height": 256}

@@ -6,11 +6,10 @@ from pathlib import Path
 from lxml import html
 from playwright.sync_api import Page
 
+from checks.pages import PHONE, page_file, page_path
 from macros.model import kinds
 from macros.model.handbook import Handbook
 from macros.model.records import Coded
-from tests.support.entries import page_file, page_path
-from tests.support.project import PHONE
 
 # The heading of the plan on each kind of page: what a leader with ten minutes comes for.
 PLANS = {

@@ -6,10 +6,10 @@ from urllib.parse import quote, urlencode
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from checks.pages import PHONE
 from macros.model.handbook import Handbook
 from macros.model.records import Intervention
 from macros.shared.dutch import in_address
-from tests.support.project import PHONE
 
 LIST = "interventies/"
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from checks.pages import TODAY, page_path
 from macros.shared.project import PROJECT
-from tests.support.entries import TODAY, page_path
 
 SITUATION, THEME = TODAY.situations[0], TODAY.themes[1]
 INTERVENTION, FORM = TODAY.interventions[0], TODAY.conversation_forms[0]

@@ -5,11 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from checks.pages import DESKTOP, PHONE, TODAY, page_path
 from macros.model.handbook import Handbook
 from macros.shared.dutch import dutch_duration
-from tests.support.entries import TODAY, page_path
 from tests.support.pages import KINDS
-from tests.support.project import DESKTOP, PHONE
 
 ENTRY = TODAY.interventions[0]
 PAGE = page_path(ENTRY)

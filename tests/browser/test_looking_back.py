@@ -6,8 +6,8 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import FilePayload, Page, expect
 
+from checks.pages import TODAY
 from macros.model.looking_back import next_after
-from tests.support.entries import TODAY
 from tests.support.pages import printed, text_of
 
 # Two with something to do after them.

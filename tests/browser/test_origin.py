@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Browser, Page, expect
 
+from checks.pages import PHONE, TODAY, longest, page_path
 from macros.model import kinds
 from macros.model.handbook import Handbook
 from macros.model.records import Coded
-from tests.support.entries import TODAY, longest, page_path
-from tests.support.project import PALETTE, PHONE
+from tests.support.project import PALETTE
 
 MOST_LABELS = 3
 PAGE = page_path(next(entry for entry in TODAY.interventions if entry.source))

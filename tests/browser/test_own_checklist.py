@@ -13,10 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
+from checks.pages import TODAY, page_path
 from macros.model.handbook import Handbook
 from macros.model.records import ConversationForm, Intervention, Recommendation, Situation
 from macros.shared.dutch import dutch_date, dutch_duration
-from tests.support.entries import TODAY, page_path
 from tests.support.pages import printed, search, text_of
 
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time

@@ -12,10 +12,9 @@ from lxml import etree
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from checks.pages import PHONE, TODAY, page_path
 from macros.model.handbook import Handbook
-from tests.support.entries import TODAY, page_path
 from tests.support.pages import printed, text_of
-from tests.support.project import PHONE
 
 PLANNER = "draaiboek/"
 RUN = "draaiboek/uitvoeren/"

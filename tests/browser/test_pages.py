@@ -10,6 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
+from checks.pages import DESKTOP, PHONE, TODAY, page_path
 from macros.model.addresses import (
     checklist_uri,
     large_sheet_uri,
@@ -22,9 +23,9 @@ from macros.model.kinds import KINDS
 from macros.model.site import Site
 from macros.paper.documents import documents
 from macros.shared.dutch import dutch_date
-from tests.support.entries import TODAY, an_intervention, page_path
+from tests.support.entries import an_intervention
 from tests.support.pages import check_sheet, printed, search, text_of
-from tests.support.project import DESKTOP, PALETTE, PHONE
+from tests.support.project import PALETTE
 
 
 def test_from_theme_to_intervention_to_recommendation_and_back(

@@ -9,11 +9,11 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from checks.pages import TODAY
 from macros.model import addresses, kinds
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, Intervention
 from macros.model.slides import has_team_slides, slides_of
-from tests.support.entries import TODAY
 
 SCREENS = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
 # One record of each kind.

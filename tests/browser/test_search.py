@@ -10,12 +10,13 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from checks.pages import DESKTOP, PHONE
 from checks.search_quality import QUERIES, quality, queries
 from macros.downloads.search_index import search_documents
 from macros.model.handbook import Handbook
 from macros.reading.checks import read_handbook
 from tests.support.pages import search
-from tests.support.project import DESKTOP, FIXTURES, PHONE, asset
+from tests.support.project import FIXTURES, asset
 
 SAMPLE = 50
 LEAST_AMONG_THREE = 0.9

@@ -6,11 +6,10 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
+from checks.pages import DESKTOP, TODAY, page_path
 from macros.model.addresses import short_path
 from macros.model.handbook import Handbook
 from macros.shared.dutch import dutch_date
-from tests.support.entries import TODAY, page_path
-from tests.support.project import DESKTOP
 
 ENTRY = TODAY.interventions[0]
 PAGE = page_path(ENTRY)

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.support.entries import TODAY
+from checks.pages import TODAY
 
 PAGE = "meenemen/"
 CODES = [one.code for one in TODAY.interventions[:2]]

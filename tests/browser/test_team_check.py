@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.support.entries import TODAY
+from checks.pages import TODAY
 
 PHONE = {"width": 390, "height": 800}
 STATEMENTS = len(TODAY.team.statements)

@@ -5,9 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from checks.pages import TODAY, page_path
 from macros.model import addresses
 from macros.model.vocabularies import RelationKind
-from tests.support.entries import TODAY, page_path
 
 WINDOW = {"width": 800, "height": 600}  # small, for drawing takes most of the time
 KEY = "handboek.mijn-checklist"

@@ -13,10 +13,9 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from checks.pages import PHONE, TODAY, page_path
 from macros.model.handbook import Handbook
-from tests.support.entries import TODAY, page_path
 from tests.support.pages import A4, printed, text_of
-from tests.support.project import PHONE
 
 PAGE = "jaarplan/"
 READY = TODAY.year_plans[0]

@@ -1,5 +1,6 @@
 """What `make serve` makes anew at an edit, and what it leaves alone."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.engines.mkdocs_serve import WORDING
 from macros.engines.preview import SHOWN_ALONE, Preview, same_entries, shown, write_changed
 from macros.model.addresses import page_uri
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, THEME, Kind
 from macros.model.site import Site
+from macros.pages.drawings import drawing_of
 from macros.pages.generated import generated_pages
 from macros.reading.checks import project_handbook, read_handbook
+from macros.shared.drawings import FOLDER
 from macros.shared.project import PROJECT
 from tests.support.entries import an_intervention
 
@@ -46,7 +50,8 @@ def test_every_page_is_made_anew_when_any_may_look_otherwise(
     template.write_text("een")
     preview = Preview(tmp_path / "preview", [settings, template.parent])
     assert preview.same_entries(small_handbook) == set()
-    preview.on_disk({"a.md": "een"}, small_handbook, all_of=True)
+    assert preview.with_all({"a.md": "een"}, small_handbook).keys() == {"a.md"}
+    assert preview.with_edited({"b.md": "een"}, small_handbook).keys() == {"a.md", "b.md"}
     assert preview.same_entries(small_handbook) == {"D1", "D2", "G1", "A1", "S1", "F1", "P1"}
     template.write_text("anders")
     assert preview.same_entries(small_handbook) == set()
@@ -104,6 +109,40 @@ def test_what_an_edit_leaves_out_looks_as_it_did(
     assert drawn.items() <= new.items()
     assert {uri for uri in new if new[uri] != old[uri]} <= drawn.keys()
     assert new[page_uri(after.entry(code))] != old[page_uri(before.entry(code))]
+
+
+def test_a_file_that_was_read_again_shows_its_new_date(tmp_path: Path) -> None:
+    """Without it, an editor who dates a whole file sees the old day below each of its entries."""
+    before = project_handbook()
+    folder = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", folder)
+    file = folder / "situations.yaml"
+    text = file.read_text(encoding="utf-8")
+    dated = re.sub(r"(?m)^checked: .*", "checked: 2020-02-29", text)
+    assert dated != text
+    file.write_text(dated, encoding="utf-8")
+    after = read_handbook(folder)
+    read_again = {one.code for one in after.situations if not one.checked}
+    assert read_again
+    assert (
+        same_entries(shown(before), shown(after))
+        == {one.code for one in after.by_code.values() if one.kind is not THEME} - read_again
+    )
+
+
+def test_a_drawing_that_was_edited_shows_as_it_is_now(
+    small_handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it, whoever draws sees the old drawing until they start `make serve` again."""
+    drawings = tmp_path / "drawings"
+    drawings.mkdir()
+    monkeypatch.setattr("macros.shared.drawings.FOLDER", drawings)
+    (drawings / "g.svg").write_text("<svg >oud</svg>")
+    theme = small_handbook.entry("G")
+    assert "oud" in drawing_of(theme)
+    (drawings / "g.svg").write_text("<svg >nieuw</svg>")
+    assert "nieuw" in drawing_of(theme)
+    assert FOLDER in WORDING
 
 
 def test_a_title_that_others_show_leaves_no_page_out(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from macros.engines.mkdocs_serve import HOST, ServeError, ask_for
+from macros.engines.mkdocs_serve import HOST, ServeError, require_free_port
 from macros.shared.project import PROJECT
 
 
@@ -15,8 +15,8 @@ def test_a_port_that_is_in_use_is_told_with_another_to_choose() -> None:
     with socket.create_server((HOST, 0)) as server:
         port = server.getsockname()[1]
         with pytest.raises(ServeError, match=f"port {port} cannot be used .*make serve PORT="):
-            ask_for(port)
-    ask_for(port)
+            require_free_port(port)
+    require_free_port(port)
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "²", "8000; ls"])

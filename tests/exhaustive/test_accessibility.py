@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from checks.pages import DESKTOP, PHONE
 from tests.browser.test_accessibility import faults_of_all, walk_all
 from tests.support.pages import KINDS
-from tests.support.project import DESKTOP, PHONE
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from checks.pages import PHONE
 from macros.model.handbook import Handbook
 from tests.browser.test_action_first import PLANS, plans_too_far
 from tests.browser.test_origin import pages_with_many_labels
 from tests.site.test_site import remarks_on_html
-from tests.support.project import PHONE
 
 
 def test_the_nu_html_checker_finds_nothing_on_any_page(site: Path) -> None:

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
+from checks.pages import TODAY
 from checks.servers import QuietHandler
-from tests.support.entries import TODAY
 from tests.support.project import build, copy_project
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.entries import TODAY, page_file
+from checks.pages import TODAY, page_file
 from tests.support.project import copy_project
 
 # What `make serve` does at each edit, without the server.

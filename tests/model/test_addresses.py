@@ -2,7 +2,13 @@
 
 import pytest
 
-from macros.model.addresses import AddressError, web_address
+from macros.model.addresses import (
+    AddressError,
+    former_paper_names,
+    retired_paper_names,
+    web_address,
+)
+from macros.model.handbook import Handbook
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,26 @@ def test_what_is_no_place_on_the_web_is_refused(given: str) -> None:
     """No page, sheet or feed leads to another kind of address, or breaks out of its attribute."""
     with pytest.raises(AddressError, match=r"REPO_URL is .*; expected an address such as"):
         web_address(given, "REPO_URL")
+
+
+def test_paper_keeps_its_former_names_in_every_format(small_handbook: Handbook) -> None:
+    """Without it, an address that a trainer printed has no PDF, large print or sheet for Word."""
+    programme = small_handbook.entry("P1")
+    assert programme.aliases == ("uurtje",)
+    assert former_paper_names(programme) == {
+        f"programma-uurtje{end}": f"programma-kwartier{end}"
+        for part in ("", "-deelnemers", "-evaluatie")
+        for end in (f"{part}.pdf", f"{part}-groot.pdf", f"{part}.docx")
+    }
+    # Named after its slug in editions without large print; now after its code.
+    assert former_paper_names(small_handbook.entry("A1")) == {
+        f"checklist-{slug}.{ending}": f"checklist-a1.{ending}"
+        for slug in ("blijf-praten", "praat-door")
+        for ending in ("pdf", "docx")
+    }
+    (gone,) = (one for one in small_handbook.retired if one.code == "A2")
+    names = retired_paper_names(gone)
+    for name in ("checklist-a2", "checklist-schrijf-op", "checklist-noteer"):
+        assert names[f"{name}.pdf"] == names[f"{name}-groot.pdf"] == "checklist-a2.pdf"
+        assert names[f"{name}.docx"] == "checklist-a2.docx"
+    assert names["presentatie-a2.pdf"] == "checklist-a2.pdf"

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 from PIL import Image, ImageDraw
 
+from checks.pages import page_file
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.imprint import NAME, PAGE_COLOUR
@@ -23,7 +24,6 @@ from macros.paper.typesetter import TEMPLATES
 from macros.reading.checks import read_handbook
 from macros.shared.cache import Cache
 from macros.shared.project import PROJECT
-from tests.support.entries import page_file
 from tests.support.project import FIXTURES
 
 SITE_URL = "https://handboek.example/"

@@ -6,8 +6,10 @@ import markdown
 import pytest
 from lxml import html
 
-from macros.pages.rendering import literal
+from macros.model.imprint import NAME
+from macros.pages.rendering import TEMPLATES, literal
 from macros.shared.dutch import as_sentence, dutch_date, dutch_duration
+from macros.shared.project import PROJECT
 
 HOSTILE = [
     "*nadruk* en _nadruk_ en `code`",
@@ -70,3 +72,11 @@ def test_a_reason_becomes_a_sentence() -> None:
     """A reason in a few words stands alone on a card."""
     assert as_sentence("je kijkt als groep terug") == "Je kijkt als groep terug."
     assert as_sentence("één vraag vooraf") == "Eén vraag vooraf."
+
+
+def test_no_template_types_the_name_of_the_handbook() -> None:
+    """Without it, a handbook with another name has this one's below some of its pages."""
+    templates = [*TEMPLATES.rglob("*.*"), *(PROJECT / "macros" / "theme").rglob("*.html")]
+    assert [path.name for path in templates if NAME in path.read_text(encoding="utf-8")] == []
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"site_name: {NAME}\n" in settings

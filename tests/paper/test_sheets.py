@@ -178,7 +178,7 @@ def test_the_former_names_of_sheets_are_known(real_handbook: Handbook) -> None:
     """A recommendation’s sheet was named after its slug; that address keeps."""
     advice = real_handbook.recommendations[0]
     assert addresses.sheet_name(advice) == f"checklist-{advice.code.lower()}.pdf"
-    assert f"checklist-{advice.slug}.pdf" in addresses.former_sheet_names(advice)
+    assert f"checklist-{advice.slug}.pdf" in addresses.former_paper_names(advice)
 
 
 def test_checklists_hold_every_intervention(paper: Paper, real_handbook: Handbook) -> None:

@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Error, Page, expect
 
+from checks.pages import page_path
 from checks.servers import QuietHandler
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -23,7 +24,7 @@ from macros.publishing.offline_edition import FOLDER, OFFLINE_EDITION, write_off
 from macros.publishing.scripts import bundled_scripts
 from macros.publishing.web_app import SERVICE_WORKER, WebAppError, write_service_worker
 from tests.support.complaints import complaints_of
-from tests.support.entries import an_intervention, page_path
+from tests.support.entries import an_intervention
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from checks.arrivals import BuiltSite, is_dropped_code
+from checks.pages import page_path
 from checks.servers import QuietHandler
 from macros.model import addresses
 from macros.model.addresses import printed
@@ -22,7 +23,7 @@ from macros.model.published import FILE, edition_of, list_with, read_published
 from macros.reading.checks import read_handbook
 from macros.reading.problems import DataError
 from macros.shared.project import PROJECT
-from tests.support.entries import an_intervention, page_path
+from tests.support.entries import an_intervention
 from tests.support.later_edition import Changed
 from tests.support.project import FIXTURES, PATH, asset
 

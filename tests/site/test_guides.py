@@ -22,6 +22,13 @@ def test_the_readme_names_the_commands_that_make_has() -> None:
     assert used <= named
 
 
+def test_the_page_about_paper_names_every_template() -> None:
+    """Without it, whoever wants to change a document does not find what makes it."""
+    page = (PROJECT / "docs" / "maintaining" / "paper.md").read_text(encoding="utf-8")
+    templates = {path.name for path in (PROJECT / "macros" / "paper").glob("*.typ")}
+    assert {name for name in templates if f"`{name}`" not in page} == set()
+
+
 def test_the_guide_for_editors_explains_every_field() -> None:
     """CONTRIBUTING.md names each field that the YAML can have."""
     guide = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")

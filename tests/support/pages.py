@@ -7,11 +7,11 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from checks.pages import TODAY, longest, page_path
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.records import Coded, ConversationForm, Intervention, Situation
 from macros.shared.dutch import dutch_date
-from tests.support.entries import TODAY, longest, page_path
 
 A4 = (595, 842)  # points
 _THEME = TODAY.themes[0]

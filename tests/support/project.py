@@ -1,4 +1,4 @@
-"""The project as tests find it: copies built as a test asks, the address served, the windows."""
+"""The project as tests find it: copies built as a test asks, and the address served."""
 
 import fcntl
 import os
@@ -21,8 +21,6 @@ PALETTE = f"{PATH}.__palette"
 """the name under which a browser keeps the colours"""
 # Where the site is served, and from which folder: set by the process that the others come from.
 SERVED_AT, SERVED_FROM = "HANDBOEK_TESTS_SERVED_AT", "HANDBOEK_TESTS_SERVED_FROM"
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1440, "height": 900}
 
 
 def copy_project(target: Path) -> Path:
