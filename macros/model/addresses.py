@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
-from macros.model.kinds import PROGRAMME
+from macros.model.kinds import CONVERSATION_FORM, PROGRAMME
 from macros.model.records import Coded
 from macros.shared.errors import HandbookError
 
@@ -194,6 +194,8 @@ def retired_paper_names(gone: Retired) -> dict[str, str]:
     """
     pdf = sheet_name(gone)
     names = {slides_name(gone): pdf}
+    if gone.kind is CONVERSATION_FORM:
+        names[placemat_name(gone)] = pdf
     for pattern in (gone.kind.sheet, *gone.kind.former_sheets):
         for slug in (gone.slug, *gone.aliases):
             for part in _parts_on_paper(gone):
@@ -222,9 +224,14 @@ def bundle_name(name: str) -> str:
     return f"bundel-{name}.pdf"
 
 
+def placemat_name(record: Coded | Retired) -> str:
+    """Return the file name of the PDF with the placemat of a conversation form."""
+    return f"placemat-{record.code.lower()}.pdf"
+
+
 def placemat_uri(record: Coded) -> str:
     """Return the URI of the PDF with the placemat of a conversation form."""
-    return f"{PAPER}/placemat-{record.code.lower()}.pdf"
+    return f"{PAPER}/{placemat_name(record)}"
 
 
 def word_name(document: str) -> str:

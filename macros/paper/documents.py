@@ -328,7 +328,7 @@ class _Writer:
         """Return what lies on the table during a conversation form, for those that have it."""
         return [
             self._document(
-                addresses.placemat_uri(form).removeprefix(f"{addresses.PAPER}/"),
+                addresses.placemat_name(form),
                 f"Placemat bij {form.code}: {form.title}, op A3",
                 Sheet("placemat", PLACEMATS),
                 path=addresses.short_path(form),

@@ -71,3 +71,10 @@ def test_paper_keeps_its_former_names_in_every_format(small_handbook: Handbook) 
         assert names[f"{name}.pdf"] == names[f"{name}-groot.pdf"] == "checklist-a2.pdf"
         assert names[f"{name}.docx"] == "checklist-a2.docx"
     assert names["presentatie-a2.pdf"] == "checklist-a2.pdf"
+
+
+def test_the_placemat_of_a_retired_form_keeps_its_address(small_handbook: Handbook) -> None:
+    """Who printed it on a slide arrives at what says that the form is gone, and what replaces it."""
+    (gone, *_) = small_handbook.retired
+    form = gone.model_copy(update={"code": "F8", "slug": "navragen"})
+    assert retired_paper_names(form)["placemat-f8.pdf"] == "gespreksvorm-navragen.pdf"

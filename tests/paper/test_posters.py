@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
-from macros.model.addresses import placemat_uri
+from macros.model.addresses import placemat_name
 from macros.model.handbook import Handbook
 from macros.paper.typesetter import PaperError
 from macros.paper.typesetting import typeset
@@ -48,7 +48,7 @@ def test_a_placemat_has_the_fields_of_its_form(
     forms = [form for form in real_handbook.conversation_forms if form.placemat]
     assert any(form.placemat and form.placemat.line for form in forms)
     for form in forms:
-        name = placemat_uri(form).removeprefix("druk/")
+        name = placemat_name(form)
         (page,) = structure(paper[name]).pages
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == A3[::-1]
         assert form.placemat
@@ -63,7 +63,7 @@ def test_a_placemat_has_the_fields_of_its_form(
 def test_a_field_that_does_not_fit_its_placemat_stops_the_build(real_handbook: Handbook) -> None:
     """The message names the form, and by how much the text is too long or too wide."""
     form = next(form for form in real_handbook.conversation_forms if form.placemat)
-    sheet = document(real_handbook, placemat_uri(form).removeprefix("druk/"))
+    sheet = document(real_handbook, placemat_name(form))
     for title, said in (("Lang " * 400, "long"), ("Aan" + "elkaar" * 30, "wide")):
         entry = {**sheet.data["entry"], "placemat": {"fields": [title, "Kort"], "line": []}}
         with pytest.raises(PaperError, match=rf"{form.code} \(its placemat\) is \d+ mm too {said}"):

@@ -39,9 +39,7 @@ def test_there_is_a_document_for_everything(paper: Paper, real_handbook: Handboo
         expected |= {name, addresses.large_print_name(name)}
     expected |= {addresses.bundle_name(bundle.id) for bundle in real_handbook.bundles}
     expected |= {
-        addresses.placemat_uri(form).removeprefix("druk/")
-        for form in real_handbook.conversation_forms
-        if form.placemat
+        addresses.placemat_name(form) for form in real_handbook.conversation_forms if form.placemat
     }
     for record in (*real_handbook.by_code.values(), *real_handbook.retired):
         expected.add(addresses.sheet_name(record))
