@@ -74,7 +74,7 @@ def test_paper_keeps_its_former_names_in_every_format(small_handbook: Handbook) 
 
 
 def test_the_placemat_of_a_retired_form_keeps_its_address(small_handbook: Handbook) -> None:
-    """Who printed it on a slide arrives at what says that the form is gone, and what replaces it."""
+    """Who printed it arrives at what says that the form is gone, and what replaces it."""
     (gone, *_) = small_handbook.retired
     form = gone.model_copy(update={"code": "F8", "slug": "navragen"})
     assert retired_paper_names(form)["placemat-f8.pdf"] == "gespreksvorm-navragen.pdf"
