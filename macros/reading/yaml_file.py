@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, cast
 
 import yaml
@@ -10,6 +10,7 @@ import yaml
 from macros.model.fields import Path as Location
 from macros.model.files import ENTRY_NAMES
 from macros.model.handbook import Place
+from macros.model.kinds import KINDS
 from macros.reading.messages import visible
 from macros.reading.problems import Problem
 
@@ -152,17 +153,19 @@ class YamlFile:
             yield (collection, index), entry
 
     def places(self) -> dict[Location, Place]:
-        """Return the place of every entry with a name, and of every value in it."""
-        names = {
-            location: name
-            for collection in ENTRY_NAMES
-            for location, entry in self.entries(collection)
-            if (name := entry_code(entry))
+        """Return the place of every value, named as in `Handbook.places`."""
+        codes = {
+            location: code
+            for kind in KINDS
+            for location, entry in self.entries(kind.collection)
+            if (code := entry_code(entry))
         }
+        file = PurePath(self.name).stem
         return {
-            (names[location[:2]], *location[2:]): Place(self.name, line)
+            (codes[location[:2]], *location[2:])
+            if location[:2] in codes
+            else (file, *location): Place(self.name, line)
             for location, line in self.lines.items()
-            if location[:2] in names
         }
 
     def line(self, location: Location) -> int:

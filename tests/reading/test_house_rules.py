@@ -132,7 +132,7 @@ def test_an_edition_that_tells_nothing_new_is_named(found: Found, real_handbook:
     newest = real_handbook.changes[0]
     edition: date = real_handbook.edition + timedelta(days=70)
     (problem,) = found("handbook.yaml", lambda data: data.update(edition=edition))
-    place = real_handbook.places[(newest.id, "date")]
+    place = real_handbook.places[("changes", "changes", 0, "date")]
     assert problem == (
         f"{place.file}:{place.line}: change {newest.id}, field 'date': the newest is of "
         f"{newest.day}; expected one of the edition, {edition}"
@@ -145,6 +145,19 @@ def test_a_straight_quote_is_named(found: Found, first: str) -> None:
         "interventions.yaml", lambda data: _first(data).update(title="Begin 's morgens")
     )
     assert f"{first}, field 'title': holds a straight quote (')" in problem
+
+
+def test_a_straight_quote_is_named_in_a_term_whose_id_a_statement_has(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """An editor reads what is amiss in a term, also where a statement has the same id."""
+    terms = {term.id for term in real_handbook.terms}
+    shared = next(one.id for one in real_handbook.team.statements if one.id not in terms)
+    term = {"id": shared, "term": "Proefwoord", "definition": "Dat is iets van 's morgens."}
+
+    (problem,) = found("glossary.yaml", lambda data: data["terms"].append(term))
+    assert problem.startswith("data/glossary.yaml:")
+    assert f": term {shared}, field 'definition': holds a straight quote (')" in problem
 
 
 def test_texts_that_all_open_alike_are_named(found: Found) -> None:
