@@ -18,7 +18,7 @@ from macros.model.handbook import DataFiles, Handbook, Place
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
 from macros.reading.earlier_editions import edition_before
 from macros.reading.holiday_order import check_holidays
-from macros.reading.messages import field_name, reason
+from macros.reading.messages import reason
 from macros.reading.names import check_names, check_published, known_names
 from macros.reading.problems import DataError
 from macros.reading.programme_times import check_times
@@ -95,18 +95,8 @@ def check_file(
         for error in invalid.errors(include_url=False):
             location = error["loc"]
             if location not in file.unreadable:
-                said = f"{_where(file, location)}: {reason(error, schema)}".removeprefix(": ")
-                file.report(file.line(location), said)
+                file.report_at(location, reason(error, schema))
         return None
-
-
-def _where(file: YamlFile, location: Location) -> str:
-    """Return which entry and field a value is in, as messages call it."""
-    in_entry = len(location) > 1 and location[0] in ENTRY_NAMES and isinstance(location[1], int)
-    field = field_name(location[2:] if in_entry else location)
-    where = [file.entry_name(location)] if in_entry else []
-    where += [f"field '{field}'"] if field else []
-    return ", ".join(where)
 
 
 def _check_duplicates(file: YamlFile) -> None:
@@ -122,10 +112,6 @@ def _check_duplicates(file: YamlFile) -> None:
                     continue
                 first = seen.setdefault((kind, value), location)
                 if first != location:
-                    where = (*location, field)
-                    said = f"is that of {file.entry_name(first)} too"
-                    file.report(
-                        file.line(where),
-                        f"{file.entry_name(location)}, field '{field}': '{value}' {said} "
-                        f"(line {file.line((*first, field))}); expected one of its own",
-                    )
+                    line = file.line((*first, field))
+                    said = f"'{value}' is that of {file.entry_name(first)} too (line {line})"
+                    file.report_at((*location, field), f"{said}; expected one of its own")

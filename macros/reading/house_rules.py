@@ -8,12 +8,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.model.fields import Path
+from macros.model.fields import Path, Record
 from macros.model.files import ENTRY_NAMES, Term
 from macros.model.handbook import Handbook
-from macros.model.parts import WorkKind
-from macros.model.records import Coded
-from macros.reading.messages import field_name
+from macros.model.kinds import KINDS
+from macros.model.parts import Objection, WorkKind
+from macros.model.programmes import ProgrammePart
+from macros.model.records import Coded, ConversationForm, Intervention
+from macros.model.team import Talk
+from macros.reading.messages import entry_name, value_name
 from macros.reading.problems import Problem
 
 SAME_OPENING = 0.6  # share of the texts of a kind that may open with the same word
@@ -30,6 +33,15 @@ NO_SENTENCES = {
     "place",
     "people",
     "who",
+}
+
+# What one says aloud, between ‘ and ’: the fields of each record that has any.
+SPOKEN: dict[type[Record], tuple[str, ...]] = {
+    Intervention: ("sentences", "review_question"),
+    Objection: ("heard", "reply"),
+    ConversationForm: ("questions",),
+    ProgrammePart: ("says",),
+    Talk: ("say",),
 }
 
 Finding = tuple[Path, str]  # where it stands, named as in `Handbook.places`, and what is wrong
@@ -57,17 +69,19 @@ def _problem(handbook: Handbook, finding: Finding) -> Problem:
     path, reason = finding
     place = handbook.places[_nearest(handbook, path)]
     entry, inside = _entry(handbook, path)
-    where = entry + (f", field '{field_name(inside)}'" if inside else "")
-    return Problem(place.file, place.line, f"{where}: {reason}")
+    return Problem(place.file, place.line, f"{value_name(entry, inside)}: {reason}")
 
 
 def _entry(handbook: Handbook, path: Path) -> tuple[str, Path]:
     """Return what messages call the entry that a value is in, and the path from there."""
     if record := handbook.by_code.get(str(path[0])):
         return f"{record.kind} {record.code}", path[1:]
-    file, collection, index, *inside = path
+    file, collection, *inside = path
+    if collection not in ENTRY_NAMES:
+        return "", path[1:]
+    index = int(inside[0])
     entry = getattr(getattr(handbook.files, str(file)), str(collection))[index]
-    return f"{ENTRY_NAMES[str(collection)]} {entry.id}", tuple(inside)
+    return entry_name(str(collection), index, getattr(entry, "id", None)), path[3:]
 
 
 def _nearest(handbook: Handbook, path: Path) -> Path:
@@ -75,6 +89,18 @@ def _nearest(handbook: Handbook, path: Path) -> Path:
     while path not in handbook.places:
         path = path[:-1]
     return path
+
+
+def _parts(handbook: Handbook) -> Iterator[tuple[Path, Record | str]]:
+    """Yield every record and text in the data, with where it stands."""
+    for code, record in handbook.by_code.items():
+        yield (code,), record
+        yield from (((code, *path), part) for path, part in record.parts())
+    with_code = {kind.collection for kind in KINDS}
+    for file, held in handbook.files._asdict().items():
+        for path, part in held.parts():
+            if path[0] not in with_code:
+                yield (file, *path), part
 
 
 def _depth(handbook: Handbook) -> Iterator[Finding]:
@@ -101,43 +127,30 @@ def _checklists(handbook: Handbook) -> Iterator[Finding]:
 
 def _spoken(handbook: Handbook) -> Iterator[Finding]:
     """Find what one says aloud without quotation marks, or without an open question first."""
+    for where, part in _parts(handbook):
+        for field in () if isinstance(part, str) else SPOKEN.get(type(part), ()):
+            said = getattr(part, field)
+            texts: list[tuple[Path, str]] = [((field,), said)] if isinstance(said, str) else []
+            if isinstance(said, tuple):
+                texts = [((field, number), text) for number, text in enumerate(said)]
+            for path, text in texts:
+                if not (text.startswith("‘") and text.endswith("’")):
+                    yield (*where, *path), f"'{text}'; expected it between ‘ and ’"
     for entry in handbook.interventions:
-        spoken: list[tuple[Path, str]] = [
-            (("sentences", n), text) for n, text in enumerate(entry.sentences)
-        ]
-        spoken += [
-            (("objections", n, field), text)
-            for n, one in enumerate(entry.objections)
-            for field, text in one
-        ]
-        if entry.review_question:
-            spoken.append((("review_question",), entry.review_question))
-        yield from _unquoted(entry, spoken)
         if entry.sentences and "?" not in entry.sentences[0]:
             yield (entry.code, "sentences", 0), "no question; expected an open question first"
-    for form in handbook.conversation_forms:
-        yield from _unquoted(
-            form, [(("questions", n), text) for n, text in enumerate(form.questions)]
-        )
-
-
-def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
-    for path, text in texts:
-        if not (text.startswith("‘") and text.endswith("’")):
-            yield (record.code, *path), f"'{text}'; expected it between ‘ and ’"
 
 
 def _straight_quotes(handbook: Handbook) -> Iterator[Finding]:
-    """Find quotation marks and apostrophes as typewriters had them."""
-    statements = [
-        (("team", "statements", index), statement)
-        for index, statement in enumerate(handbook.team.statements)
-    ]
-    for where, record in (*_entries_and_terms(handbook), *statements):
-        for path, text in record.parts():
-            if isinstance(text, str) and (found := re.search("[\"']", text)):
-                reason = f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’"
-                yield (*where, *path), reason
+    """Find quotation marks and apostrophes as typewriters had them.
+
+    What people type in the search box stands as their keyboards give it.
+    """
+    for where, text in _parts(handbook):
+        if where[0] == "search":
+            continue
+        if isinstance(text, str) and (found := re.search("[\"']", text)):
+            yield where, f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’"
 
 
 def _unreached(handbook: Handbook) -> Iterator[Finding]:

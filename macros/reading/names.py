@@ -8,7 +8,6 @@ from macros.model.fields import Path as Location
 from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.kinds import KINDS, kind_of
 from macros.model.published import LOST, Published, read_published
-from macros.reading.messages import field_name
 from macros.reading.problems import Problem
 from macros.reading.yaml_file import YamlFile, entry_code
 
@@ -52,8 +51,7 @@ class _Entry:
 
     def report(self, location: Location, message: str) -> None:
         """Report a problem with a value of it."""
-        field = field_name(location[len(self.location) :])
-        self.file.report(self.file.line(location), f"{self}, field '{field}': {message}")
+        self.file.report_at(location, message)
 
 
 def _text(value: Any) -> str:
@@ -144,7 +142,7 @@ def _check_slugs(files: Files, entries: list[_Entry], published: list[Published]
                     f"code; expected the entry back, or here - {{ code: {one.subject}, "
                     f"slug: {slug}, title: …, replaced_by: [code], why: … }}"
                 )
-                handbook.report(handbook.line(("retired",)), f"field 'retired': {reason}")
+                handbook.report_at(("retired",), reason)
         elif entry.slug and slug not in entry.names and (entry.code, slug) not in reported:
             reported.add((entry.code, slug))
             aliases = ", ".join([*filter(None, entry.aliases.values()), slug])
@@ -165,4 +163,4 @@ def _check_anchors(files: Files, entries: list[_Entry], published: list[Publishe
                     f"{one.address} was published; expected {one.subject} among the aliases of "
                     f"the {kind} that replaced it (aliases: [{one.subject}])"
                 )
-                file.report(file.line((collection,)), f"field '{collection}': {reason}")
+                file.report_at((collection,), reason)

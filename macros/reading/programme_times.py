@@ -27,8 +27,7 @@ def check_times(checked: Mapping[str, Any], file: YamlFile) -> None:
         for index, part in enumerate(programme.agenda):
             place = ("programmes", number, "agenda", index)
             for field, reason in _misfits(part, entries):
-                where = f"{file.entry_name(place)}, field 'agenda.{index + 1}.{field}'"
-                file.report(file.line((*place, field)), f"{where}: {reason}")
+                file.report_at((*place, field), reason)
 
 
 def _misfits(

@@ -11,7 +11,7 @@ from macros.model.fields import Path as Location
 from macros.model.files import ENTRY_NAMES
 from macros.model.handbook import Place
 from macros.model.kinds import KINDS
-from macros.reading.messages import visible
+from macros.reading.messages import entry_name, value_name, visible
 from macros.reading.problems import Problem
 
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
@@ -64,6 +64,15 @@ class YamlFile:
     def report(self, line: int, message: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(self.name, line, visible(message)))
+
+    def report_at(self, location: Location, message: str) -> None:
+        """Add a problem with a value, of which the message names the entry and the field."""
+        match location:
+            case (str(collection), int(), *inside) if collection in ENTRY_NAMES:
+                name = value_name(self.entry_name(location), tuple(inside))
+            case _:
+                name = value_name("", location)
+        self.report(self.line(location), f"{name}: {message}".removeprefix(": "))
 
     def _read(self, text: str) -> None:
         try:
@@ -177,9 +186,7 @@ class YamlFile:
     def entry_name(self, location: Location) -> str:
         """Name the entry that a location is in, such as 'intervention D3'."""
         collection, index = location[:2]
-        kind = ENTRY_NAMES[str(collection)]
-        name = entry_code(self.data[collection][index])
-        return f"{kind} {name}" if name else f"{kind} number {int(index) + 1}"
+        return entry_name(str(collection), int(index), entry_code(self.data[collection][index]))
 
 
 def _first_line(event: yaml.Event) -> int:

@@ -2,14 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from macros.model.fields import Record
+from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import Handbook
 from macros.model.parts import WorkKind
 from macros.reading import house_rules
@@ -88,6 +90,62 @@ def test_a_sentence_to_say_stands_between_quotation_marks(found: Found, first: s
     assert problem.endswith("expected it between ‘ and ’")
 
 
+def test_what_a_facilitator_says_stands_between_quotation_marks(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who leads a programme reads at a glance what to say and what to do."""
+    programme = real_handbook.programmes[0]
+    agenda = enumerate(programme.agenda)
+    index = next(index for index, part in agenda if part.says)
+
+    def say_bare(data: Any) -> None:
+        data["programmes"][0]["agenda"][index]["says"][0] = "Wat lukte er tussen ons?"
+
+    (problem,) = found("programmes.yaml", say_bare)
+    assert f"programme {programme.code}, field 'agenda.{index + 1}.says.1'" in problem
+    assert problem.endswith("expected it between ‘ and ’")
+
+
+def test_the_question_of_a_team_talk_stands_between_quotation_marks(found: Found) -> None:
+    """Who talks about the team check knows which words to say aloud."""
+
+    def say_bare(data: Any) -> None:
+        data["talks"][0]["say"] = "Wat lukte er tussen ons?"
+
+    (problem,) = found("team.yaml", say_bare)
+    assert problem.startswith("data/team.yaml:")
+    assert ": field 'talks.1.say'" in problem
+
+
+def test_no_field_with_what_one_says_is_forgotten() -> None:
+    """An editor who follows the list of fields is held to all of it."""
+    described = {
+        (record, name)
+        for record in _records(tuple(FILES.values()))
+        for name, field in record.model_fields.items()
+        if "between ‘ and ’" in (field.description or "")
+    }
+    held = {(record, name) for record, names in house_rules.SPOKEN.items() for name in names}
+    assert held == described
+
+
+def _records(found: tuple[type[Record], ...]) -> set[type[Record]]:
+    """Return the kinds of records in the types of fields, and all that those hold."""
+    records = set(found)
+    for record in found:
+        for field in record.model_fields.values():
+            records |= _records(tuple(_held(field.annotation)))
+    return records
+
+
+def _held(annotation: Any) -> Iterator[type[Record]]:
+    """Yield the kinds of records that a type of a field names."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _held(inner)
+
+
 def test_an_open_question_comes_first(found: Found, first: str) -> None:
     """Who reads only the first sentence asks before telling."""
 
@@ -158,6 +216,37 @@ def test_a_straight_quote_is_named_in_a_term_whose_id_a_statement_has(
     (problem,) = found("glossary.yaml", lambda data: data["terms"].append(term))
     assert problem.startswith("data/glossary.yaml:")
     assert f": term {shared}, field 'definition': holds a straight quote (')" in problem
+
+
+@pytest.mark.parametrize(
+    ("file", "path"),
+    [
+        ("team.yaml", ("talks", 0, "fits")),
+        ("team.yaml", ("looking_back", "summary")),
+        ("handbook.yaml", ("deck", "ways", 0, "text")),
+        ("handbook.yaml", ("bundles", 0, "title")),
+        ("handbook.yaml", ("works", 0, "description")),
+        ("year_plans.yaml", ("year_plans", 0, "start_when")),
+        ("changes.yaml", ("changes", 0, "text")),
+        ("school_holidays.yaml", ("source",)),
+    ],
+)
+def test_a_straight_quote_is_named_wherever_it_stands(
+    found: Found, file: str, path: tuple[str | int, ...]
+) -> None:
+    """Readers meet one kind of apostrophe, also on cards, in the news and in the year plan."""
+
+    def quote(data: Any) -> None:
+        *around, field = path
+        for step in around:
+            data = data[step]
+        data[field] = "Begin 's morgens met wie er al is."
+
+    (problem,) = found(file, quote)
+    assert problem.startswith(f"data/{file}:")
+    in_entry = path[0] in ENTRY_NAMES
+    shown = [str(one + 1 if isinstance(one, int) else one) for one in path[2 * in_entry :]]
+    assert f"field '{'.'.join(shown)}': holds a straight quote (')" in problem
 
 
 def test_texts_that_all_open_alike_are_named(found: Found) -> None:
