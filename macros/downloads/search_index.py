@@ -98,7 +98,8 @@ def search_index(
     """Return what the search knows as a script, since a page opened from a folder fetches no data.
 
     `by_hand` holds the front matter of hand-written pages by their URI and `markdown` their text,
-    `address` gives the address of a URI.
+    `address` gives the address of a URI. Raises KeyError where a question names a page that is not
+    among them, which no handbook does that was read beside its pages.
     """
     documents = search_documents(handbook)
     documents += [
@@ -141,8 +142,8 @@ def _questions(
     places = {_name(document): place for place, document in enumerate(documents)}
     groups: dict[tuple[int, ...], list[str]] = {}
     for question in handbook.questions:
-        named = tuple(places[name] for name in question.pages if name in places)
-        groups.setdefault(named[:MOST_PAGES], []).extend(question.ask)
+        named = tuple(places[name] for name in question.pages[:MOST_PAGES])
+        groups.setdefault(named, []).extend(question.ask)
     return sorted(groups.items())  # neighbours that are alike take fewer bytes
 
 

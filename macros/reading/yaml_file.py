@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import yaml
+from pydantic import ValidationError
 
 from macros.model.fields import Path as Location
+from macros.model.fields import Record
 from macros.model.files import ENTRY_NAMES
 from macros.model.handbook import Place
 from macros.model.kinds import KINDS
-from macros.reading.messages import entry_name, value_name, visible
+from macros.reading.messages import entry_name, reason, value_name, visible
 from macros.reading.problems import Problem
 
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
 MAX_NUMBER = 40  # signs in a number or a date; Python refuses to show numbers of thousands
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+Checked = TypeVar("Checked", bound=Record)
 EMPTY = "the file is empty; expected the data of the handbook"
 
 
@@ -154,6 +157,21 @@ class YamlFile:
                 self.lines[at] = line
                 mapping[key] = self._value(next(events), events, at)
         return mapping
+
+    def as_record(
+        self, model: type[Checked], context: dict[str, Any] | None = None
+    ) -> Checked | None:
+        """Return the data as its record; None where there are misfits, each reported."""
+        if self.data is None:
+            return None
+        try:
+            return model.model_validate(self.data, context=context)
+        except ValidationError as invalid:
+            schema = model.model_json_schema()
+            for error in invalid.errors(include_url=False):
+                if error["loc"] not in self.unreadable:
+                    self.report_at(error["loc"], reason(error, schema))
+            return None
 
     def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
         """Return the entries of a top-level list, each with its location."""

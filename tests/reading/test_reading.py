@@ -38,14 +38,18 @@ def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
 
 
 def test_a_question_names_a_page_that_is_written(tmp_path: Path) -> None:
-    """A question names an entry, a term or a file in the docs beside the data."""
-    data = data_with(
-        tmp_path, b"questions: [{pages: [over.md, nergens.md], ask: [wie]}]\n", "search.yaml"
-    )
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "over.md").touch()
+    """A question leads whoever asks it to its answer: to no page that the search does not have."""
+    names = ["over.md", "nergens.md", "zoeken.md", "maintaining/search.md"]
+    question = f"questions: [{{pages: [{', '.join(names)}], ask: [wie]}}]\n"
+    data = data_with(tmp_path, question.encode(), "search.yaml")
+    (tmp_path / "docs" / "maintaining").mkdir(parents=True)
+    found = "---\ntitle: Over\ndescription: Wie wij zijn.\nkeywords: [wie]\n---\n"
+    (tmp_path / "docs" / "over.md").write_text(found)
+    (tmp_path / "docs" / "zoeken.md").write_text("---\ntitle: Zoeken\n---\n")
+    (tmp_path / "docs" / "maintaining" / "search.md").write_text(found)
     assert [problem.split(";")[0] for problem in problems_of(data)] == [
-        "data/search.yaml:1: field 'questions.1.pages.2': 'nergens.md' is no page"
+        f"data/search.yaml:1: field 'questions.1.pages.{number}': '{name}' is no page"
+        for number, name in enumerate(names[1:], 2)
     ]
 
 
