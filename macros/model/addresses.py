@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
-from macros.model.kinds import PROGRAMME
+from macros.model.kinds import PROGRAMME, Kind
 from macros.model.records import Coded
 from macros.shared.errors import HandbookError
 
@@ -36,6 +36,8 @@ DATA_CSV = "data/interventies.csv"
 DATA_WORKBOOK = "data/interventies.xlsx"
 PROGRAMMES_CSV = "data/programmas.csv"
 PROGRAMMES_WORKBOOK = "data/programmas.xlsx"
+# What the names of PDFs beside a sheet end in.
+LARGE, PARTICIPANTS, EVALUATION = "-groot", "-deelnemers", "-evaluatie"
 CHECKLISTS = "checklists"  # the folder of the checklists of themes and recommendations
 # What an address on the web consists of (RFC 3986), without user, query and anchor.
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%-]*)*", re.I | re.A)
@@ -161,6 +163,17 @@ def sheet_name(record: Coded | Retired) -> str:
     return _sheet_name(record.kind.sheet, record, record.slug)
 
 
+def taken_end(kind: Kind, slug: str) -> str:
+    """Return the end by which an entry's sheet would be called as a PDF beside another's; or none.
+
+    The sheet of `x-groot` and the sheet of `x` in large print would have one name.
+    """
+    if not any("{slug}" in pattern for pattern in (kind.sheet, *kind.former_sheets)):
+        return ""
+    ends = (LARGE, PARTICIPANTS, EVALUATION) if kind is PROGRAMME else (LARGE,)
+    return next((end for end in ends if slug.endswith(end)), "")
+
+
 def former_sheet_names(record: Coded | Retired) -> list[str]:
     """Return the file names that the PDF had: under former slugs, or in former editions."""
     names = {
@@ -198,7 +211,7 @@ def _sheet_name(pattern: str, record: Coded | Retired, slug: str) -> str:
 
 def large_print_name(document: str) -> str:
     """Return the file name of a PDF in large print: `checklist-d1-groot.pdf`."""
-    return f"{document.removesuffix('.pdf')}-groot.pdf"
+    return f"{document.removesuffix('.pdf')}{LARGE}.pdf"
 
 
 def bundle_name(name: str) -> str:
@@ -233,12 +246,12 @@ def large_sheet_uri(record: Coded) -> str:
 
 def participants_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that participants of a programme get."""
-    return f"{sheet_name(record).removesuffix('.pdf')}-deelnemers.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{PARTICIPANTS}.pdf"
 
 
 def evaluation_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF of a programme's evaluation form."""
-    return f"{sheet_name(record).removesuffix('.pdf')}-evaluatie.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{EVALUATION}.pdf"
 
 
 def participants_sheet_uri(record: Coded) -> str:

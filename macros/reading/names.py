@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from macros.model.addresses import taken_end
 from macros.model.fields import Path as Location
 from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.kinds import KINDS, kind_of
@@ -97,11 +98,19 @@ def check_names(files: Files) -> None:
             continue
         if is_taken or (has_checklist and name == "alles"):
             entry.report(location, f"'{name}' is taken by the handbook itself; expected another")
+        elif end := _taken_end(entry, name):
+            reason = f"'{name}' ends in {end}, as a PDF of '{name.removesuffix(end)}' does"
+            entry.report(location, f"{reason}; expected another end")
         elif (first := seen.setdefault((scope, name), (entry, location)))[1] != location:
             other, other_location = first
             place = other.place(other_location, entry)
             reason = f"'{name}' is that of {other} too ({place}); expected one of its own"
             entry.report(location, reason)
+
+
+def _taken_end(entry: _Entry, name: str) -> str:
+    kind = next((kind for kind in KINDS if kind.name == entry.kind), None)
+    return taken_end(kind, name) if kind else ""
 
 
 def check_published(files: Files, path: Path) -> list[Problem]:

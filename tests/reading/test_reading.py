@@ -132,6 +132,29 @@ def test_a_value_that_cannot_be_is_reported_on_one_line(
     assert f"data/handbook.yaml:1: {expected}" in problems_of(data)
 
 
+@pytest.mark.parametrize(
+    ("file", "slug", "other", "said"),
+    [
+        ("programmes.yaml", "kwartier", "x-deelnemers", "programme P1, field 'slug'"),
+        ("programmes.yaml", "kwartier", "x-evaluatie", "programme P1, field 'slug'"),
+        ("programmes.yaml", "kwartier", "x-groot", "programme P1, field 'slug'"),
+        ("programmes.yaml", "uurtje", "x-groot", "programme P1, field 'aliases.1'"),
+        ("situations.yaml", "stilte", "x-groot", "situation S1, field 'slug'"),
+        ("conversation_forms.yaml", "navragen", "x-groot", "conversation form F1, field 'slug'"),
+    ],
+)
+def test_a_slug_that_gives_two_pdfs_one_name_is_reported(
+    file: str, slug: str, other: str, said: str, tmp_path: Path
+) -> None:
+    """Every sheet, form and large print can be printed, and none has the place of another."""
+    sound = (FIXTURES / "valid_small" / file).read_text(encoding="utf-8")
+    assert slug in sound
+    data = data_with(tmp_path, sound.replace(slug, other, 1).encode(), file)
+    end = other.removeprefix("x")
+    expected = f"{said}: '{other}' ends in {end}, as a PDF of 'x' does; expected another end"
+    assert any(problem.endswith(expected) for problem in problems_of(data)), problems_of(data)
+
+
 def test_a_slug_that_no_file_can_be_named_by_is_reported(tmp_path: Path) -> None:
     """A page of which the name is too long for the disk stops before the build."""
     sound = (FIXTURES / "valid_small" / "interventions.yaml").read_text(encoding="utf-8")
