@@ -1,10 +1,12 @@
 """What is derived from the data, so that nobody types it."""
 
+from typing import get_args
+
 import pytest
 
 from macros.model.fields import plain_text
 from macros.model.handbook import Handbook
-from macros.model.parts import Provenance
+from macros.model.parts import VERSIONS, Provenance, Version, Versions
 from macros.model.vocabularies import RelationKind
 
 
@@ -13,6 +15,11 @@ def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook
     dialogue, group = small_handbook.themes
     assert [entry.code for entry in dialogue.interventions] == ["D1", "D2"]
     assert [entry.code for entry in group.interventions] == ["G1"]
+
+
+def test_every_version_has_its_minutes_and_words() -> None:
+    """Each field of a version shows on the page, and a programme can name it."""
+    assert list(Versions.model_fields) == list(VERSIONS) == list(get_args(Version))
 
 
 def test_previous_and_next_stay_within_the_theme(small_handbook: Handbook) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, Kind, kind_of
-from macros.model.programmes import VERSIONS
+from macros.model.parts import VERSIONS
 from macros.model.records import RECORDS, Coded, Intervention
 from macros.model.site import Site
 from macros.pages.changed_words import HEADINGS, NOT_COMPARED, Change, changed_fields, heading_of
