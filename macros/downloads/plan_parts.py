@@ -8,7 +8,7 @@ import json
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.programmes import Programme, ProgrammePart
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -116,7 +116,7 @@ def _parts_of(programme: Programme) -> list[Part]:
             "code": f"{programme.code}_{number}",
             "title": part.title,
             "meeting": meeting,
-            "form": _form(part),
+            "form": part.entry_and_done,
             "kind": programme.kind.singular,
             "address": _address(part.entry or programme),
             "minutes": part.minutes,
@@ -131,13 +131,6 @@ def _parts_of(programme: Programme) -> list[Part]:
         }
         parts.append(_filled(about))
     return parts
-
-
-def _form(part: ProgrammePart) -> str | None:
-    """Return what is done in a part, and how much of it; None for nothing with a code."""
-    if not part.entry:
-        return None
-    return ", ".join(filter(None, (f"{part.entry.code} {part.entry.title}", part.done)))
 
 
 def _address(record: Coded) -> str:

@@ -95,6 +95,13 @@ class ProgrammePart(Record):
         """The intervention or conversation form that is done in this part, if it is one."""
         return self._entry
 
+    @property
+    def entry_and_done(self) -> str:
+        """What is done, such as `F1 Open bevragen, stap 1`; empty where it is no entry."""
+        if self.entry is None:
+            return ""
+        return ", ".join(filter(None, (f"{self.entry.code} {self.entry.title}", self.done)))
+
 
 class Timed(NamedTuple):
     """A part with the minutes from the start of its meeting."""

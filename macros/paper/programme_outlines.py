@@ -65,10 +65,8 @@ def _what_the_facilitator_does(meeting: Data) -> Iterable[Part]:
         if part["is_break"]:
             continue
         yield Part(Form.HEADING, True, part["title"], 3)
-        done = [f"{part['from']} tot {part['to']}", part["duration"]]
-        if entry := part["entry"]:
-            done.append(f"{entry['code']} {entry['title']}")
-        yield Part(Form.TEXT, " · ".join(done) + (f", {part['done']}" if part["done"] else ""))
+        facts = (f"{part['from']} tot {part['to']}", part["duration"], part["entry_and_done"])
+        yield Part(Form.TEXT, " · ".join(filter(None, facts)))
         yield Part(Form.TEXT, part["why"])
         yield Part(Form.STEPS, steps_of(part["how"]))
         yield Part(Form.STRONG, "Om te zeggen" if part["says"] else "")
