@@ -1,11 +1,9 @@
 """What a reader's own programme is put together from: each entry with its minutes, steps and words.
 
-A browser reads it on `/draaiboek/` alone (`browser/src/plan-parts.js`), as a script: a page opened
-from a folder fetches no data.
+A browser reads it on `/draaiboek/` alone (`browser/src/plan-parts.js`).
 """
 
-import json
-
+from macros.downloads.browser_script import browser_script, retired_codes
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.programmes import Programme
@@ -42,13 +40,9 @@ def plan_parts(handbook: Handbook) -> str:
     data = {
         "parts": parts,
         "programmes": programmes,
-        "retired": [
-            {"code": gone.code, "instead": [one.code for one in gone.replacements]}
-            for gone in handbook.retired
-        ],
+        "retired": retired_codes(handbook),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekParts={text};\n"
+    return browser_script("handboekParts", data)
 
 
 def _part(record: Coded) -> Part | None:

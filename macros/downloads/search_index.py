@@ -3,10 +3,10 @@
 The browser indexes these itself (`browser/src/search-engine.js`) once a person goes to search.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from macros.downloads.browser_script import browser_script
 from macros.downloads.page_text import page_text
 from macros.model import addresses
 from macros.model.fields import Record
@@ -95,7 +95,7 @@ def search_index(
     markdown: Mapping[str, str],
     address: Callable[[str], str],
 ) -> str:
-    """Return what the search knows as a script, since a page opened from a folder fetches no data.
+    """Return what the search knows, as a script.
 
     `by_hand` holds the front matter of hand-written pages by their URI and `markdown` their text,
     `address` gives the address of a URI. Raises KeyError where a question names a page that is not
@@ -131,8 +131,7 @@ def search_index(
         "retired": retired,
         "kinds": kinds,
     }
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekIndex={text};\n"
+    return browser_script("handboekIndex", index)
 
 
 def _questions(

@@ -1,11 +1,9 @@
 """What a plan for a school year is put together from: entries with their rhythm, and holidays.
 
-A browser reads it on `/jaarplan/` alone (`browser/src/year-parts.js`), as a script: a page opened
-from a folder fetches no data.
+A browser reads it on `/jaarplan/` alone (`browser/src/year-parts.js`).
 """
 
-import json
-
+from macros.downloads.browser_script import browser_script, retired_codes
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.parts import AtAGlance, Group
@@ -27,10 +25,7 @@ def year_parts(handbook: Handbook) -> str:
             for record in records
             if (entries := _entries(record))
         ],
-        "retired": [
-            {"code": gone.code, "instead": [one.code for one in gone.replacements]}
-            for gone in handbook.retired
-        ],
+        "retired": retired_codes(handbook),
         "years": [
             {
                 "year": year.first_year,
@@ -47,8 +42,7 @@ def year_parts(handbook: Handbook) -> str:
             for year in handbook.school_holidays.school_years
         ],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekYearParts={text};\n"
+    return browser_script("handboekYearParts", data)
 
 
 def _part(record: Coded) -> Found | None:

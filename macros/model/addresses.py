@@ -24,7 +24,6 @@ FEED = "nieuw.xml"
 PAPER = "druk"
 EBOOK = "druk/handboek.epub"
 # What a whole team fills in.
-TEAM_CHECK = "teamcheck/invullen.md"
 TEAM_FORM = "teamcheck-formulier.pdf"
 TEAM_TALLY = "teamcheck-telblad.pdf"
 LOOKING_BACK_FORM = "terugkijken-formulier.pdf"
@@ -75,9 +74,9 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
         f"{record.kind.folder}/{alias}/index.html": page_uri(record) for alias in record.aliases
     }
     if record.kind.has_checklist:
-        is_gone = isinstance(record, Retired)
-        target = page_uri(record) if is_gone else f"{CHECKLISTS}/{record.slug}.md"
-        slugs = (record.slug, *record.aliases) if is_gone else record.aliases
+        target, slugs = page_uri(record), (record.slug, *record.aliases)
+        if not isinstance(record, Retired):
+            target, slugs = checklist_uri(record), record.aliases
         moved |= {f"{CHECKLISTS}/{slug}/index.html": target for slug in slugs}
     return moved
 
