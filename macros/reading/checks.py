@@ -16,7 +16,7 @@ from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
 from macros.reading.earlier_editions import edition_before
 from macros.reading.front_matter import searched_pages
 from macros.reading.holiday_order import check_holidays
-from macros.reading.names import check_names, check_published, known_names
+from macros.reading.names import check_names, check_published, known_names, read_addresses
 from macros.reading.problems import DataError
 from macros.reading.programme_times import check_times
 from macros.reading.yaml_file import YamlFile, entry_code
@@ -44,7 +44,8 @@ def read_handbook(folder: Path) -> Handbook:
     check_times(checked, files["programmes.yaml"])
     check_holidays(checked["school_holidays"], files["school_holidays.yaml"])
     check_names(files)
-    problems = check_published(files, folder / published.FILE)
+    addresses, problems = read_addresses(folder / published.FILE)
+    check_published(files, addresses)
     problems += [problem for file in files.values() for problem in file.problems]
     if problems:
         raise DataError(problems)
