@@ -8,7 +8,14 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.parts import AtAGlance, Group
 from macros.model.programmes import ForWhom, Programme
-from macros.model.records import Coded, ConversationForm, Intervention, Recommendation, Situation
+from macros.model.records import (
+    Coded,
+    ConversationForm,
+    Intervention,
+    Recommendation,
+    Situation,
+    Theme,
+)
 from macros.model.school_year import TIMES
 from macros.model.year_plans import Period
 
@@ -84,12 +91,12 @@ def _heading(record: Coded) -> Found:
 def _entries(record: Coded) -> list[Found]:
     """Return the interventions that an entry stands for: its plan for a year, or those it names."""
     match record:
-        case Recommendation() | Situation() if not getattr(record, "school_year", ()):
-            return [{"code": choice.code} for choice in record.interventions]
-        case Situation() | Intervention() | ConversationForm() | Programme():
-            return []
-        case _:
+        case Theme() | Recommendation(school_year=(_, *_)):
             return [{"code": one.code, "times": one.times} for one in record.school_year]
+        case Recommendation() | Situation():
+            return [{"code": choice.code} for choice in record.interventions]
+        case Intervention() | ConversationForm() | Programme():
+            return []
 
 
 def _days(period: Period) -> list[str]:
