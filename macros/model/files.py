@@ -384,3 +384,5 @@ ENTRY_RECORDS: dict[str, type[Record]] = {
     if name in ENTRY_NAMES
 }
 """what each of those lists holds"""
+WITH_CODE = {name for name, record in ENTRY_RECORDS.items() if "code" in record.model_fields}
+"""those of which the entries have a code, retired ones too; others have an id"""

@@ -65,10 +65,10 @@ class Place(NamedTuple):
 class Handbook:
     """Everything, with each reference resolved. Built once from files that were found valid.
 
-    `places` tells where each value stands in the data: in an entry by its code and the path in it,
-    such as ("D3",) or ("D3", "steps", 2); anything else by its file and the path in that, such as
-    ("glossary", "terms", 4), since an id may be that of a term and of a statement. `earlier` is the
-    edition before this one, where one is kept.
+    `places` tells where each value stands in the data. An entry and what is in it goes by its code,
+    also if it is retired: ("D3",), ("D3", "steps", 2). Anything else goes by its file, since an id
+    may be that of a term and of a statement: ("glossary", "terms", 4). `earlier` is the edition
+    before this one, where one is kept.
     """
 
     def __init__(

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.model.fields import Path, Record
-from macros.model.files import ENTRY_NAMES, Term
+from macros.model.files import ENTRY_NAMES, WITH_CODE, Term
 from macros.model.handbook import Handbook
-from macros.model.kinds import KINDS
+from macros.model.kinds import kind_of
 from macros.model.parts import Objection, WorkKind
 from macros.model.programmes import ProgrammePart
 from macros.model.records import Coded, ConversationForm, Intervention
@@ -74,8 +74,9 @@ def _problem(handbook: Handbook, finding: Finding) -> Problem:
 
 def _entry(handbook: Handbook, path: Path) -> tuple[str, Path]:
     """Return what messages call the entry that a value is in, and the path from there."""
-    if record := handbook.by_code.get(str(path[0])):
-        return f"{record.kind} {record.code}", path[1:]
+    if kind := kind_of(str(path[0])):
+        called = kind if path[0] in handbook.by_code else ENTRY_NAMES["retired"]
+        return f"{called} {path[0]}", path[1:]
     file, collection, *inside = path
     if collection not in ENTRY_NAMES:
         return "", path[1:]
@@ -93,13 +94,12 @@ def _nearest(handbook: Handbook, path: Path) -> Path:
 
 def _parts(handbook: Handbook) -> Iterator[tuple[Path, Record | str]]:
     """Yield every record and text in the data, with where it stands."""
-    for code, record in handbook.by_code.items():
-        yield (code,), record
-        yield from (((code, *path), part) for path, part in record.parts())
-    with_code = {kind.collection for kind in KINDS}
+    for record in (*handbook.by_code.values(), *handbook.retired):
+        yield (record.code,), record
+        yield from (((record.code, *path), part) for path, part in record.parts())
     for file, held in handbook.files._asdict().items():
         for path, part in held.parts():
-            if path[0] not in with_code:
+            if path[0] not in WITH_CODE:
                 yield (file, *path), part
 
 

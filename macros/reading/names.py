@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.model.addresses import CHECKLISTS, taken_end
 from macros.model.fields import Path as Location
-from macros.model.files import ENTRY_NAMES, ENTRY_RECORDS, FILES
+from macros.model.files import ENTRY_NAMES, FILES, WITH_CODE
 from macros.model.kinds import KINDS, kind_of
 from macros.model.published import LOST, Published, read_published
 from macros.reading.problems import Problem
@@ -26,7 +26,7 @@ class _Entry:
         self.name = entry_code(data) or ""
         """its code, or its id where it has no code"""
         self.is_retired = collection == "retired"
-        self.has_code = "code" in ENTRY_RECORDS[collection].model_fields
+        self.has_code = collection in WITH_CODE
         self.kind = kind_of(self.name) if self.is_retired else _KINDS.get(collection)
         """None for an entry without a code, and for what is no code"""
         self.slug_field = "slug" if self.has_code else "id"

@@ -10,9 +10,8 @@ from pydantic import ValidationError
 
 from macros.model.fields import Path as Location
 from macros.model.fields import Record
-from macros.model.files import ENTRY_NAMES
+from macros.model.files import ENTRY_NAMES, WITH_CODE
 from macros.model.handbook import Place
-from macros.model.kinds import KINDS
 from macros.reading.messages import entry_name, reason, value_name, visible
 from macros.reading.problems import Problem
 
@@ -183,8 +182,8 @@ class YamlFile:
         """Return the place of every value, named as in `Handbook.places`."""
         codes = {
             location: code
-            for kind in KINDS
-            for location, entry in self.entries(kind.collection)
+            for collection in WITH_CODE
+            for location, entry in self.entries(collection)
             if (code := entry_code(entry))
         }
         file = PurePath(self.name).stem

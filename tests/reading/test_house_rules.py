@@ -17,7 +17,7 @@ from macros.model.parts import WorkKind
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import DATA
-from tests.support.entries import an_intervention
+from tests.support.entries import an_intervention, free_code
 
 # Changes what a file of the data holds, and returns what is new among the problems.
 Found = Callable[[str, Callable[[Any], object]], list[str]]
@@ -247,6 +247,23 @@ def test_a_straight_quote_is_named_wherever_it_stands(
     in_entry = path[0] in ENTRY_NAMES
     shown = [str(one + 1 if isinstance(one, int) else one) for one in path[2 * in_entry :]]
     assert f"field '{'.'.join(shown)}': holds a straight quote (')" in problem
+
+
+def test_a_straight_quote_is_named_where_an_entry_is_retired(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who follows an old link reads why the entry is gone, in marks as everywhere."""
+    code = free_code(real_handbook, real_handbook.themes[0].code)
+    gone = {
+        "code": code,
+        "slug": "proefvervallen",
+        "title": "Proef",
+        "replaced_by": [an_intervention(real_handbook).code],
+        "why": "Dat is iets van 's morgens.",
+    }
+    (problem,) = found("handbook.yaml", lambda data: data.setdefault("retired", []).append(gone))
+    assert problem.startswith("data/handbook.yaml:")
+    assert f": retired code {code}, field 'why': holds a straight quote (')" in problem
 
 
 def test_texts_that_all_open_alike_are_named(found: Found) -> None:
