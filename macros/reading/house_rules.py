@@ -127,15 +127,14 @@ def _checklists(handbook: Handbook) -> Iterator[Finding]:
 
 def _spoken(handbook: Handbook) -> Iterator[Finding]:
     """Find what one says aloud without quotation marks, or without an open question first."""
-    for where, part in _parts(handbook):
-        for field in () if isinstance(part, str) else SPOKEN.get(type(part), ()):
-            said = getattr(part, field)
-            texts: list[tuple[Path, str]] = [((field,), said)] if isinstance(said, str) else []
-            if isinstance(said, tuple):
-                texts = [((field, number), text) for number, text in enumerate(said)]
-            for path, text in texts:
-                if not (text.startswith("‘") and text.endswith("’")):
-                    yield (*where, *path), f"'{text}'; expected it between ‘ and ’"
+    for where, record in _parts(handbook):
+        if isinstance(record, str) or not (fields := SPOKEN.get(type(record))):
+            continue
+        for path, text in record.parts():
+            if path[0] not in fields or not isinstance(text, str):
+                continue
+            if not (text.startswith("‘") and text.endswith("’")):
+                yield (*where, *path), f"'{text}'; expected it between ‘ and ’"
     for entry in handbook.interventions:
         if entry.sentences and "?" not in entry.sentences[0]:
             yield (entry.code, "sentences", 0), "no question; expected an open question first"
