@@ -9,6 +9,8 @@ from collections.abc import Callable
 from macros.engines.export import finish_project, write_project
 from macros.model.addresses import DEFAULT_SITE_URL, PAPER, web_address
 from macros.model.files import FILES
+from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
 from macros.model.published import FILE as ADDRESSES
 from macros.model.published import NOTHING_PUBLISHED
 from macros.model.site import Site
@@ -19,7 +21,7 @@ from macros.reading import house_rules
 from macros.reading.checks import project_handbook
 from macros.reading.field_list import with_field_list
 from macros.reading.front_matter import read_front_matter
-from macros.reading.problems import DataError
+from macros.reading.problems import DataError, Problem
 from macros.shared.errors import HandbookError
 from macros.shared.project import DATA, DOCS, PROJECT
 
@@ -29,9 +31,12 @@ PORT = 8000
 
 def check() -> None:
     """List every problem in the data and in pages by hand, house rules included."""
-    problems = []
+    problems: list[Problem] = []
+    counted = ""
     try:
-        problems += house_rules.problems(project_handbook())
+        handbook = project_handbook()
+        counted = _counted(handbook)
+        problems += house_rules.problems(handbook)
     except DataError as error:
         problems += error.problems
     try:
@@ -41,14 +46,13 @@ def check() -> None:
     if problems:
         said = "\n".join(str(problem) for problem in problems)
         raise HandbookError(f"{said}\n{len(problems)} problem(s) in the data")
-    handbook = project_handbook()
-    print(
-        f"{len(handbook.themes)} themes, {len(handbook.interventions)} interventions, "
-        f"{len(handbook.recommendations)} recommendations, {len(handbook.situations)} situations, "
-        f"{len(handbook.conversation_forms)} conversation forms, "
-        f"{len(handbook.programmes)} programmes, {len(handbook.terms)} terms: "
-        "no problems"
-    )
+    print(f"{counted}: no problems")
+
+
+def _counted(handbook: Handbook) -> str:
+    """Return how many entries there are of each kind, and how many terms."""
+    kinds = [f"{len(handbook.of_kind(kind))} {kind}s" for kind in KINDS]
+    return ", ".join([*kinds, f"{len(handbook.terms)} terms"])
 
 
 def schemas() -> dict[str, str]:

@@ -7,6 +7,7 @@
 - `feed`         what is new and changed, as Atom
 - `plan_parts`   what a reader puts a meeting together from, for the browser
 - `year_parts`   what a plan for a school year is put together from, for the browser
+- `browser_script` data as a script for the browser
 - `search_index` what the search knows of each page
 - `page_text`    the text of a hand-written page, for the search
 """

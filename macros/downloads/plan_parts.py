@@ -1,14 +1,12 @@
 """What a reader's own programme is put together from: each entry with its minutes, steps and words.
 
-A browser reads it on `/draaiboek/` alone (`browser/src/plan-parts.js`), as a script: a page opened
-from a folder fetches no data.
+A browser reads it on `/draaiboek/` alone (`browser/src/plan-parts.js`).
 """
 
-import json
-
+from macros.downloads.browser_script import browser_script, retired_codes
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.programmes import Programme, ProgrammePart
+from macros.model.programmes import Programme
 from macros.model.records import (
     Coded,
     ConversationForm,
@@ -42,13 +40,9 @@ def plan_parts(handbook: Handbook) -> str:
     data = {
         "parts": parts,
         "programmes": programmes,
-        "retired": [
-            {"code": gone.code, "instead": [one.code for one in gone.replacements]}
-            for gone in handbook.retired
-        ],
+        "retired": retired_codes(handbook),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekParts={text};\n"
+    return browser_script("handboekParts", data)
 
 
 def _part(record: Coded) -> Part | None:
@@ -116,7 +110,7 @@ def _parts_of(programme: Programme) -> list[Part]:
             "code": f"{programme.code}_{number}",
             "title": part.title,
             "meeting": meeting,
-            "form": _form(part),
+            "form": part.entry_and_done,
             "kind": programme.kind.singular,
             "address": _address(part.entry or programme),
             "minutes": part.minutes,
@@ -131,13 +125,6 @@ def _parts_of(programme: Programme) -> list[Part]:
         }
         parts.append(_filled(about))
     return parts
-
-
-def _form(part: ProgrammePart) -> str | None:
-    """Return what is done in a part, and how much of it; None for nothing with a code."""
-    if not part.entry:
-        return None
-    return ", ".join(filter(None, (f"{part.entry.code} {part.entry.title}", part.done)))
 
 
 def _address(record: Coded) -> str:

@@ -29,13 +29,6 @@ def _rows(handbook: Handbook) -> Iterable[PartRow]:
                 yield PartRow(programme, title, timed.start, timed.part)
 
 
-def _form(row: PartRow) -> str | None:
-    entry = row.part.entry
-    if not entry:
-        return None
-    return ", ".join(filter(None, (f"{entry.code}: {entry.title}", row.part.done)))
-
-
 _COLUMNS: tuple[Column[PartRow], ...] = (
     Column("Code", 7, "De vaste code van het programma.", lambda row: row.programme.code),
     Column("Programma", 30, "Hoe het programma heet.", lambda row: row.programme.title),
@@ -54,7 +47,12 @@ _COLUMNS: tuple[Column[PartRow], ...] = (
     Column("Minuten", 10, "Hoelang het onderdeel duurt.", lambda row: row.part.minutes),
     Column("Onderdeel", 30, "Wat er gebeurt.", lambda row: row.part.title),
     Column("Pauze", 9, "Of het een pauze is.", lambda row: "ja" if row.part.is_break else None),
-    Column("Vorm", 30, "De gespreksvorm of interventie die je doet.", _form),
+    Column(
+        "Vorm",
+        30,
+        "De gespreksvorm of interventie die je doet.",
+        lambda row: row.part.entry_and_done or None,
+    ),
     Column("Waarom", 40, "Waarom dit onderdeel hier staat.", lambda row: row.part.why),
     Column("Stappen", 60, "Wat je als begeleider doet.", lambda row: numbered(row.part.how)),
     Column("Zinnen", 50, "Zinnen om te zeggen.", lambda row: lines(row.part.says)),

@@ -3,10 +3,10 @@
 The browser indexes these itself (`browser/src/search-engine.js`) once a person goes to search.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from macros.downloads.browser_script import browser_script
 from macros.downloads.page_text import page_text
 from macros.model import addresses
 from macros.model.fields import Record
@@ -34,32 +34,32 @@ _NOT_SEARCHED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SearchDocument:
     """A page or a part of one, as the search sees it."""
 
     kind: str
     """what the results call it, such as Interventie"""
-    code: str
+    code: str = ""
     """code of the entry; empty for a page without one"""
     title: str
     uri: str
     """URI of the page, such as interventies/goede-voorbeeld.md"""
-    anchor: str
+    anchor: str = ""
     """the part of the page, without #; empty for the whole page"""
     summary: str
     """the line that a result shows where no other line matches"""
-    aliases: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     """its former slugs, for who mistypes one"""
-    can_be_chosen: bool
+    can_be_chosen: bool = False
     """whether it can be put on a checklist"""
     keywords: tuple[str, ...]
     """words that the entry's editor gave it to be found by: matched, never shown"""
-    sayings: tuple[str, ...]
+    sayings: tuple[str, ...] = ()
     """what people type when this is what they need: matched, never shown"""
-    essence: tuple[str, ...]
+    essence: tuple[str, ...] = ()
     """lines that say what the page is for: its goal, its signals"""
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
     """the other lines of the page"""
 
 
@@ -71,18 +71,12 @@ def search_documents(handbook: Handbook) -> list[SearchDocument]:
     ]
     terms = [
         SearchDocument(
-            TERM,
-            "",
-            term.term,
-            addresses.GLOSSARY,
-            term.id,
-            term.definition,
-            (),
-            False,
-            term.also,
-            (),
-            (),
-            (),
+            kind=TERM,
+            title=term.term,
+            uri=addresses.GLOSSARY,
+            anchor=term.id,
+            summary=term.definition,
+            keywords=term.also,
         )
         for term in handbook.terms
     ]
@@ -95,10 +89,11 @@ def search_index(
     markdown: Mapping[str, str],
     address: Callable[[str], str],
 ) -> str:
-    """Return what the search knows as a script, since a page opened from a folder fetches no data.
+    """Return what the search knows, as a script.
 
     `by_hand` holds the front matter of hand-written pages by their URI and `markdown` their text,
-    `address` gives the address of a URI.
+    `address` gives the address of a URI. Raises KeyError where a question names a page that is not
+    among them, which no handbook does that was read beside its pages.
     """
     documents = search_documents(handbook)
     documents += [
@@ -130,8 +125,7 @@ def search_index(
         "retired": retired,
         "kinds": kinds,
     }
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekIndex={text};\n"
+    return browser_script("handboekIndex", index)
 
 
 def _questions(
@@ -141,8 +135,8 @@ def _questions(
     places = {_name(document): place for place, document in enumerate(documents)}
     groups: dict[tuple[int, ...], list[str]] = {}
     for question in handbook.questions:
-        named = tuple(places[name] for name in question.pages if name in places)
-        groups.setdefault(named[:MOST_PAGES], []).extend(question.ask)
+        named = tuple(places[name] for name in question.pages[:MOST_PAGES])
+        groups.setdefault(named, []).extend(question.ask)
     return sorted(groups.items())  # neighbours that are alike take fewer bytes
 
 
@@ -168,9 +162,14 @@ def _sayings(documents: list[SearchDocument]) -> list[tuple[tuple[int, ...], lis
 def _of_page(uri: str, page: FrontMatter, markdown: str) -> SearchDocument:
     text = page_text(markdown)
     return SearchDocument(
-        PAGE, "", page.title, uri, "", page.description or "",
-        (), False, page.keywords, (), text.headings, text.lines,
-    )  # fmt: skip
+        kind=PAGE,
+        title=page.title,
+        uri=uri,
+        summary=page.description or "",
+        keywords=page.keywords,
+        essence=text.headings,
+        lines=text.lines,
+    )
 
 
 def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
@@ -190,18 +189,17 @@ def _of_entry(record: Coded, sayings: tuple[str, ...]) -> SearchDocument:
         if not isinstance(text, Record) and not _NOT_SEARCHED & set(path) and text not in essence
     )
     return SearchDocument(
-        record.kind.singular,
-        record.code,
-        record.title,
-        addresses.page_uri(record),
-        "",
-        record.summary,
-        record.aliases,
-        record.kind.can_be_chosen,
-        record.keywords,
-        sayings,
-        essence,
-        tuple(dict.fromkeys(texts)),
+        kind=record.kind.singular,
+        code=record.code,
+        title=record.title,
+        uri=addresses.page_uri(record),
+        summary=record.summary,
+        aliases=record.aliases,
+        can_be_chosen=record.kind.can_be_chosen,
+        keywords=record.keywords,
+        sayings=sayings,
+        essence=essence,
+        lines=tuple(dict.fromkeys(texts)),
     )
 
 

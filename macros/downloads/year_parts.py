@@ -1,16 +1,21 @@
 """What a plan for a school year is put together from: entries with their rhythm, and holidays.
 
-A browser reads it on `/jaarplan/` alone (`browser/src/year-parts.js`), as a script: a page opened
-from a folder fetches no data.
+A browser reads it on `/jaarplan/` alone (`browser/src/year-parts.js`).
 """
 
-import json
-
+from macros.downloads.browser_script import browser_script, retired_codes
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.parts import AtAGlance, Group
 from macros.model.programmes import ForWhom, Programme
-from macros.model.records import Coded, ConversationForm, Intervention, Recommendation, Situation
+from macros.model.records import (
+    Coded,
+    ConversationForm,
+    Intervention,
+    Recommendation,
+    Situation,
+    Theme,
+)
 from macros.model.school_year import TIMES
 from macros.model.year_plans import Period
 
@@ -27,10 +32,7 @@ def year_parts(handbook: Handbook) -> str:
             for record in records
             if (entries := _entries(record))
         ],
-        "retired": [
-            {"code": gone.code, "instead": [one.code for one in gone.replacements]}
-            for gone in handbook.retired
-        ],
+        "retired": retired_codes(handbook),
         "years": [
             {
                 "year": year.first_year,
@@ -47,8 +49,7 @@ def year_parts(handbook: Handbook) -> str:
             for year in handbook.school_holidays.school_years
         ],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.handboekYearParts={text};\n"
+    return browser_script("handboekYearParts", data)
 
 
 def _part(record: Coded) -> Found | None:
@@ -90,12 +91,12 @@ def _heading(record: Coded) -> Found:
 def _entries(record: Coded) -> list[Found]:
     """Return the interventions that an entry stands for: its plan for a year, or those it names."""
     match record:
-        case Recommendation() | Situation() if not getattr(record, "school_year", ()):
-            return [{"code": choice.code} for choice in record.interventions]
-        case Situation() | Intervention() | ConversationForm() | Programme():
-            return []
-        case _:
+        case Theme() | Recommendation(school_year=(_, *_)):
             return [{"code": one.code, "times": one.times} for one in record.school_year]
+        case Recommendation() | Situation():
+            return [{"code": choice.code} for choice in record.interventions]
+        case Intervention() | ConversationForm() | Programme():
+            return []
 
 
 def _days(period: Period) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import quote_plus, urlsplit
 
 from macros.model.files import Retired, Term
-from macros.model.kinds import CONVERSATION_FORM, PROGRAMME
+from macros.model.kinds import CONVERSATION_FORM, PROGRAMME, Kind
 from macros.model.records import Coded
 from macros.shared.errors import HandbookError
 
@@ -24,7 +24,6 @@ FEED = "nieuw.xml"
 PAPER = "druk"
 EBOOK = "druk/handboek.epub"
 # What a whole team fills in.
-TEAM_CHECK = "teamcheck/invullen.md"
 TEAM_FORM = "teamcheck-formulier.pdf"
 TEAM_TALLY = "teamcheck-telblad.pdf"
 LOOKING_BACK_FORM = "terugkijken-formulier.pdf"
@@ -36,10 +35,10 @@ DATA_CSV = "data/interventies.csv"
 DATA_WORKBOOK = "data/interventies.xlsx"
 PROGRAMMES_CSV = "data/programmas.csv"
 PROGRAMMES_WORKBOOK = "data/programmas.xlsx"
+# What the names of PDFs beside a sheet end in.
+LARGE, PARTICIPANTS, EVALUATION = "-groot", "-deelnemers", "-evaluatie"
 CHECKLISTS = "checklists"  # the folder of the checklists of themes and recommendations
-# What ends the names of sheets: of those for participants of a programme, and in each format.
-_PARTICIPANTS, _EVALUATION = "-deelnemers", "-evaluatie"
-_PDF, _LARGE_PRINT, _WORD = ".pdf", "-groot.pdf", ".docx"
+_PDF, _LARGE_PRINT, _WORD = ".pdf", f"{LARGE}.pdf", ".docx"  # what ends the names of sheets
 # What an address on the web consists of (RFC 3986), without user, query and anchor.
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%-]*)*", re.I | re.A)
 
@@ -76,9 +75,9 @@ def moved_uris(record: Coded | Retired) -> dict[str, str]:
         f"{record.kind.folder}/{alias}/index.html": page_uri(record) for alias in record.aliases
     }
     if record.kind.has_checklist:
-        is_gone = isinstance(record, Retired)
-        target = page_uri(record) if is_gone else f"{CHECKLISTS}/{record.slug}.md"
-        slugs = (record.slug, *record.aliases) if is_gone else record.aliases
+        target, slugs = page_uri(record), (record.slug, *record.aliases)
+        if not isinstance(record, Retired):
+            target, slugs = checklist_uri(record), record.aliases
         moved |= {f"{CHECKLISTS}/{slug}/index.html": target for slug in slugs}
     return moved
 
@@ -164,6 +163,17 @@ def sheet_name(record: Coded | Retired) -> str:
     return f"{_stem(record.kind.sheet, record, record.slug)}.pdf"
 
 
+def taken_end(kind: Kind, slug: str) -> str:
+    """Return the end by which an entry's sheet would be called as a PDF beside another's; or none.
+
+    The sheet of `x-groot` and the sheet of `x` in large print would have one name.
+    """
+    if not any("{slug}" in pattern for pattern in (kind.sheet, *kind.former_sheets)):
+        return ""
+    ends = (LARGE, PARTICIPANTS, EVALUATION) if kind is PROGRAMME else (LARGE,)
+    return next((end for end in ends if slug.endswith(end)), "")
+
+
 def former_paper_names(record: Coded) -> dict[str, str]:
     """Return each file name that paper of an entry had before, with the one that it has now.
 
@@ -211,12 +221,12 @@ def _stem(pattern: str, record: Coded | Retired, slug: str) -> str:
 
 def _parts_on_paper(record: Coded | Retired) -> tuple[str, ...]:
     """Return what ends the names of a record's sheets: a programme has some for participants."""
-    return ("", _PARTICIPANTS, _EVALUATION) if record.kind is PROGRAMME else ("",)
+    return ("", PARTICIPANTS, EVALUATION) if record.kind is PROGRAMME else ("",)
 
 
 def large_print_name(document: str) -> str:
     """Return the file name of a PDF in large print: `checklist-d1-groot.pdf`."""
-    return f"{document.removesuffix('.pdf')}{_LARGE_PRINT}"
+    return f"{document.removesuffix('.pdf')}{LARGE}.pdf"
 
 
 def bundle_name(name: str) -> str:
@@ -256,12 +266,12 @@ def large_sheet_uri(record: Coded) -> str:
 
 def participants_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF that participants of a programme get."""
-    return f"{sheet_name(record).removesuffix('.pdf')}{_PARTICIPANTS}.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{PARTICIPANTS}.pdf"
 
 
 def evaluation_sheet_name(record: Coded | Retired) -> str:
     """Return the file name of the PDF of a programme's evaluation form."""
-    return f"{sheet_name(record).removesuffix('.pdf')}{_EVALUATION}.pdf"
+    return f"{sheet_name(record).removesuffix('.pdf')}{EVALUATION}.pdf"
 
 
 def participants_sheet_uri(record: Coded) -> str:

@@ -113,7 +113,7 @@ def a_page(value: str, info: ValidationInfo) -> str:
     """Return the value; raise ValueError when it names no page.
 
     The names that exist come in as validation context: codes and terms as `page`, hand-written
-    files as `file`; without it all names pass.
+    files that the search has as `file`; without it all names pass.
     """
     context = info.context or {}
     known = context.get("file" if value.endswith(".md") else "page")
@@ -121,7 +121,7 @@ def a_page(value: str, info: ValidationInfo) -> str:
         _refuse_retired(value, context)
         raise ValueError(
             f"'{value}' is no page; expected a code, begrip: with the id of a term, "
-            "or a file in docs/, such as over.md"
+            "or a file in docs/ that has keywords, such as over.md"
         )
     return value
 

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Self, cast
+from typing import Annotated, Self, cast, get_args
 
 from pydantic import (
     AfterValidator,
@@ -377,3 +377,12 @@ ENTRY_NAMES = {
     "year_plans": "year plan",
 }
 """every list of entries in the files, and what messages call an entry of it"""
+ENTRY_RECORDS: dict[str, type[Record]] = {
+    name: get_args(field.annotation)[0]
+    for file in FILES.values()
+    for name, field in file.model_fields.items()
+    if name in ENTRY_NAMES
+}
+"""what each of those lists holds"""
+WITH_CODE = {name for name, record in ENTRY_RECORDS.items() if "code" in record.model_fields}
+"""those of which the entries have a code, retired ones too; others have an id"""

@@ -65,9 +65,10 @@ class Place(NamedTuple):
 class Handbook:
     """Everything, with each reference resolved. Built once from files that were found valid.
 
-    `places` tells where an entry and each of its values stands in the data, by the entry's code
-    or id and the path in it, such as ("D3",) or ("D3", "steps", 2). `earlier` is the edition before
-    this one, where one is kept.
+    `places` tells where each value stands in the data. An entry and what is in it goes by its code,
+    also if it is retired: ("D3",), ("D3", "steps", 2). Anything else goes by its file, since an id
+    may be that of a term and of a statement: ("glossary", "terms", 4). `earlier` is the edition
+    before this one, where one is kept.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Handbook:
         places: Mapping[Path, Place],
         earlier: EarlierEdition | None = None,
     ):
+        self.files = files
         self.places = places
         self.earlier = earlier
         self.edition = files.handbook.edition

@@ -159,6 +159,25 @@ class Objection(Record):
     """a reply that can be said aloud, between ‘ and ’"""
 
 
+Version = Literal["five_minutes", "hour", "half_day"]
+
+
+class Way(NamedTuple):
+    """A shorter or longer way to do an intervention."""
+
+    minutes: int
+    words: str
+    """what readers call it"""
+
+
+VERSIONS: dict[Version, Way] = {
+    "five_minutes": Way(5, "in vijf minuten"),
+    "hour": Way(60, "in een uur"),
+    "half_day": Way(180, "in een halve dag"),
+}
+"""the versions that an intervention can have, by their fields, the shortest first"""
+
+
 class Versions(Record):
     """Shorter and longer ways to do an intervention; leave out where one makes no sense."""
 
@@ -172,18 +191,17 @@ class Versions(Record):
     @model_validator(mode="after")
     def _has_one(self) -> Self:
         if not self.ways:
-            raise ValueError("no versions; expected at least one of five_minutes, hour, half_day")
+            raise ValueError(f"no versions; expected at least one of {', '.join(VERSIONS)}")
         return self
 
     @property
     def ways(self) -> tuple[tuple[str, str], ...]:
         """The versions that there are, each with its name, the shortest first."""
-        named = (
-            ("In vijf minuten", self.five_minutes),
-            ("In een uur", self.hour),
-            ("In een halve dag", self.half_day),
+        return tuple(
+            (way.words.capitalize(), text)
+            for field, way in VERSIONS.items()
+            if (text := getattr(self, field))
         )
-        return tuple((name, text) for name, text in named if text)
 
 
 class Line(Record):

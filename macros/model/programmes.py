@@ -1,7 +1,7 @@
 """Programmes: meetings and workshops made of parts, each with its minutes and its reason."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, field_validator
 
@@ -19,18 +19,11 @@ from macros.model.fields import (
     UsedCode,
     codes_once,
 )
-from macros.model.parts import Lead, Source
+from macros.model.parts import VERSIONS, Lead, Source, Version
 
 if TYPE_CHECKING:
     from macros.model.records import Coded, ConversationForm, Intervention
 
-Version = Literal["five_minutes", "hour", "half_day"]
-VERSIONS: dict[Version, str] = {
-    "five_minutes": "in vijf minuten",
-    "hour": "in een uur",
-    "half_day": "in een halve dag",
-}
-"""what readers call the versions of an intervention"""
 MOST_WITHOUT_BREAK = 90  # minutes that people work on end
 
 
@@ -95,12 +88,19 @@ class ProgrammePart(Record):
         """Which steps or version of the entry is done; empty where it is all of it."""
         if self.steps:
             return f"stap {', '.join(map(str, self.steps))}"
-        return VERSIONS[self.version] if self.version else ""
+        return VERSIONS[self.version].words if self.version else ""
 
     @property
     def entry(self) -> "Intervention | ConversationForm | None":
         """The intervention or conversation form that is done in this part, if it is one."""
         return self._entry
+
+    @property
+    def entry_and_done(self) -> str:
+        """What is done, such as `F1 Open bevragen, stap 1`; empty where it is no entry."""
+        if self.entry is None:
+            return ""
+        return ", ".join(filter(None, (f"{self.entry.code} {self.entry.title}", self.done)))
 
 
 class Timed(NamedTuple):

@@ -110,12 +110,6 @@ def read_published(text: str) -> tuple[list[Published], list[Misfit]]:
     return list(published.values()), misfits
 
 
-def edition_of(text: str) -> str:
-    """Return the date of the edition for which the list was made last; empty for none."""
-    found = _EDITION.search(text)
-    return found[1] if found else ""
-
-
 def list_with(published: Iterable[Published], found: Mapping[str, str], edition: date | str) -> str:
     """Return the text of the list with the addresses that a site has added; what it held stays.
 

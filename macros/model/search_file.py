@@ -21,7 +21,7 @@ class Question(Record):
     """What strangers type in the search box, with the pages that answer it."""
 
     pages: Annotated[tuple[PageName, ...], *NotEmpty]
-    """what answers it, the best first: codes, begrip: with the id of a term, or files in docs/"""
+    """what answers it, best first: codes, begrip: with a term's id, files in docs/ with keywords"""
     ask: Annotated[tuple[Text, ...], *NotEmpty]
     """what they type, in plain words, never shown"""
 

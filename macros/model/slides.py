@@ -180,10 +180,8 @@ def _of_programme(record: Programme, room: Any) -> list[Slide]:
 
 
 def _notes_of_part(part: ProgrammePart) -> tuple[Note, ...]:
-    entry = part.entry
-    done = f"{entry.code}: {entry.title}" if entry else ""
     return _notes(
-        ("Vorm", f"{done}, {part.done}" if done and part.done else done),
+        ("Vorm", part.entry_and_done),
         ("Zo doe je het", part.how),
         ("Om te zeggen", part.says),
         ("Let op", part.watch),

@@ -7,58 +7,99 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from macros.model.records import Coded
+from macros.model.programmes import Programme
+from macros.model.records import (
+    Coded,
+    ConversationForm,
+    Intervention,
+    Recommendation,
+    Situation,
+    Theme,
+)
 from macros.shared.dutch import dutch_duration
 
-# Names, places and links: no texts that someone wrote anew. The rest is what readers read.
-_NOT_COMPARED = {
+# Names, places, links and what programs use: no texts that someone wrote anew.
+NOT_COMPARED = {
     *("code", "slug", "aliases", "keywords", "checked", "source", "theme", "kind", "addresses"),
-    *("intervention", "form", "route", "times"),
+    *("intervention", "form", "entry", "version", "route", "school_year", "sensitive"),
 }
-_NAMES = {
+# Above the first heading of a page, where no heading tells what they are.
+_WITHOUT_HEADING = {
     "title": "Titel",
     "question": "Vraag",
     "summary": "Samenvatting",
-    "about": "Waar het over gaat",
-    "place_in_model": "Plaats in het model",
-    "asks": "Wat het van je vraagt",
-    "at_a_glance": "In één oogopslag",
-    "why": "Waarom",
-    "signals": "Hieraan herken je het",
-    "steps": "Stappen",
-    "example": "Voorbeeld",
-    "sentences": "Zinnen die helpen",
-    "pitfalls": "Valkuilen",
-    "objections": "Wat je kunt horen",
-    "versions": "Kort, gewoon, uitgebreid",
-    "large_team": "Met een groot team",
-    "sectors": "In po, vo en mbo",
-    "checklist": "Checklist",
-    "sign_of_success": "Zo merk je dat het werkt",
-    "review_question": "Om samen op terug te kijken",
-    "related": "Hangt samen met",
-    "conversation_forms": "Gespreksvormen",
-    "opens_route": "Waarom je hier kunt beginnen",
-    "research": "Wat ander onderzoek zegt",
-    "would_change": "Wat ons van gedachten zou doen veranderen",
-    "actions": "Wat je doet",
-    "start": "Zo begin je",
-    "growth": "Zo groeit het",
-    "interventions": "Interventies",
-    "causes": "Wat er kan spelen",
-    "first": "Doe dit eerst",
-    "avoid": "Wat je beter laat",
-    "outside_help": "Wanneer je hulp van buiten haalt",
-    "aim": "Doel",
-    "fits": "Wanneer het past",
-    "does_not_fit": "Wanneer niet",
-    "room": "De ruimte",
-    "script": "Zo kan het klinken",
-    "questions": "Vragen",
     "group": "Groep",
-    "leader_role": "Jouw rol",
+    "at_a_glance": "In één oogopslag",
+    "aim": "Doel",
 }
-_OTHER = "Ook gewijzigd"
+HEADINGS: dict[type[Coded], dict[str, str]] = {
+    Theme: {
+        "about": "Waar het over gaat",
+        "place_in_model": "Plaats in het model",
+        "research": "Wat ander onderzoek zegt",
+        "would_change": "Wat ons van gedachten zou doen veranderen",
+    },
+    Intervention: {
+        "asks": "Wat het van je vraagt",
+        "why": "Waarom",
+        "signals": "Hieraan herken je het moment",
+        "steps": "Zo pak je het aan",
+        "example": "Voorbeeld (verzonnen)",
+        "sentences": "Zinnen die helpen",
+        "pitfalls": "Valkuilen",
+        "objections": "Wat je kunt horen",
+        "versions": "Kort, gewoon, uitgebreid",
+        "large_team": "Met een groot team",
+        "sectors": "In po, vo en mbo",
+        "checklist": "Checklist",
+        "sign_of_success": "Zo merk je dat het werkt",
+        "review_question": "Om samen op terug te kijken",
+        "related": "Hangt samen met",
+        "conversation_forms": "Gespreksvormen die passen",
+        "opens_route": "Begin bijvoorbeeld hier",
+    },
+    Recommendation: {
+        "why": "Waarom",
+        "actions": "Wat je doet",
+        "start": "Zo begin je deze maand",
+        "growth": "Zo groeit het",
+        "interventions": "Interventies die hierbij helpen",
+        "pitfalls": "Valkuilen",
+    },
+    Situation: {
+        "signals": "Hieraan herken je het",
+        "causes": "Wat er kan spelen",
+        "first": "Doe dit eerst",
+        "interventions": "Daarna, in deze volgorde",
+        "conversation_forms": "Zo voer je het gesprek",
+        "avoid": "Wat je beter laat",
+        "outside_help": "Wanneer je hulp van buiten haalt",
+    },
+    ConversationForm: {
+        "about": "Waar het vandaan komt",
+        "fits": "Wanneer het past",
+        "does_not_fit": "Wanneer niet",
+        "room": "Zo zet je de ruimte klaar",
+        "steps": "Zo verloopt het",
+        "script": "Zo kan het klinken (verzonnen)",
+        "questions": "Vragen om te gebruiken",
+        "placemat": "Placemat op A3",
+        "leader_role": "Jouw rol",
+        "pitfalls": "Valkuilen",
+    },
+    Programme: {
+        "invitation": "Wat je vooraf aan deelnemers stuurt",
+        "preparation": "Vooraf",
+        "material": "Dit ligt klaar",
+        "room": "De ruimte",
+        "agenda": "Onderdeel voor onderdeel",
+        "take_away": "Dit nemen deelnemers mee",
+        "evaluation": "Vragen voor het formulier",
+        "afterwards": "Daarna",
+        "goes_with": "Past bij",
+    },
+}
+"""what the page of each kind has above what a field holds"""
 _ALIKE = 0.4  # texts that share less than this are two texts, not one that was reworded
 
 
@@ -89,14 +130,19 @@ class ChangedField(NamedTuple):
 def changed_fields(record: Coded, before: Mapping[str, Any]) -> list[ChangedField]:
     """Return what changed in an entry since an edition that held it as `before`."""
     now = record.model_dump(mode="json", by_alias=True)
-    found: dict[str, list[tuple[Words, ...]]] = {}
+    found: list[ChangedField] = []
     for field in now:
-        if field in _NOT_COMPARED:
+        if field in NOT_COMPARED:
             continue
         old, new = list(_texts(before.get(field), field)), list(_texts(now[field], field))
         if texts := _changed(old, new):
-            found.setdefault(_NAMES.get(field, _OTHER), []).extend(texts)
-    return [ChangedField(name, tuple(texts)) for name, texts in found.items()]
+            found.append(ChangedField(heading_of(type(record), field), tuple(texts)))
+    return found
+
+
+def heading_of(kind: type[Coded], field: str) -> str:
+    """Return what the page of a kind calls what a field holds. Raises KeyError without a name."""
+    return {**_WITHOUT_HEADING, **HEADINGS[kind]}[field]
 
 
 def _texts(value: Any, field: str) -> Iterator[str]:
@@ -111,7 +157,7 @@ def _texts(value: Any, field: str) -> Iterator[str]:
                 yield from _texts(item, field)
         case dict():
             for name, item in value.items():
-                if name not in _NOT_COMPARED:
+                if name not in NOT_COMPARED:
                     yield from _texts(item, name)
 
 

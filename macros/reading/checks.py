@@ -6,26 +6,21 @@ against its record, and names against each other (`names`); tie the records toge
 
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from macros.model import published
 from macros.model.fields import Path as Location
-from macros.model.fields import Record
 from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import DataFiles, Handbook, Place
 from macros.model.kinds import CONVERSATION_FORM, INTERVENTION, KINDS
 from macros.reading.earlier_editions import edition_before
+from macros.reading.front_matter import searched_pages
 from macros.reading.holiday_order import check_holidays
-from macros.reading.messages import field_name, reason
-from macros.reading.names import check_names, check_published, known_names
+from macros.reading.names import check_names, check_published, known_names, read_addresses
 from macros.reading.problems import DataError
 from macros.reading.programme_times import check_times
 from macros.reading.yaml_file import YamlFile, entry_code
 from macros.shared.project import DATA
-
-Checked = TypeVar("Checked", bound=Record)
 
 
 def project_handbook() -> Handbook:
@@ -43,13 +38,14 @@ def read_handbook(folder: Path) -> Handbook:
     checked: dict[str, Any] = {}
     places: dict[Location, Place] = {}
     for name, file in files.items():
-        checked[name.removesuffix(".yaml")] = check_file(file, FILES[name], context)
+        checked[name.removesuffix(".yaml")] = file.as_record(FILES[name], context)
         _check_duplicates(file)
         places |= file.places()
     check_times(checked, files["programmes.yaml"])
     check_holidays(checked["school_holidays"], files["school_holidays.yaml"])
     check_names(files)
-    problems = check_published(files, folder / published.FILE)
+    addresses, problems = read_addresses(folder / published.FILE)
+    check_published(files, addresses)
     problems += [problem for file in files.values() for problem in file.problems]
     if problems:
         raise DataError(problems)
@@ -68,8 +64,7 @@ def _context(files: dict[str, YamlFile], docs: Path) -> dict[str, Any]:
     )
     terms = [f"begrip:{name}" for name in names["term"] or ()]
     names["page"] = names["entry"] and names["term"] and [*names["entry"], *terms]
-    written = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
-    names["file"] = written or None  # data may stand alone, without pages beside it
+    names["file"] = searched_pages(docs) or None  # data may stand alone, without pages beside it
     retired = {
         entry_code(entry): entry.get("replaced_by")
         for _, entry in files["handbook.yaml"].entries("retired")
@@ -80,33 +75,6 @@ def _context(files: dict[str, YamlFile], docs: Path) -> dict[str, Any]:
     edition = data.get("edition") if isinstance(data, dict) else None
     # A moment is a date too, to Python.
     return {**names, "retired": retired, "edition": edition if type(edition) is date else None}
-
-
-def check_file(
-    file: YamlFile, model: type[Checked], context: dict[str, Any] | None = None
-) -> Checked | None:
-    """Return the data of a file as its record; None where there are misfits, each reported."""
-    if file.data is None:
-        return None
-    try:
-        return model.model_validate(file.data, context=context)
-    except ValidationError as invalid:
-        schema = model.model_json_schema()
-        for error in invalid.errors(include_url=False):
-            location = error["loc"]
-            if location not in file.unreadable:
-                said = f"{_where(file, location)}: {reason(error, schema)}".removeprefix(": ")
-                file.report(file.line(location), said)
-        return None
-
-
-def _where(file: YamlFile, location: Location) -> str:
-    """Return which entry and field a value is in, as messages call it."""
-    in_entry = len(location) > 1 and location[0] in ENTRY_NAMES and isinstance(location[1], int)
-    field = field_name(location[2:] if in_entry else location)
-    where = [file.entry_name(location)] if in_entry else []
-    where += [f"field '{field}'"] if field else []
-    return ", ".join(where)
 
 
 def _check_duplicates(file: YamlFile) -> None:
@@ -122,10 +90,6 @@ def _check_duplicates(file: YamlFile) -> None:
                     continue
                 first = seen.setdefault((kind, value), location)
                 if first != location:
-                    where = (*location, field)
-                    said = f"is that of {file.entry_name(first)} too"
-                    file.report(
-                        file.line(where),
-                        f"{file.entry_name(location)}, field '{field}': '{value}' {said} "
-                        f"(line {file.line((*first, field))}); expected one of its own",
-                    )
+                    line = file.line((*first, field))
+                    said = f"'{value}' is that of {file.entry_name(first)} too (line {line})"
+                    file.report_at((*location, field), f"{said}; expected one of its own")

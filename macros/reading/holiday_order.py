@@ -23,15 +23,15 @@ def check_holidays(checked: SchoolHolidaysFile | None, file: YamlFile) -> None:
         at: tuple[str | int, ...] = ("school_years", number)
         if year.first_year <= year_before:
             reason = f"{year.first_year} stands below {year_before}; expected the earliest first"
-            _report(file, at, ("first_year",), reason)
+            file.report_at((*at, "first_year"), reason)
             before = {}
         year_before = year.first_year
         names = [holiday.name for holiday in year.holidays]
         for index, holiday in enumerate(year.holidays):
-            place = ("holidays", index)
+            place = (*at, "holidays", index)
             if holiday.name in names[:index]:
                 reason = f"'{holiday.name}' stands twice; expected each holiday once in a year"
-                _report(file, at, (*place, "name"), reason)
+                file.report_at((*place, "name"), reason)
             for region in REGIONS:
                 period: Period = getattr(holiday, region)
                 where = (*place, region, "first")
@@ -40,25 +40,15 @@ def check_holidays(checked: SchoolHolidaysFile | None, file: YamlFile) -> None:
                     reason = (
                         f"{period.first} is outside the school year; expected {first} to {last}"
                     )
-                    _report(file, at, where, reason)
+                    file.report_at(where, reason)
                 elif region in before and period.first <= before[region].last:
                     end = before[region].last
                     reason = f"{period.first} is not after {end}, the end of the holiday before it"
-                    _report(file, at, where, f"{reason}; expected a later day")
+                    file.report_at(where, f"{reason}; expected a later day")
                 is_summer = holiday.name is HolidayName.SUMMER
                 longest = LONGEST_SUMMER if is_summer else LONGEST
                 if period.last - period.first > longest:
                     weeks = f"{longest.days // 7} weeks"
                     reason = f"{period.last} is more than {weeks} after {period.first}"
-                    _report(
-                        file, at, (*place, region, "last"), f"{reason}; expected an earlier day"
-                    )
+                    file.report_at((*place, region, "last"), f"{reason}; expected an earlier day")
                 before[region] = period
-
-
-def _report(
-    file: YamlFile, entry: tuple[str | int, ...], field: tuple[str | int, ...], reason: str
-) -> None:
-    shown = ".".join(str(part + 1 if isinstance(part, int) else part) for part in field)
-    where = f"{file.entry_name(entry)}, field '{shown}'"
-    file.report(file.line((*entry, *field)), f"{where}: {reason}")

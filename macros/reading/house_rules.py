@@ -9,10 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.model.fields import Path, Record
+from macros.model.files import ENTRY_NAMES, WITH_CODE, Term
 from macros.model.handbook import Handbook
-from macros.model.parts import WorkKind
-from macros.model.records import Coded
-from macros.reading.messages import field_name
+from macros.model.kinds import kind_of
+from macros.model.parts import Objection, WorkKind
+from macros.model.programmes import ProgrammePart
+from macros.model.records import Coded, ConversationForm, Intervention
+from macros.model.team import Talk
+from macros.reading.messages import entry_name, value_name
 from macros.reading.problems import Problem
 
 SAME_OPENING = 0.6  # share of the texts of a kind that may open with the same word
@@ -31,7 +35,16 @@ NO_SENTENCES = {
     "who",
 }
 
-Finding = tuple[str, Path, str]
+# What one says aloud, between ‘ and ’: the fields of each record that has any.
+SPOKEN: dict[type[Record], tuple[str, ...]] = {
+    Intervention: ("sentences", "review_question"),
+    Objection: ("heard", "reply"),
+    ConversationForm: ("questions",),
+    ProgrammePart: ("says",),
+    Talk: ("say",),
+}
+
+Finding = tuple[Path, str]  # where it stands, named as in `Handbook.places`, and what is wrong
 
 
 def problems(handbook: Handbook) -> list[Problem]:
@@ -53,17 +66,23 @@ def problems(handbook: Handbook) -> list[Problem]:
 
 
 def _problem(handbook: Handbook, finding: Finding) -> Problem:
-    name, path, reason = finding
-    place = handbook.places[_nearest(handbook, (name, *path))]
-    record = handbook.by_code.get(name)
-    field = field_name(path)
-    named = {
-        **{one.id: "change" for one in handbook.changes},
-        **{one.id: "statement" for one in handbook.team.statements},
-    }
-    kind = record.kind if record else named.get(name, "term")
-    where = f"{kind} {name}" + (f", field '{field}'" if field else "")
-    return Problem(place.file, place.line, f"{where}: {reason}")
+    path, reason = finding
+    place = handbook.places[_nearest(handbook, path)]
+    entry, inside = _entry(handbook, path)
+    return Problem(place.file, place.line, f"{value_name(entry, inside)}: {reason}")
+
+
+def _entry(handbook: Handbook, path: Path) -> tuple[str, Path]:
+    """Return what messages call the entry that a value is in, and the path from there."""
+    if kind := kind_of(str(path[0])):
+        called = kind if path[0] in handbook.by_code else ENTRY_NAMES["retired"]
+        return f"{called} {path[0]}", path[1:]
+    file, collection, *inside = path
+    if collection not in ENTRY_NAMES:
+        return "", path[1:]
+    index = int(inside[0])
+    entry = getattr(getattr(handbook.files, str(file)), str(collection))[index]
+    return entry_name(str(collection), index, getattr(entry, "id", None)), path[3:]
 
 
 def _nearest(handbook: Handbook, path: Path) -> Path:
@@ -71,6 +90,17 @@ def _nearest(handbook: Handbook, path: Path) -> Path:
     while path not in handbook.places:
         path = path[:-1]
     return path
+
+
+def _parts(handbook: Handbook) -> Iterator[tuple[Path, Record | str]]:
+    """Yield every record and text in the data, with where it stands."""
+    for record in (*handbook.by_code.values(), *handbook.retired):
+        yield (record.code,), record
+        yield from (((record.code, *path), part) for path, part in record.parts())
+    for file, held in handbook.files._asdict().items():
+        for path, part in held.parts():
+            if path[0] not in WITH_CODE:
+                yield (file, *path), part
 
 
 def _depth(handbook: Handbook) -> Iterator[Finding]:
@@ -82,7 +112,7 @@ def _depth(handbook: Handbook) -> Iterator[Finding]:
                 count = len(value) if isinstance(value, tuple) else int(value is not None)
                 if count < depth.least or (depth.most is not None and count > depth.most):
                     reason = f"{count} given; expected {depth}"
-                    yield record.code, (*path, field), reason
+                    yield (record.code, *path, field), reason
 
 
 def _checklists(handbook: Handbook) -> Iterator[Finding]:
@@ -92,71 +122,61 @@ def _checklists(handbook: Handbook) -> Iterator[Finding]:
             for index, item in enumerate(getattr(entry.checklist, moment)):
                 if "?" in item or not re.match(r"[^\W\d_a-zà-ÿ].*[^.]\.$", item):
                     reason = f"'{item}'; expected a statement with a capital and a full stop"
-                    yield entry.code, ("checklist", moment, index), reason
+                    yield (entry.code, "checklist", moment, index), reason
 
 
 def _spoken(handbook: Handbook) -> Iterator[Finding]:
     """Find what one says aloud without quotation marks, or without an open question first."""
+    for where, record in _parts(handbook):
+        if isinstance(record, str) or not (fields := SPOKEN.get(type(record))):
+            continue
+        for path, text in record.parts():
+            if path[0] not in fields or not isinstance(text, str):
+                continue
+            if not (text.startswith("‘") and text.endswith("’")):
+                yield (*where, *path), f"'{text}'; expected it between ‘ and ’"
     for entry in handbook.interventions:
-        spoken: list[tuple[Path, str]] = [
-            (("sentences", n), text) for n, text in enumerate(entry.sentences)
-        ]
-        spoken += [
-            (("objections", n, field), text)
-            for n, one in enumerate(entry.objections)
-            for field, text in one
-        ]
-        if entry.review_question:
-            spoken.append((("review_question",), entry.review_question))
-        yield from _unquoted(entry, spoken)
         if entry.sentences and "?" not in entry.sentences[0]:
-            yield entry.code, ("sentences", 0), "no question; expected an open question first"
-    for form in handbook.conversation_forms:
-        yield from _unquoted(
-            form, [(("questions", n), text) for n, text in enumerate(form.questions)]
-        )
-
-
-def _unquoted(record: Coded, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
-    for path, text in texts:
-        if not (text.startswith("‘") and text.endswith("’")):
-            yield record.code, path, f"'{text}'; expected it between ‘ and ’"
+            yield (entry.code, "sentences", 0), "no question; expected an open question first"
 
 
 def _straight_quotes(handbook: Handbook) -> Iterator[Finding]:
-    """Find quotation marks and apostrophes as typewriters had them."""
-    entries: dict[str, Record] = {
-        **handbook.by_code,
-        **{term.id: term for term in handbook.terms},
-        **{statement.id: statement for statement in handbook.team.statements},
-    }
-    for name, record in entries.items():
-        for path, text in record.parts():
-            if isinstance(text, str) and (found := re.search("[\"']", text)):
-                yield (
-                    name,
-                    path,
-                    f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’",
-                )
+    """Find quotation marks and apostrophes as typewriters had them.
+
+    What people type in the search box stands as their keyboards give it.
+    """
+    for where, text in _parts(handbook):
+        if where[0] == "search":
+            continue
+        if isinstance(text, str) and (found := re.search("[\"']", text)):
+            yield where, f"holds a straight quote ({found[0]}); expected ‘, ’ or an apostrophe ’"
 
 
 def _unreached(handbook: Handbook) -> Iterator[Finding]:
     """Find what a leader who knows only what is wrong could not reach."""
     for entry in handbook.interventions:
         if not entry.helps_in:
-            yield entry.code, (), "no situation names it; expected at least one to lead to it"
+            yield (entry.code,), "no situation names it; expected at least one to lead to it"
         if not entry.relations:
-            yield entry.code, ("related",), "no link from or to it; expected at least one"
+            yield (entry.code, "related"), "no link from or to it; expected at least one"
     for form in handbook.conversation_forms:
         if not form.fits_interventions:
-            yield form.code, (), "no intervention names it; expected at least one to lead to it"
+            yield (form.code,), "no intervention names it; expected at least one to lead to it"
+
+
+def _entries_and_terms(handbook: Handbook) -> Iterator[tuple[Path, Coded | Term]]:
+    """Yield each entry with a code and each term of the glossary, with where it stands."""
+    for code, record in handbook.by_code.items():
+        yield (code,), record
+    for index, term in enumerate(handbook.terms):
+        yield ("glossary", "terms", index), term
 
 
 def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
     """Find sentences that stand in two entries: they say too little of either."""
-    first: dict[str, str] = {}
-    entries = {**handbook.by_code, **{term.id: term for term in handbook.terms}}
-    for name, record in entries.items():
+    first: dict[str, tuple[Path, str]] = {}
+    for where, record in _entries_and_terms(handbook):
+        name = record.id if isinstance(record, Term) else record.code
         for path, text in record.parts():
             if not isinstance(text, str) or NO_SENTENCES & {path[0], path[-1]}:
                 continue
@@ -164,25 +184,26 @@ def _same_sentences(handbook: Handbook) -> Iterator[Finding]:
                 key = " ".join(re.findall(r"\w+", sentence.casefold()))
                 if len(key.split()) < WORDS_OF_A_SENTENCE:
                     continue
-                if first.setdefault(key, name) != name:
-                    reason = f"'{sentence}' stands in {first[key]} too; expected words of its own"
-                    yield name, path, reason
+                other, other_name = first.setdefault(key, (where, name))
+                if other != where:
+                    reason = f"'{sentence}' stands in {other_name} too; expected words of its own"
+                    yield (*where, *path), reason
 
 
 def _openings(handbook: Handbook) -> Iterator[Finding]:
     """Find kinds of texts of which too many open with the same word: they read like a form."""
-    kinds: dict[str, list[tuple[str, Path, str]]] = {"asks": [], "checklist": [], "behaviour": []}
-    for name, record in handbook.by_code.items():
+    kinds: dict[str, list[tuple[Path, str]]] = {"asks": [], "checklist": [], "behaviour": []}
+    for code, record in handbook.by_code.items():
         for path, text in record.parts():
             kind = next((one for one in path if one in kinds), None)
             if isinstance(text, str) and isinstance(kind, str):
-                kinds[kind].append((name, path, text.split()[0]))
+                kinds[kind].append(((code, *path), text.split()[0]))
     for kind, texts in kinds.items():
-        word, count = Counter(word for *_, word in texts).most_common(1)[0]
+        word, count = Counter(word for _, word in texts).most_common(1)[0]
         if len(texts) >= MANY and count > SAME_OPENING * len(texts):
-            name, path, _ = next(one for one in texts if one[2] == word)
+            path = next(path for path, opening in texts if opening == word)
             share = f"{count} of {len(texts)} texts in '{kind}' open with '{word}'"
-            yield name, path, f"{share}; expected {SAME_OPENING:.0%} at most"
+            yield path, f"{share}; expected {SAME_OPENING:.0%} at most"
 
 
 def _untold(handbook: Handbook) -> Iterator[Finding]:
@@ -190,14 +211,14 @@ def _untold(handbook: Handbook) -> Iterator[Finding]:
     newest = handbook.changes[0]
     if newest.day != handbook.edition:
         reason = f"the newest is of {newest.day}; expected one of the edition, {handbook.edition}"
-        yield newest.id, ("date",), reason
+        yield ("changes", "changes", 0, "date"), reason
 
 
 def _not_in_english(handbook: Handbook) -> Iterator[Finding]:
     """Find entries that a visitor from abroad does not see on the page /en/."""
     for code, record in handbook.by_code.items():
         if record.kind.in_english and code not in handbook.translations:
-            yield code, (), "no title and summary in English; expected them in data/english.yaml"
+            yield (code,), "no title and summary in English; expected them in data/english.yaml"
 
 
 def _no_research(handbook: Handbook) -> Iterator[Finding]:
@@ -206,7 +227,7 @@ def _no_research(handbook: Handbook) -> Iterator[Finding]:
         for index, finding in enumerate(theme.research):
             if (kind := finding.source.work.kind) is not WorkKind.RESEARCH:
                 reason = f"a work of kind {kind}; expected one of kind research"
-                yield theme.code, ("research", index, "source"), reason
+                yield (theme.code, "research", index, "source"), reason
 
 
 def _other_words_in_a_code(handbook: Handbook) -> Iterator[Finding]:
@@ -222,4 +243,4 @@ def _other_words_in_a_code(handbook: Handbook) -> Iterator[Finding]:
                 f"other words or another place than in the edition of {earlier.day}; "
                 f"expected them as they were, or edition: {team.edition + 1} above the statements"
             )
-            yield statement.id, ("text",), reason
+            yield ("team", "statements", place, "text"), reason

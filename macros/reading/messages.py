@@ -6,6 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from macros.model.fields import SLUG_EXAMPLE, SLUG_PATTERN, Path
+from macros.model.files import ENTRY_NAMES
 from macros.model.kinds import KINDS
 
 PATTERN_EXAMPLES = {
@@ -36,6 +37,18 @@ _EXPECTED_TYPES = {
 def field_name(path: Path) -> str:
     """Return a path in an entry as editors count: `steps.3` for ("steps", 2)."""
     return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+
+
+def entry_name(collection: str, index: int, name: str | None) -> str:
+    """Return what messages call an entry of a list, such as 'intervention D3'."""
+    kind = ENTRY_NAMES[collection]
+    return f"{kind} {name}" if name else f"{kind} number {index + 1}"
+
+
+def value_name(entry: str, path: Path) -> str:
+    """Return what messages call a value in an entry; `entry` is empty for one in none."""
+    field = field_name(path)
+    return ", ".join(filter(None, (entry, field and f"field '{field}'")))
 
 
 def reason(error: ErrorDetails, schema: dict[str, Any]) -> str:

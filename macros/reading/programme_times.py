@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.model.parts import Versions
+from macros.model.parts import VERSIONS, Versions
 from macros.model.programmes import ProgrammePart
 from macros.model.records import ConversationForm, Intervention
 from macros.reading.yaml_file import YamlFile
-
-VERSION_MINUTES = {"five_minutes": 5, "hour": 60, "half_day": 180}
 
 
 def check_times(checked: Mapping[str, Any], file: YamlFile) -> None:
@@ -27,8 +25,7 @@ def check_times(checked: Mapping[str, Any], file: YamlFile) -> None:
         for index, part in enumerate(programme.agenda):
             place = ("programmes", number, "agenda", index)
             for field, reason in _misfits(part, entries):
-                where = f"{file.entry_name(place)}, field 'agenda.{index + 1}.{field}'"
-                file.report(file.line((*place, field)), f"{where}: {reason}")
+                file.report_at((*place, field), reason)
 
 
 def _misfits(
@@ -67,11 +64,11 @@ def _misfits_of_intervention(
         return [("steps", f"{part.code} is no conversation form; expected a version, or nothing")]
     versions: Versions | None = intervention.versions
     if part.version and not (versions and getattr(versions, part.version)):
-        there = [name for name in VERSION_MINUTES if versions and getattr(versions, name)]
+        there = [name for name in VERSIONS if versions and getattr(versions, name)]
         expected = f"one of {', '.join(there)}, or nothing" if there else "nothing"
         return [("version", f"{part.code} has no {part.version}; expected {expected}")]
     if part.version:
-        return _too_short(part, VERSION_MINUTES[part.version], "that version takes")
+        return _too_short(part, VERSIONS[part.version].minutes, "that version takes")
     glance = intervention.at_a_glance
     return _too_short(part, glance.minutes if glance else 0, "it takes, or a shorter version")
 

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, cast
+from pathlib import Path, PurePath
+from typing import Any, TypeVar, cast
 
 import yaml
+from pydantic import ValidationError
 
 from macros.model.fields import Path as Location
-from macros.model.files import ENTRY_NAMES
+from macros.model.fields import Record
+from macros.model.files import ENTRY_NAMES, WITH_CODE
 from macros.model.handbook import Place
-from macros.reading.messages import visible
+from macros.reading.messages import entry_name, reason, value_name, visible
 from macros.reading.problems import Problem
 
 MAX_DEPTH = 20  # the handbook's own data goes six deep; libyaml's composer crashes at thousands
 MAX_NUMBER = 40  # signs in a number or a date; Python refuses to show numbers of thousands
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+Checked = TypeVar("Checked", bound=Record)
 EMPTY = "the file is empty; expected the data of the handbook"
 
 
@@ -63,6 +66,15 @@ class YamlFile:
     def report(self, line: int, message: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(self.name, line, visible(message)))
+
+    def report_at(self, location: Location, message: str) -> None:
+        """Add a problem with a value, of which the message names the entry and the field."""
+        match location:
+            case (str(collection), int(), *inside) if collection in ENTRY_NAMES:
+                name = value_name(self.entry_name(location), tuple(inside))
+            case _:
+                name = value_name("", location)
+        self.report(self.line(location), f"{name}: {message}".removeprefix(": "))
 
     def _read(self, text: str) -> None:
         try:
@@ -145,6 +157,21 @@ class YamlFile:
                 mapping[key] = self._value(next(events), events, at)
         return mapping
 
+    def as_record(
+        self, model: type[Checked], context: dict[str, Any] | None = None
+    ) -> Checked | None:
+        """Return the data as its record; None where there are misfits, each reported."""
+        if self.data is None:
+            return None
+        try:
+            return model.model_validate(self.data, context=context)
+        except ValidationError as invalid:
+            schema = model.model_json_schema()
+            for error in invalid.errors(include_url=False):
+                if error["loc"] not in self.unreadable:
+                    self.report_at(error["loc"], reason(error, schema))
+            return None
+
     def entries(self, collection: str) -> Iterator[tuple[Location, Any]]:
         """Return the entries of a top-level list, each with its location."""
         found = self.data.get(collection) if isinstance(self.data, dict) else None
@@ -152,17 +179,19 @@ class YamlFile:
             yield (collection, index), entry
 
     def places(self) -> dict[Location, Place]:
-        """Return the place of every entry with a name, and of every value in it."""
-        names = {
-            location: name
-            for collection in ENTRY_NAMES
+        """Return the place of every value, named as in `Handbook.places`."""
+        codes = {
+            location: code
+            for collection in WITH_CODE
             for location, entry in self.entries(collection)
-            if (name := entry_code(entry))
+            if (code := entry_code(entry))
         }
+        file = PurePath(self.name).stem
         return {
-            (names[location[:2]], *location[2:]): Place(self.name, line)
+            (codes[location[:2]], *location[2:])
+            if location[:2] in codes
+            else (file, *location): Place(self.name, line)
             for location, line in self.lines.items()
-            if location[:2] in names
         }
 
     def line(self, location: Location) -> int:
@@ -174,9 +203,7 @@ class YamlFile:
     def entry_name(self, location: Location) -> str:
         """Name the entry that a location is in, such as 'intervention D3'."""
         collection, index = location[:2]
-        kind = ENTRY_NAMES[str(collection)]
-        name = entry_code(self.data[collection][index])
-        return f"{kind} {name}" if name else f"{kind} number {int(index) + 1}"
+        return entry_name(str(collection), int(index), entry_code(self.data[collection][index]))
 
 
 def _first_line(event: yaml.Event) -> int:

@@ -155,7 +155,7 @@ def test_a_new_edition_asks_for_its_addresses(editor: Editor) -> None:
 def test_a_new_edition_asks_what_it_brings(editor: Editor) -> None:
     """Without a line among the changes, one sentence says where it belongs."""
     newest = editor.handbook.changes[0]
-    place = editor.handbook.places[(newest.id, "date")]
+    place = editor.handbook.places[("changes", "changes", 0, "date")]
     edition = editor.begin_edition(telling=False)
     assert complaints(editor) == {
         f"data/addresses.tsv is that of the edition of {newest.day}, and this is {edition}: "

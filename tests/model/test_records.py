@@ -1,10 +1,16 @@
 """What is derived from the data, so that nobody types it."""
 
+import json
+from typing import get_args
+
 import pytest
 
+from macros.downloads.plan_parts import plan_parts
+from macros.downloads.programme_table import PROGRAMME_PARTS
 from macros.model.fields import plain_text
 from macros.model.handbook import Handbook
-from macros.model.parts import Provenance
+from macros.model.parts import VERSIONS, Provenance, Version, Versions
+from macros.model.slides import slides_of
 from macros.model.vocabularies import RelationKind
 
 
@@ -13,6 +19,30 @@ def test_a_theme_knows_its_interventions_in_the_order_of_the_data(small_handbook
     dialogue, group = small_handbook.themes
     assert [entry.code for entry in dialogue.interventions] == ["D1", "D2"]
     assert [entry.code for entry in group.interventions] == ["G1"]
+
+
+def test_every_version_has_its_minutes_and_words() -> None:
+    """Each field of a version shows on the page, and a programme can name it."""
+    assert list(Versions.model_fields) == list(VERSIONS) == list(get_args(Version))
+
+
+def test_what_is_done_in_a_part_is_said_in_one_way(small_handbook: Handbook) -> None:
+    """A facilitator reads the same on the page, on paper, in the table and beside the slides."""
+    (programme,) = small_handbook.programmes
+    said = [part.entry_and_done for part in programme.agenda]
+    assert "F1 Navragen & herhalen, stap 2" in said
+    assert "" in said
+    (script,) = plan_parts(small_handbook).splitlines()
+    parts = json.loads(script.removeprefix("window.handboekParts=").removesuffix(";"))["parts"]
+    in_own_plan = [part.get("form", "") for part in parts if part["code"].startswith("P1_")]
+    column = next(one for one in PROGRAMME_PARTS.columns if one.title == "Vorm")
+    in_table = [column.value(row) or "" for row in PROGRAMME_PARTS.rows(small_handbook)]
+    beside_slides = [
+        next((note.texts[0] for note in slide.notes if note.label == "Vorm"), "")
+        for slide in slides_of(programme)
+        if slide.title in {part.title for part in programme.agenda}
+    ]
+    assert said == in_own_plan == in_table == beside_slides
 
 
 def test_previous_and_next_stay_within_the_theme(small_handbook: Handbook) -> None:

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import event, given
 
 from macros.downloads.search_index import search_index
-from macros.model.files import FILES
+from macros.model.files import FILES, FrontMatter
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.pages.generated import generated_pages
@@ -57,7 +57,15 @@ def _read_or_list_problems(content: Folder, folder: Path) -> Handbook | None:
 
 def _draw_everything(handbook: Handbook) -> None:
     generated_pages(Site(handbook, SITE_URL))
-    search_index(handbook, {}, {}, lambda uri: uri)
+    written = FrontMatter(title="Pagina", description="Een pagina.", keywords=("pagina",))
+    # The data stand alone, so that a question may name any page.
+    pages = {
+        name: written
+        for question in handbook.questions
+        for name in question.pages
+        if name.endswith(".md")
+    }
+    search_index(handbook, pages, dict.fromkeys(pages, ""), lambda uri: uri)
     documents(Site(handbook, SITE_URL))
 
 

@@ -2,20 +2,22 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from macros.model.fields import Record
+from macros.model.files import ENTRY_NAMES, FILES
 from macros.model.handbook import Handbook
 from macros.model.parts import WorkKind
 from macros.reading import house_rules
 from macros.reading.checks import read_handbook
 from macros.shared.project import DATA
-from tests.support.entries import an_intervention
+from tests.support.entries import an_intervention, free_code
 
 # Changes what a file of the data holds, and returns what is new among the problems.
 Found = Callable[[str, Callable[[Any], object]], list[str]]
@@ -88,6 +90,62 @@ def test_a_sentence_to_say_stands_between_quotation_marks(found: Found, first: s
     assert problem.endswith("expected it between ‘ and ’")
 
 
+def test_what_a_facilitator_says_stands_between_quotation_marks(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who leads a programme reads at a glance what to say and what to do."""
+    programme = real_handbook.programmes[0]
+    agenda = enumerate(programme.agenda)
+    index = next(index for index, part in agenda if part.says)
+
+    def say_bare(data: Any) -> None:
+        data["programmes"][0]["agenda"][index]["says"][0] = "Wat lukte er tussen ons?"
+
+    (problem,) = found("programmes.yaml", say_bare)
+    assert f"programme {programme.code}, field 'agenda.{index + 1}.says.1'" in problem
+    assert problem.endswith("expected it between ‘ and ’")
+
+
+def test_the_question_of_a_team_talk_stands_between_quotation_marks(found: Found) -> None:
+    """Who talks about the team check knows which words to say aloud."""
+
+    def say_bare(data: Any) -> None:
+        data["talks"][0]["say"] = "Wat lukte er tussen ons?"
+
+    (problem,) = found("team.yaml", say_bare)
+    assert problem.startswith("data/team.yaml:")
+    assert ": field 'talks.1.say'" in problem
+
+
+def test_no_field_with_what_one_says_is_forgotten() -> None:
+    """An editor who follows the list of fields is held to all of it."""
+    described = {
+        (record, name)
+        for record in _records(tuple(FILES.values()))
+        for name, field in record.model_fields.items()
+        if "between ‘ and ’" in (field.description or "")
+    }
+    held = {(record, name) for record, names in house_rules.SPOKEN.items() for name in names}
+    assert held == described
+
+
+def _records(found: tuple[type[Record], ...]) -> set[type[Record]]:
+    """Return the kinds of records in the types of fields, and all that those hold."""
+    records = set(found)
+    for record in found:
+        for field in record.model_fields.values():
+            records |= _records(tuple(_held(field.annotation)))
+    return records
+
+
+def _held(annotation: Any) -> Iterator[type[Record]]:
+    """Yield the kinds of records that a type of a field names."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _held(inner)
+
+
 def test_an_open_question_comes_first(found: Found, first: str) -> None:
     """Who reads only the first sentence asks before telling."""
 
@@ -132,7 +190,7 @@ def test_an_edition_that_tells_nothing_new_is_named(found: Found, real_handbook:
     newest = real_handbook.changes[0]
     edition: date = real_handbook.edition + timedelta(days=70)
     (problem,) = found("handbook.yaml", lambda data: data.update(edition=edition))
-    place = real_handbook.places[(newest.id, "date")]
+    place = real_handbook.places[("changes", "changes", 0, "date")]
     assert problem == (
         f"{place.file}:{place.line}: change {newest.id}, field 'date': the newest is of "
         f"{newest.day}; expected one of the edition, {edition}"
@@ -145,6 +203,67 @@ def test_a_straight_quote_is_named(found: Found, first: str) -> None:
         "interventions.yaml", lambda data: _first(data).update(title="Begin 's morgens")
     )
     assert f"{first}, field 'title': holds a straight quote (')" in problem
+
+
+def test_a_straight_quote_is_named_in_a_term_whose_id_a_statement_has(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """An editor reads what is amiss in a term, also where a statement has the same id."""
+    terms = {term.id for term in real_handbook.terms}
+    shared = next(one.id for one in real_handbook.team.statements if one.id not in terms)
+    term = {"id": shared, "term": "Proefwoord", "definition": "Dat is iets van 's morgens."}
+
+    (problem,) = found("glossary.yaml", lambda data: data["terms"].append(term))
+    assert problem.startswith("data/glossary.yaml:")
+    assert f": term {shared}, field 'definition': holds a straight quote (')" in problem
+
+
+@pytest.mark.parametrize(
+    ("file", "path"),
+    [
+        ("team.yaml", ("talks", 0, "fits")),
+        ("team.yaml", ("looking_back", "summary")),
+        ("handbook.yaml", ("deck", "ways", 0, "text")),
+        ("handbook.yaml", ("bundles", 0, "title")),
+        ("handbook.yaml", ("works", 0, "description")),
+        ("year_plans.yaml", ("year_plans", 0, "start_when")),
+        ("changes.yaml", ("changes", 0, "text")),
+        ("school_holidays.yaml", ("source",)),
+    ],
+)
+def test_a_straight_quote_is_named_wherever_it_stands(
+    found: Found, file: str, path: tuple[str | int, ...]
+) -> None:
+    """Readers meet one kind of apostrophe, also on cards, in the news and in the year plan."""
+
+    def quote(data: Any) -> None:
+        *around, field = path
+        for step in around:
+            data = data[step]
+        data[field] = "Begin 's morgens met wie er al is."
+
+    (problem,) = found(file, quote)
+    assert problem.startswith(f"data/{file}:")
+    in_entry = path[0] in ENTRY_NAMES
+    shown = [str(one + 1 if isinstance(one, int) else one) for one in path[2 * in_entry :]]
+    assert f"field '{'.'.join(shown)}': holds a straight quote (')" in problem
+
+
+def test_a_straight_quote_is_named_where_an_entry_is_retired(
+    found: Found, real_handbook: Handbook
+) -> None:
+    """Who follows an old link reads why the entry is gone, in marks as everywhere."""
+    code = free_code(real_handbook, real_handbook.themes[0].code)
+    gone = {
+        "code": code,
+        "slug": "proefvervallen",
+        "title": "Proef",
+        "replaced_by": [an_intervention(real_handbook).code],
+        "why": "Dat is iets van 's morgens.",
+    }
+    (problem,) = found("handbook.yaml", lambda data: data.setdefault("retired", []).append(gone))
+    assert problem.startswith("data/handbook.yaml:")
+    assert f": retired code {code}, field 'why': holds a straight quote (')" in problem
 
 
 def test_texts_that_all_open_alike_are_named(found: Found) -> None:

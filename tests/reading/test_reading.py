@@ -38,14 +38,18 @@ def test_bad_input_is_reported_with_file_line_entry_field_and_what_was_expected(
 
 
 def test_a_question_names_a_page_that_is_written(tmp_path: Path) -> None:
-    """A question names an entry, a term or a file in the docs beside the data."""
-    data = data_with(
-        tmp_path, b"questions: [{pages: [over.md, nergens.md], ask: [wie]}]\n", "search.yaml"
-    )
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "over.md").touch()
+    """A question leads whoever asks it to its answer: to no page that the search does not have."""
+    names = ["over.md", "nergens.md", "zoeken.md", "maintaining/search.md"]
+    question = f"questions: [{{pages: [{', '.join(names)}], ask: [wie]}}]\n"
+    data = data_with(tmp_path, question.encode(), "search.yaml")
+    (tmp_path / "docs" / "maintaining").mkdir(parents=True)
+    found = "---\ntitle: Over\ndescription: Wie wij zijn.\nkeywords: [wie]\n---\n"
+    (tmp_path / "docs" / "over.md").write_text(found)
+    (tmp_path / "docs" / "zoeken.md").write_text("---\ntitle: Zoeken\n---\n")
+    (tmp_path / "docs" / "maintaining" / "search.md").write_text(found)
     assert [problem.split(";")[0] for problem in problems_of(data)] == [
-        "data/search.yaml:1: field 'questions.1.pages.2': 'nergens.md' is no page"
+        f"data/search.yaml:1: field 'questions.1.pages.{number}': '{name}' is no page"
+        for number, name in enumerate(names[1:], 2)
     ]
 
 
@@ -126,6 +130,29 @@ def test_a_value_that_cannot_be_is_reported_on_one_line(
     content = sound.replace("2026-01-09", edition).encode()
     data = data_with(tmp_path, content, "handbook.yaml")
     assert f"data/handbook.yaml:1: {expected}" in problems_of(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "slug", "other", "said"),
+    [
+        ("programmes.yaml", "kwartier", "x-deelnemers", "programme P1, field 'slug'"),
+        ("programmes.yaml", "kwartier", "x-evaluatie", "programme P1, field 'slug'"),
+        ("programmes.yaml", "kwartier", "x-groot", "programme P1, field 'slug'"),
+        ("programmes.yaml", "uurtje", "x-groot", "programme P1, field 'aliases.1'"),
+        ("situations.yaml", "stilte", "x-groot", "situation S1, field 'slug'"),
+        ("conversation_forms.yaml", "navragen", "x-groot", "conversation form F1, field 'slug'"),
+    ],
+)
+def test_a_slug_that_gives_two_pdfs_one_name_is_reported(
+    file: str, slug: str, other: str, said: str, tmp_path: Path
+) -> None:
+    """Every sheet, form and large print can be printed, and none has the place of another."""
+    sound = (FIXTURES / "valid_small" / file).read_text(encoding="utf-8")
+    assert slug in sound
+    data = data_with(tmp_path, sound.replace(slug, other, 1).encode(), file)
+    end = other.removeprefix("x")
+    expected = f"{said}: '{other}' ends in {end}, as a PDF of 'x' does; expected another end"
+    assert any(problem.endswith(expected) for problem in problems_of(data)), problems_of(data)
 
 
 def test_a_slug_that_no_file_can_be_named_by_is_reported(tmp_path: Path) -> None:
