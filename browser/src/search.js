@@ -136,7 +136,8 @@ class Search {
   }
 }
 
-// How far below the best page a page still has to do with what is typed.
+// How far below the best page a page still has to do with what is typed; the best one always has. Where a list
+// is chosen from, all scores may be below zero: a kind that is seldom meant starts there.
 const STILL_FITS = 0.25;
 
 /**
@@ -148,7 +149,7 @@ function pagesFor(query, belongs) {
   const { found, isSure } = engine.search(query);
   const among = found.filter((one) => !belongs || belongs(one.document.code ?? ""));
   const best = Math.max(...among.map(({ score }) => (Number.isFinite(score) ? score : 0)));
-  return { found: among.filter(({ score }) => score >= STILL_FITS * best), isSure };
+  return { found: among.filter(({ score }) => score >= Math.min(best, STILL_FITS * best)), isSure };
 }
 
 /**
