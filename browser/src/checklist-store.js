@@ -4,6 +4,8 @@ import { MOST_ENTRIES, isCode } from "./choice.js";
 import { KeptText } from "./kept-text.js";
 
 const KEY = "handboek.mijn-checklist";
+/** Of what is kept, which does not say it. */
+export const CHECKLIST_VERSION = 1;
 const LONGEST_TEXT = 5000;
 const LONGEST_TICK = 500;
 const MOST_TICKS = 5000;
@@ -59,7 +61,7 @@ export function readChecklist(text) {
 export class ChecklistStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, KEY, 1);
+    super(storage, KEY, CHECKLIST_VERSION);
   }
 
   /** Find out whether this browser keeps what is chosen, before anything is. */

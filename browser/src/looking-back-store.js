@@ -5,6 +5,8 @@ import { isCode } from "./choice.js";
 import { KeptText } from "./kept-text.js";
 
 export const LOOKING_BACK_KEY = "handboek.terugblik";
+/** Of what is kept, which does not say it. */
+export const LOOKING_BACK_VERSION = 1;
 export const LONGEST_TEXT = 2000;
 export const MOST_ENTRIES = 500;
 
@@ -68,7 +70,7 @@ export function readLookingBack(text) {
 export class LookingBackStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, LOOKING_BACK_KEY, 1);
+    super(storage, LOOKING_BACK_KEY, LOOKING_BACK_VERSION);
   }
 
   all() {

@@ -4,7 +4,7 @@
 import { readRun } from "./run-clock.js";
 
 const KEY = "handboek.uitvoeren";
-const VERSION = 1;
+export const RUN_VERSION = 1;
 
 /** @typedef {import("./run-clock.js").Run} Run */
 
@@ -17,7 +17,7 @@ const VERSION = 1;
 export function keptRun(storage, plan) {
   try {
     const found = JSON.parse(storage().getItem(KEY) ?? "null");
-    return found?.version === VERSION && found.plan === plan ? readRun(found.run) : null;
+    return found?.version === RUN_VERSION && found.plan === plan ? readRun(found.run) : null;
   } catch {
     return null;
   }
@@ -30,7 +30,7 @@ export function keptRun(storage, plan) {
  */
 export function keepRun(storage, plan, run) {
   try {
-    if (run) storage().setItem(KEY, JSON.stringify({ version: VERSION, plan, run }));
+    if (run) storage().setItem(KEY, JSON.stringify({ version: RUN_VERSION, plan, run }));
     else storage().removeItem(KEY);
   } catch {
     // full, or refused: it holds for this page
