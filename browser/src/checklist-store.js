@@ -3,7 +3,7 @@
 import { MOST_ENTRIES, isCode } from "./choice.js";
 import { KeptText } from "./kept-text.js";
 
-const KEY = "handboek.mijn-checklist";
+export const CHECKLIST_KEY = "handboek.mijn-checklist";
 /** Of what is kept, which does not say it. */
 export const CHECKLIST_VERSION = 1;
 const LONGEST_TEXT = 5000;
@@ -61,16 +61,16 @@ export function readChecklist(text) {
 export class ChecklistStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, KEY, CHECKLIST_VERSION);
+    super(storage, CHECKLIST_KEY, CHECKLIST_VERSION);
   }
 
   /** Find out whether this browser keeps what is chosen, before anything is. */
   tryToKeep() {
     try {
       const storage = this.storage();
-      const before = storage.getItem(KEY);
-      storage.setItem(KEY, before ?? "");
-      if (before === null) storage.removeItem(KEY);
+      const before = storage.getItem(CHECKLIST_KEY);
+      storage.setItem(CHECKLIST_KEY, before ?? "");
+      if (before === null) storage.removeItem(CHECKLIST_KEY);
     } catch {
       this.unkept ??= JSON.stringify(this.get());
     }

@@ -2,13 +2,14 @@
 // holds and how that is checked. Whoever keeps something new adds its row (browser/tests/along.test.js
 // finds what is missing).
 
-import { CHECKLIST_VERSION, readChecklist } from "./checklist-store.js";
+import { CHECKLIST_KEY, CHECKLIST_VERSION, readChecklist } from "./checklist-store.js";
 import { isLater } from "./kept-text.js";
 import { LOOKING_BACK_KEY, LOOKING_BACK_VERSION, readLookingBack } from "./looking-back-store.js";
 import { readPalette } from "./palette.js";
-import { PLANS_KEY, VERSION as PLANS_VERSION, readPlans } from "./plan-store.js";
+import { PLANS_KEY, PLANS_VERSION, readPlans } from "./plan-store.js";
 import { readRun } from "./run-clock.js";
-import { RUN_VERSION } from "./run-store.js";
+import { RUN_KEY, RUN_VERSION } from "./run-store.js";
+import { ORIGIN_KEY } from "./show-origin.js";
 import { CODES_KEY } from "./team-check-codes-store.js";
 import { ROUNDS_KEY, ROUNDS_VERSION, readRounds } from "./team-check-rounds.js";
 import { YEARS_KEY, YEARS_VERSION, readYears } from "./year-store.js";
@@ -32,8 +33,8 @@ export const STAYING_KEYS = [WAITING_KEY, CODES_KEY];
 /** @type {KeptThing[]} */
 export const KEPT_THINGS = [
   {
-    id: "handboek.mijn-checklist",
-    key: "handboek.mijn-checklist",
+    id: CHECKLIST_KEY,
+    key: CHECKLIST_KEY,
     version: CHECKLIST_VERSION,
     name: "Mijn checklist en vinkjes",
     what: "wat je koos, aanvinkte en invulde",
@@ -80,8 +81,8 @@ export const KEPT_THINGS = [
     count: (text) => many(readRounds(text).length, "ronde", "rondes"),
   },
   {
-    id: "handboek.uitvoeren",
-    key: "handboek.uitvoeren",
+    id: RUN_KEY,
+    key: RUN_KEY,
     version: RUN_VERSION,
     name: "Bijeenkomst die loopt",
     what: "bij welk onderdeel je bent",
@@ -89,8 +90,8 @@ export const KEPT_THINGS = [
     count: () => "één bijeenkomst",
   },
   {
-    id: "handboek.herkomst",
-    key: "handboek.herkomst",
+    id: ORIGIN_KEY,
+    key: ORIGIN_KEY,
     version: 1,
     name: "Toon herkomst",
     what: "of je bij elke tekst ziet waar die vandaan komt",
