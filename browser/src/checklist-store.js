@@ -86,16 +86,9 @@ export class ChecklistStore extends KeptText {
     this.setText(JSON.stringify(readChecklist(JSON.stringify({ ...this.get(), ...changes }))));
   }
 
-  /** Remove everything that this site keeps in the browser, the choice of colours included. */
-  wipe() {
+  /** Forget what could not be kept; the next choice will not be kept either where the browser refuses. */
+  wiped() {
     this.unkept = null;
-    try {
-      const storage = this.storage();
-      const ours = Object.keys(storage).filter((key) => key.startsWith("handboek.") || key.endsWith(".__palette"));
-      for (const key of ours) storage.removeItem(key);
-    } catch {
-      // a storage that is refused holds nothing
-    }
     this.tryToKeep();
     this.changed();
   }

@@ -184,6 +184,19 @@ export function replaceThings(things, storage, base) {
   }
 }
 
+/**
+ * Take away everything that this handbook keeps in a browser, and nothing of another site on its host.
+ * @param {() => Storage} storage
+ * @param {string} base
+ */
+export function wipeThings(storage, base) {
+  try {
+    for (const key of [...KEPT_THINGS.map((thing) => keyOf(thing, base)), ...STAYING_KEYS]) storage().removeItem(key);
+  } catch {
+    // a storage that is refused holds nothing
+  }
+}
+
 /** @param {string} text @returns {any} */
 function parsed(text) {
   try {

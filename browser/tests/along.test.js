@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { AlongError, findParts, joined, ofOneWhole, partsOf, readAlong, writeAlong } from "../src/along-code.js";
-import { KEPT_THINGS, STAYING_KEYS, keptThings, keyOf, laterThings, replaceThings } from "../src/kept-things.js";
+import { KEPT_THINGS, STAYING_KEYS, keptThings, keyOf, laterThings, replaceThings, wipeThings } from "../src/kept-things.js";
 
 const BASE = "https://handboek.example/boek/";
 const TEXT = fc.string({ unit: "grapheme", maxLength: 40 });
@@ -112,6 +112,15 @@ test("when one thing does not fit, all of them stay as they were", () => {
   const full = { ...kept, setItem: (key, value) => { if (key === "handboek.jaarplan") throw new Error("QuotaExceededError"); kept.setItem(key, value); } };
   assert.equal(replaceThings(new Map([["handboek.mijn-checklist", "{}"], ["handboek.jaarplan", "{}"]]), () => full, BASE).isKept, false);
   assert.deepEqual([...kept.items], [["handboek.mijn-checklist", "oud"]]);
+});
+
+test("wiping all takes away whatever is kept here, and leaves the colours that were chosen on another site of the host", () => {
+  const ours = [...KEPT_THINGS.map((thing) => keyOf(thing, BASE)), ...STAYING_KEYS];
+  const others = ["/ander-boek/.__palette", "/.__palette", "van-een-ander"];
+  const items = new Map([...ours, ...others].map((key) => [key, "{}"]));
+  wipeThings(() => storage(items), BASE);
+  assert.deepEqual([...items.keys()], others);
+  wipeThings(() => { throw new Error("SecurityError"); }, BASE);
 });
 
 test("every name under which this handbook keeps something has its row, or stays on its device", () => {
