@@ -1,6 +1,7 @@
 // What the build tells of each entry that can be part of a plan for a school year, and of holidays
 // (macros/downloads/year_parts.py), as far as it can be used.
 
+import { list, text, texts } from "./json-values.js";
 import { loadScript } from "./load-script.js";
 import { REGIONS, dayOf } from "./school-calendar.js";
 import { WEEKLY, newEntry, whole } from "./year-plan.js";
@@ -30,7 +31,7 @@ export class YearParts {
     /** @type {Map<string, YearEntry[]>} what stands for several entries, such as a recommendation */
     this.several = new Map(list(found?.several).map((one) => [text(one?.code), list(one?.entries).map(readSome).filter(({ code }) => this.parts.has(code))]));
     /** @type {Map<string, string[]>} what to use instead of a code that is no longer there */
-    this.retired = new Map(list(found?.retired).map((one) => [text(one?.code), list(one?.instead).map(text)]));
+    this.retired = new Map(list(found?.retired).map((one) => [text(one?.code), texts(one?.instead)]));
     /** @type {{ heading: string, options: { code: string, title: string }[] }[]} what one can choose from */
     this.headings = headings([...list(found?.parts), ...list(found?.several)]);
     /** @type {Map<number, Holiday[]>} holidays by the first year of a school year */
@@ -95,14 +96,4 @@ function readHoliday(one) {
 export async function loadYearParts() {
   if (!window.handboekYearParts) await loadScript("assets/scripts/year-parts.js");
   return new YearParts(window.handboekYearParts);
-}
-
-/** @param {unknown} value @returns {any[]} */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/** @param {unknown} value */
-function text(value) {
-  return typeof value === "string" ? value : "";
 }
