@@ -3,6 +3,7 @@
 // of a series; with `&stand=…` from where another device is.
 
 import { dutchDate } from "./dutch-date.js";
+import { element } from "./element.js";
 import { clock, meetingsOf, schedule } from "./plan-clock.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { loadParts, programmesOf, withParts } from "./plan-parts.js";
@@ -115,12 +116,8 @@ class RunPage {
   /** The meetings of a series, to choose one from. @param {string} address */
   showChoice(address) {
     const links = this.meetings.map((meeting, at) => {
-      const link = document.createElement("a");
-      const line = document.createElement("li");
-      link.href = pageAddress(`${address}&bijeenkomst=${at + 1}${this.isRoom ? "&beeld=zaal" : ""}`);
-      link.textContent = meetingTitle(meeting, at);
-      line.append(link, ` ${[dutchDate(meeting.date), `${clock(meeting.start)} tot ${clock(meeting.end)}`].filter(Boolean).join(", ")}`);
-      return line;
+      const link = element("a", { href: pageAddress(`${address}&bijeenkomst=${at + 1}${this.isRoom ? "&beeld=zaal" : ""}`) }, meetingTitle(meeting, at));
+      return element("li", {}, link, ` ${[dutchDate(meeting.date), `${clock(meeting.start)} tot ${clock(meeting.end)}`].filter(Boolean).join(", ")}`);
     });
     this.one("[data-run-meetings]").replaceChildren(...links);
   }
@@ -134,11 +131,7 @@ class RunPage {
   /** @param {number} size */
   divide(size) {
     const people = Number(/** @type {HTMLInputElement} */ (this.one("[data-run-people]")).value);
-    const groups = randomGroups(people, size).map((group, at) => {
-      const line = document.createElement("li");
-      line.append(part("b", `Groep ${at + 1}`), ` ${group.join(", ")}`);
-      return line;
-    });
+    const groups = randomGroups(people, size).map((group, at) => element("li", {}, element("b", {}, `Groep ${at + 1}`), ` ${group.join(", ")}`));
     this.one("[data-run-divided]").replaceChildren(...groups);
     this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in hoeveel mensen er zijn.";
   }
@@ -202,7 +195,7 @@ class RunPage {
     const row = beat && this.rows[beat.row];
     if (!beat || !row) return [];
     const step = row.part.steps[beat.step];
-    const does = step ? [part("p", step.text)] : list(row.part.steps.map((one) => [one.title, one.text].filter(Boolean).join(": ")));
+    const does = step ? [element("p", {}, step.text)] : list(row.part.steps.map((one) => [one.title, one.text].filter(Boolean).join(": ")));
     const next = this.beats[run.at + 1];
     const nextRow = next && this.rows[next.row];
     const nextTitle = next && nextRow ? (nextRow.part.steps[next.step]?.title ?? nextRow.title) : "klaar";
@@ -243,24 +236,14 @@ function assignmentOf({ part }, { step }) {
   return ofStep ? [ofStep] : part.assignment;
 }
 
-/** @param {string} tag @param {string} words */
-function part(tag, words) {
-  const made = document.createElement(tag);
-  made.textContent = words;
-  return made;
-}
-
 /** @param {string} words */
 function text(words) {
-  return words ? [part("p", words)] : [];
+  return words ? [element("p", {}, words)] : [];
 }
 
 /** @param {string[]} texts */
 function list(texts) {
-  if (!texts.length) return [];
-  const made = document.createElement("ul");
-  made.append(...texts.map((one) => part("li", one)));
-  return [made];
+  return texts.length ? [element("ul", {}, ...texts.map((one) => element("li", {}, one)))] : [];
 }
 
 /** One text is no list. @param {string[]} texts */
@@ -270,7 +253,7 @@ function listOrLine(texts) {
 
 /** @param {string} title @param {HTMLElement[]} parts */
 function under(title, parts) {
-  return parts.length ? [part("h2", title), ...parts] : [];
+  return parts.length ? [element("h2", {}, title), ...parts] : [];
 }
 
 const root = document.querySelector("[data-run]");

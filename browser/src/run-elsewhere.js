@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.js";
 import { copy } from "./copy-buttons.js";
+import { element } from "./element.js";
 import { publicAddress } from "./public-address.js";
 import { fetchedQrPicture } from "./fetched-qr-picture.js";
 import { writeStand } from "./run-stand.js";
@@ -56,13 +57,6 @@ export class PageForRoom {
     const words = isOver ? "Terugkijken op je telefoon" : "Opdrachten op je telefoon";
     const picture = await fetchedQrPicture(address, `QR-code: ${words.toLowerCase()}`).catch(() => null);
     const printed = address.replace(/^https?:\/\//, "").replace(/\/$/, "");
-    this.place.replaceChildren(...(picture ? [picture] : []), ...[words, printed].map(line));
+    this.place.replaceChildren(...(picture ? [picture] : []), ...[words, printed].map((text) => element("p", {}, text)));
   }
-}
-
-/** @param {string} text */
-function line(text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
 }

@@ -74,7 +74,7 @@ export function entryRow(row, { at, count, base, lookingBack }, acts) {
   } else {
     const usual = entry.times ?? part.times;
     const options = [...new Set([...TIMES, usual])].sort((one, other) => one - other);
-    const choice = /** @type {HTMLSelectElement} */ (element("select", { "data-key": `${code} often`, "aria-label": `Hoe vaak: ${about}` }));
+    const choice = element("select", { "data-key": `${code} often`, "aria-label": `Hoe vaak: ${about}` });
     choice.append(...options.map((times) => new Option(often(times), String(times), false, times === usual)));
     choice.addEventListener("change", () => acts.often(code, Number(choice.value)));
     const up = button(`${code} up`, "Belangrijker", about, () => acts.rank(code, -1));
