@@ -3,7 +3,7 @@
 
 import { list, text, texts } from "./json-values.js";
 import { loadScript } from "./load-script.js";
-import { REGIONS, dayOf } from "./school-calendar.js";
+import { REGIONS, dayNumber } from "./school-calendar.js";
 import { WEEKLY, newEntry, whole } from "./year-plan.js";
 
 /** @typedef {import("./school-calendar.js").Holiday} Holiday */
@@ -87,7 +87,7 @@ function readSome(one) {
 
 /** @param {any} one @returns {Holiday | null} */
 function readHoliday(one) {
-  const days = REGIONS.map((region) => [region, list(one?.[region]).map((day) => dayOf(text(day)))]);
+  const days = REGIONS.map((region) => [region, list(one?.[region]).map((day) => dayNumber(text(day)))]);
   const isWhole = days.every(([, pair]) => pair?.length === 2 && Number(pair[0]) <= Number(pair[1]));
   return isWhole ? { name: text(one?.name), days: Object.fromEntries(days) } : null;
 }

@@ -2,7 +2,7 @@
 // kept, whatever an address or a storage holds.
 
 import { isCode } from "./choice.js";
-import { REGIONS, dayIn, dayOf, schoolWeeks, textOf } from "./school-calendar.js";
+import { REGIONS, dayIn, dayNumber, schoolWeeks, textOf } from "./school-calendar.js";
 import { line } from "./plan.js";
 
 /** @typedef {import("./school-calendar.js").Region} Region */
@@ -76,7 +76,7 @@ export function readWeeks(value, year) {
  */
 export function readClosed(first, last, year) {
   if (typeof first !== "string" || typeof last !== "string") return null;
-  const days = [dayOf(first), dayOf(last || first)].sort((one, other) => one - other);
+  const days = [dayNumber(first), dayNumber(last || first)].sort((one, other) => one - other);
   const [from = NaN, to = NaN] = days;
   return from >= dayIn(year, 7, 25) && to <= dayIn(year + 1, 8, 6) ? [textOf(from), textOf(to)] : null;
 }
