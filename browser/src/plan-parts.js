@@ -3,7 +3,7 @@
 
 import { list, text, texts } from "./json-values.js";
 import { BREAK, MOST_ITEMS, OWN, isItemCode, minutesOf, newItem } from "./plan.js";
-import { loadScript } from "./load-script.js";
+import { fromScript } from "./load-script.js";
 
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
 
@@ -149,6 +149,5 @@ export function programmesOf(items, known) {
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<PlanParts>} */
 export async function loadParts() {
-  if (!window.handboekParts) await loadScript("assets/scripts/plan-parts.js");
-  return readParts(window.handboekParts);
+  return readParts(await fromScript("handboekParts", "assets/scripts/plan-parts.js"));
 }

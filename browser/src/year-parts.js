@@ -2,7 +2,7 @@
 // (macros/downloads/year_parts.py), as far as it can be used.
 
 import { list, text, texts } from "./json-values.js";
-import { loadScript } from "./load-script.js";
+import { fromScript } from "./load-script.js";
 import { REGIONS, dayNumber } from "./school-calendar.js";
 import { WEEKLY, newEntry, whole } from "./year-plan.js";
 
@@ -94,6 +94,5 @@ function readHoliday(one) {
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<YearParts>} */
 export async function loadYearParts() {
-  if (!window.handboekYearParts) await loadScript("assets/scripts/year-parts.js");
-  return new YearParts(window.handboekYearParts);
+  return new YearParts(await fromScript("handboekYearParts", "assets/scripts/year-parts.js"));
 }
