@@ -1,7 +1,7 @@
 // When each item of a plan starts and ends. A plan is one meeting, or a series of them: each of those
 // begins on its own clock.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { BREAK, DAY, OWN } from "./plan.js";
 import { partOf } from "./plan-parts.js";
 

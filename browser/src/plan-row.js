@@ -3,7 +3,7 @@
 
 import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { writeToken } from "./plan-address.js";
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_WHO, MOST_MINUTES, minutesOf } from "./plan.js";
 

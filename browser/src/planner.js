@@ -1,7 +1,7 @@
 // A reader's own programme: put together, timed, kept, shared and taken along (/draaiboek/).
 
 import { announce } from "./announce.js";
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";

@@ -1,7 +1,7 @@
 // A plan for a school year as it hangs on a wall: twelve months, on A4 or A3.
 
-import { duration } from "./choice.js";
 import { dutchDate } from "./dutch-date.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { qrPicture } from "./qr-picture.js";
 import { dayNumber, schoolYearOf } from "./school-calendar.js";

@@ -1,6 +1,6 @@
 // What one sees of a plan for a school year: a row for each entry, and the months with their meetings.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { dayIn, dayNumber, schoolWeeks, schoolYearOf, textOf } from "./school-calendar.js";
 import { monthName, period, shortDay, weekName } from "./school-words.js";
