@@ -33,7 +33,7 @@ import { partOf } from "./plan-parts.js";
  */
 
 /** After how long people need a break, in minutes. */
-export const LONGEST_WITHOUT_BREAK = 90;
+const LONGEST_WITHOUT_BREAK = 90;
 const MEAL = /pauze|lunch|koffie|thee|maaltijd|eten|wandel/iu;
 
 /**

@@ -175,7 +175,6 @@ class RunPage {
 
   /** @param {Run} run */
   showBeat(run) {
-    const first = this.shownBeat === -2;
     this.shownBeat = run.at;
     const beat = this.beats[run.at];
     const row = beat && this.rows[beat.row];
@@ -186,7 +185,6 @@ class RunPage {
     this.one("[data-run-part]").textContent = step ? `${title}${this.isRoom ? "" : steps}` : this.isRoom ? "" : `Onderdeel ${beat.row + 1} van ${this.rows.length}`;
     this.one("[data-run-step]").textContent = step?.title || title;
     this.one("[data-run-help]").replaceChildren(...(this.isRoom ? listOrLine(assignmentOf(row, beat)) : this.help(run)));
-    if (!first && !this.isRoom) this.one("[data-run-step]").setAttribute("tabindex", "-1");
   }
 
   /** What the facilitator does, says and watches. @param {Run} run */

@@ -9,7 +9,7 @@ import { readPlan } from "./plan.js";
 export const PLANS_KEY = "handboek.draaiboeken";
 /** Of what is kept. What a later edition kept in another way is left as it is. */
 export const PLANS_VERSION = 1;
-export const MOST_PLANS = 50;
+const MOST_PLANS = 50;
 
 /**
  * @typedef {object} Plans

@@ -185,7 +185,7 @@ class Planner {
         this.one("[name=title]").focus();
         return;
       case "new":
-        this.keep({ ...emptyPlan(), title: "" }, "Een nieuw, leeg draaiboek.");
+        this.keep(emptyPlan(), "Een nieuw, leeg draaiboek.");
         this.one("[name=title]").focus();
         return;
       case "copy-year":
