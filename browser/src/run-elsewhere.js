@@ -5,6 +5,7 @@ import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
 import { publicAddress } from "./public-address.js";
 import { fetchedQrPicture } from "./fetched-qr-picture.js";
+import { forRoom } from "./run-meeting.js";
 import { writeStand } from "./run-stand.js";
 
 /** @typedef {import("./plan-parts.js").PlanProgramme} PlanProgramme */
@@ -17,7 +18,7 @@ import { writeStand } from "./run-stand.js";
  */
 export async function handOver(root, { address, run, isRoom }) {
   const one = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-run-${name}]`));
-  const link = publicAddress(`${address}${isRoom ? "" : "&beeld=zaal"}${run ? `&stand=${writeStand(run)}` : ""}`);
+  const link = publicAddress(`${isRoom ? address : forRoom(address)}${run ? `&stand=${writeStand(run)}` : ""}`);
   try {
     const picture = await fetchedQrPicture(link, "QR-code om op een ander apparaat verder te gaan");
     one("other-qr").replaceChildren(...(picture ? [picture] : []));
