@@ -3,7 +3,9 @@
 import { MOST_ENTRIES, isCode } from "./choice.js";
 import { KeptText } from "./kept-text.js";
 
-const KEY = "handboek.mijn-checklist";
+export const CHECKLIST_KEY = "handboek.mijn-checklist";
+/** Of what is kept, which does not say it. */
+export const CHECKLIST_VERSION = 1;
 const LONGEST_TEXT = 5000;
 const LONGEST_TICK = 500;
 const MOST_TICKS = 5000;
@@ -59,16 +61,16 @@ export function readChecklist(text) {
 export class ChecklistStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, KEY, 1);
+    super(storage, CHECKLIST_KEY, CHECKLIST_VERSION);
   }
 
   /** Find out whether this browser keeps what is chosen, before anything is. */
   tryToKeep() {
     try {
       const storage = this.storage();
-      const before = storage.getItem(KEY);
-      storage.setItem(KEY, before ?? "");
-      if (before === null) storage.removeItem(KEY);
+      const before = storage.getItem(CHECKLIST_KEY);
+      storage.setItem(CHECKLIST_KEY, before ?? "");
+      if (before === null) storage.removeItem(CHECKLIST_KEY);
     } catch {
       this.unkept ??= JSON.stringify(this.get());
     }
@@ -84,16 +86,9 @@ export class ChecklistStore extends KeptText {
     this.setText(JSON.stringify(readChecklist(JSON.stringify({ ...this.get(), ...changes }))));
   }
 
-  /** Remove everything that this site keeps in the browser, the choice of colours included. */
-  wipe() {
+  /** Forget what could not be kept; the next choice will not be kept either where the browser refuses. */
+  wiped() {
     this.unkept = null;
-    try {
-      const storage = this.storage();
-      const ours = Object.keys(storage).filter((key) => key.startsWith("handboek.") || key.endsWith(".__palette"));
-      for (const key of ours) storage.removeItem(key);
-    } catch {
-      // a storage that is refused holds nothing
-    }
     this.tryToKeep();
     this.changed();
   }

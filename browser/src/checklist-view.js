@@ -1,8 +1,9 @@
 // What the page of a reader's own checklist shows: what may be told of it, the blocks of what is chosen, and the
 // address to share.
 
-import { duration, writeChoice } from "./choice.js";
+import { writeChoice } from "./choice.js";
 import { dutchDate } from "./dutch-date.js";
+import { duration } from "./dutch-duration.js";
 import { LookingBackPart } from "./looking-back-part.js";
 import { pageAddress } from "./page-address.js";
 import { qrPicture } from "./qr-picture.js";

@@ -58,15 +58,3 @@ export function moved(codes, code, by) {
 export function toggled(codes, code) {
   return codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
 }
-
-/**
- * Give a number of minutes in words, as the pages do.
- * @param {number} minutes
- */
-export function duration(minutes) {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const parts = hours ? [`${hours} uur`] : [];
-  if (rest || !hours) parts.push(rest === 1 ? "1 minuut" : `${rest} minuten`);
-  return parts.join(" en ");
-}

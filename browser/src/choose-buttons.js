@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.js";
 import { toggled } from "./choice.js";
+import { NOT_KEPT } from "./kept-text.js";
 
 /** @typedef {import("./checklist-store.js").ChecklistStore} ChecklistStore */
 
@@ -35,7 +36,7 @@ function choose(code, store) {
   if (after.length < before.length) {
     announce(`${code} is van je checklist af.`, { label: "Zet terug", act: () => store.set({ codes: before }) });
   } else {
-    const kept = store.isKept ? "" : " Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.";
+    const kept = store.isKept ? "" : ` ${NOT_KEPT}`;
     announce(`${code} staat op je checklist (${after.length}).${kept}`);
   }
 }

@@ -1,7 +1,8 @@
 // An element of the page, made in one go.
 
 /**
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Record<string, string>} [attributes]
  * @param {(string | Node)[]} children
  */

@@ -1,6 +1,6 @@
 // The QR code of an address, as a picture with words. What draws it is fetched once a page needs it.
 
-import { loadScript } from "./load-script.js";
+import { fromScript } from "./load-script.js";
 
 /**
  * Give the picture of an address; null for one that is too long. Rejects when what draws it cannot be
@@ -9,8 +9,7 @@ import { loadScript } from "./load-script.js";
  * @param {string} words what it is, for who does not see it
  */
 export async function fetchedQrPicture(address, words) {
-  if (!window.handboekPlanOut) await loadScript("assets/scripts/plan-out.js");
-  const picture = window.handboekPlanOut?.qr(address) ?? null;
+  const picture = (await fromScript("handboekPlanOut", "assets/scripts/plan-out.js"))?.qr(address) ?? null;
   picture?.setAttribute("role", "img");
   picture?.setAttribute("aria-label", words);
   return picture;

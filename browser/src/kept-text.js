@@ -1,6 +1,9 @@
 // A text of JSON that this browser keeps under a name, with the version of what is in it. A storage
 // that is full, refused or garbled costs only that it is not kept. What the first edition kept has no version.
 
+/** What a reader is told of what is not kept. */
+export const NOT_KEPT = "Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.";
+
 /**
  * Whether a later edition kept this, in a way that is not known here.
  * @param {string | null} text

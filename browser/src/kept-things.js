@@ -2,12 +2,14 @@
 // holds and how that is checked. Whoever keeps something new adds its row (browser/tests/along.test.js
 // finds what is missing).
 
-import { readChecklist } from "./checklist-store.js";
+import { CHECKLIST_KEY, CHECKLIST_VERSION, readChecklist } from "./checklist-store.js";
 import { isLater } from "./kept-text.js";
-import { LOOKING_BACK_KEY, readLookingBack } from "./looking-back-store.js";
+import { LOOKING_BACK_KEY, LOOKING_BACK_VERSION, readLookingBack } from "./looking-back-store.js";
 import { readPalette } from "./palette.js";
-import { PLANS_KEY, VERSION as PLANS_VERSION, readPlans } from "./plan-store.js";
+import { PLANS_KEY, PLANS_VERSION, readPlans } from "./plan-store.js";
 import { readRun } from "./run-clock.js";
+import { RUN_KEY, RUN_VERSION } from "./run-store.js";
+import { ORIGIN_KEY } from "./show-origin.js";
 import { CODES_KEY } from "./team-check-codes-store.js";
 import { ROUNDS_KEY, ROUNDS_VERSION, readRounds } from "./team-check-rounds.js";
 import { YEARS_KEY, YEARS_VERSION, readYears } from "./year-store.js";
@@ -21,6 +23,7 @@ export const STAYING_KEYS = [WAITING_KEY, CODES_KEY];
  * @typedef {object} KeptThing
  * @property {string} id what a file calls it
  * @property {string} key its name in the storage; one that begins with a dot comes after the site's path
+ * @property {number} version of what it holds; what a later edition keeps stays on its device as it is
  * @property {string} name
  * @property {string} what it holds
  * @property {(text: string) => string | null} clean gives it as it would be read; null for what is none
@@ -30,11 +33,12 @@ export const STAYING_KEYS = [WAITING_KEY, CODES_KEY];
 /** @type {KeptThing[]} */
 export const KEPT_THINGS = [
   {
-    id: "handboek.mijn-checklist",
-    key: "handboek.mijn-checklist",
+    id: CHECKLIST_KEY,
+    key: CHECKLIST_KEY,
+    version: CHECKLIST_VERSION,
     name: "Mijn checklist en vinkjes",
     what: "wat je koos, aanvinkte en invulde",
-    clean: (text) => (isGroup(parsed(text)) ? JSON.stringify(readChecklist(text)) : null),
+    clean: (text) => (isGroup(text, CHECKLIST_VERSION) ? JSON.stringify(readChecklist(text)) : null),
     count: (text) => {
       const { codes, ticks } = readChecklist(text);
       return `${many(codes.length, "onderdeel", "onderdelen")}, ${many(ticks.length, "vinkje", "vinkjes")}`;
@@ -43,6 +47,7 @@ export const KEPT_THINGS = [
   {
     id: PLANS_KEY,
     key: PLANS_KEY,
+    version: PLANS_VERSION,
     name: "Draaiboeken",
     what: "je eigen bijeenkomsten, met namen en notities",
     clean: (text) => (isKnown(text, PLANS_VERSION) ? JSON.stringify({ version: PLANS_VERSION, ...readPlans(text) }) : null),
@@ -51,6 +56,7 @@ export const KEPT_THINGS = [
   {
     id: YEARS_KEY,
     key: YEARS_KEY,
+    version: YEARS_VERSION,
     name: "Jaarplannen",
     what: "wat je per schooljaar plande",
     clean: (text) => (isKnown(text, YEARS_VERSION) ? JSON.stringify({ version: YEARS_VERSION, plans: readYears(text) }) : null),
@@ -59,30 +65,34 @@ export const KEPT_THINGS = [
   {
     id: LOOKING_BACK_KEY,
     key: LOOKING_BACK_KEY,
+    version: LOOKING_BACK_VERSION,
     name: "Terugblikken",
     what: "wat je deed, verwachtte, zag en wilt houden",
-    clean: (text) => (isGroup(parsed(text)) ? JSON.stringify(readLookingBack(text)) : null),
+    clean: (text) => (isGroup(text, LOOKING_BACK_VERSION) ? JSON.stringify(readLookingBack(text)) : null),
     count: (text) => many(Object.keys(readLookingBack(text)).length, "terugblik", "terugblikken"),
   },
   {
     id: ROUNDS_KEY,
     key: ROUNDS_KEY,
+    version: ROUNDS_VERSION,
     name: "Rondes van de teamcheck",
     what: "per ronde hoe vaak elk antwoord is gegeven",
     clean: (text) => (isKnown(text, ROUNDS_VERSION) ? JSON.stringify({ version: ROUNDS_VERSION, rounds: readRounds(text) }) : null),
     count: (text) => many(readRounds(text).length, "ronde", "rondes"),
   },
   {
-    id: "handboek.uitvoeren",
-    key: "handboek.uitvoeren",
+    id: RUN_KEY,
+    key: RUN_KEY,
+    version: RUN_VERSION,
     name: "Bijeenkomst die loopt",
     what: "bij welk onderdeel je bent",
     clean: cleanRun,
     count: () => "één bijeenkomst",
   },
   {
-    id: "handboek.herkomst",
-    key: "handboek.herkomst",
+    id: ORIGIN_KEY,
+    key: ORIGIN_KEY,
+    version: 1,
     name: "Toon herkomst",
     what: "of je bij elke tekst ziet waar die vandaan komt",
     clean: (text) => (text === "1" ? text : null),
@@ -91,6 +101,7 @@ export const KEPT_THINGS = [
   {
     id: "kleuren",
     key: ".__palette",
+    version: 1,
     name: "Kleuren",
     what: "of je lichte of donkere kleuren koos",
     clean: (text) => {
@@ -126,8 +137,19 @@ export function keptThings(storage, base) {
 }
 
 /**
+ * Give the things that a later edition keeps here.
+ * @param {() => Storage} storage
+ * @param {string} base
+ */
+export function laterThings(storage, base) {
+  const here = keptThings(storage, base);
+  return KEPT_THINGS.filter(({ id, version }) => isLater(here.get(id) ?? null, version));
+}
+
+/**
  * Put things in the storage of this site, in the place of what was there; null takes one away. When one
- * does not fit, all of it stays as it was: gives whether it is kept.
+ * does not fit, all of it stays as it was: gives whether it is kept. Gives also the things that stay as
+ * they are, because a later edition keeps them.
  * @param {Map<string, string | null>} things by their ids
  * @param {() => Storage} storage
  * @param {string} base
@@ -135,23 +157,43 @@ export function keptThings(storage, base) {
 export function replaceThings(things, storage, base) {
   /** @type {[string, string | null][]} */
   const before = [];
+  /** @type {KeptThing[]} */
+  const later = [];
   const put = (/** @type {string} */ key, /** @type {string | null} */ text) => (text === null ? storage().removeItem(key) : storage().setItem(key, text));
   try {
     for (const thing of KEPT_THINGS) {
       const text = things.get(thing.id);
       if (text === undefined) continue;
       const key = keyOf(thing, base);
-      before.push([key, storage().getItem(key)]);
+      const now = storage().getItem(key);
+      if (isLater(now, thing.version)) {
+        later.push(thing);
+        continue;
+      }
+      before.push([key, now]);
       put(key, text);
     }
-    return true;
+    return { isKept: true, later };
   } catch {
     try {
       for (const [key, text] of before.reverse()) put(key, text);
     } catch {
       // a storage that takes nothing kept nothing either
     }
-    return false;
+    return { isKept: false, later };
+  }
+}
+
+/**
+ * Take away everything that this handbook keeps in a browser, and nothing of another site on its host.
+ * @param {() => Storage} storage
+ * @param {string} base
+ */
+export function wipeThings(storage, base) {
+  try {
+    for (const key of [...KEPT_THINGS.map((thing) => keyOf(thing, base)), ...STAYING_KEYS]) storage().removeItem(key);
+  } catch {
+    // a storage that is refused holds nothing
   }
 }
 
@@ -164,14 +206,15 @@ function parsed(text) {
   }
 }
 
-/** @param {unknown} value */
-function isGroup(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Whether this is an object that this edition keeps, which does not say its version. @param {string} text @param {number} version */
+function isGroup(text, version) {
+  const value = parsed(text);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLater(text, version);
 }
 
 /** Whether this is what this edition keeps. @param {string} text @param {number} version */
 function isKnown(text, version) {
-  return !isLater(text, version) && parsed(text)?.version === version;
+  return parsed(text)?.version === version;
 }
 
 /** @param {number} count @param {string} one @param {string} more */
@@ -183,6 +226,6 @@ function many(count, one, more) {
 function cleanRun(text) {
   const found = parsed(text);
   const run = readRun(found?.run);
-  const isRun = found?.version === 1 && typeof found.plan === "string" && found.plan.length < 100_000 && run;
-  return isRun ? JSON.stringify({ version: 1, plan: found.plan, run }) : null;
+  const isRun = found?.version === RUN_VERSION && typeof found.plan === "string" && found.plan.length < 100_000 && run;
+  return isRun ? JSON.stringify({ version: RUN_VERSION, plan: found.plan, run }) : null;
 }

@@ -3,7 +3,7 @@
 
 /**
  * Run a script of this site. Rejects when it cannot be fetched.
- * @param {string} address relative to the site's root
+ * @param {string} address relative to the site's root, in one piece: the build gives the file another name
  * @returns {Promise<void>}
  */
 export function loadScript(address) {
@@ -17,4 +17,15 @@ export function loadScript(address) {
     });
     document.head.append(script);
   });
+}
+
+/**
+ * Give what a script puts on the window; it is fetched once. Rejects when it cannot be.
+ * @template {keyof Window} Name
+ * @param {Name} name
+ * @param {string} address as loadScript takes it
+ */
+export async function fromScript(name, address) {
+  if (!window[name]) await loadScript(address);
+  return window[name];
 }

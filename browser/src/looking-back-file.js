@@ -1,7 +1,8 @@
 // What a reader looked back on as a file: made here, and read here again, also after someone changed the workbook in
 // Excel or LibreOffice.
 
-import { LONGEST_TEXT, isDay, lookingBackOf } from "./looking-back-store.js";
+import { isDay } from "./calendar-day.js";
+import { LONGEST_TEXT, lookingBackOf } from "./looking-back-store.js";
 import { readWorkbook } from "./read-workbook.js";
 import { ZipError } from "./unzip.js";
 import { workbook } from "./workbook.js";
@@ -160,7 +161,7 @@ function fromRows(rows, columns, later, titles, own) {
     for (const name of KEPT) {
       if (!columns.has(name)) continue;
       const found = value(name);
-      const text = name === "done" ? dayOf(found, later) : typeof found === "number" ? String(found).replace(".", ",") : found;
+      const text = name === "done" ? readDay(found, later) : typeof found === "number" ? String(found).replace(".", ",") : found;
       if (text === null) tell(`‘${short(String(found))}’ is geen datum, zoals 5-10-2026. De datum die hier staat, blijft staan.`);
       else entry[name] = text.slice(0, LONGEST_TEXT);
       if (text !== null && text.length > LONGEST_TEXT) tell(`‘${COLUMNS[name]}’ is langer dan ${LONGEST_TEXT} tekens. Het einde valt weg.`);
@@ -175,7 +176,7 @@ function fromRows(rows, columns, later, titles, own) {
  * @param {import("./read-workbook.js").Found} found
  * @param {number} later by how many days this workbook counts from a later day than usual
  */
-function dayOf(found, later) {
+function readDay(found, later) {
   if (typeof found === "number") {
     const day = Math.floor(found) + later;
     if (!(day >= FIRST_DAY && day < 200_000)) return null;

@@ -1,14 +1,18 @@
 // Where a reader looks back on one entry: when it was done, what was expected, seen and kept.
 
 import { announce } from "./announce.js";
+import { askedFor } from "./asked-for.js";
 import { dutchDate } from "./dutch-date.js";
-import { lookingBackOut } from "./looking-back-fetch.js";
+import { NOT_KEPT } from "./kept-text.js";
 import { LONGEST_TEXT, weeksAfter } from "./looking-back-store.js";
 import { publicAddress } from "./public-address.js";
 import { save } from "./save-file.js";
 
 /** @typedef {import("./looking-back-store.js").LookingBackStore} LookingBackStore */
 /** @typedef {import("./looking-back-store.js").LookedBack} LookedBack */
+
+/** What makes and reads files. */
+export const lookingBackOut = () => askedFor("handboekLookingBackOut", "assets/scripts/looking-back-out.js");
 
 /** @type {[keyof LookedBack, string][]} */
 const FIELDS = [
@@ -70,7 +74,6 @@ export class LookingBackPart {
     calendar.textContent = "Zet in mijn agenda";
     calendar.addEventListener("click", () => this.toCalendar());
     this.ask.append(this.asked, " ", calendar);
-    
     this.details.append(summary, ...labels, this.ask, ...(this.next ? [this.next] : []), remove);
     this.root.append(this.details);
   }
@@ -107,7 +110,7 @@ export class LookingBackPart {
   keep() {
     const wasKept = this.store.isKept;
     this.store.set(this.code, this.values());
-    if (wasKept && !this.store.isKept) announce("Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.");
+    if (wasKept && !this.store.isKept) announce(NOT_KEPT);
   }
 
   remove() {

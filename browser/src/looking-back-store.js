@@ -1,10 +1,13 @@
 // Keeps in this browser what a reader did with an entry, what was expected, what was seen and what is kept of it. The plan
 // of a year and the taking along of everything read it too: an object, by code.
 
+import { dayOrEmpty, isDay } from "./calendar-day.js";
 import { isCode } from "./choice.js";
 import { KeptText } from "./kept-text.js";
 
 export const LOOKING_BACK_KEY = "handboek.terugblik";
+/** Of what is kept, which does not say it. */
+export const LOOKING_BACK_VERSION = 1;
 export const LONGEST_TEXT = 2000;
 export const MOST_ENTRIES = 500;
 
@@ -16,17 +19,6 @@ export const MOST_ENTRIES = 500;
  * @property {string} keep
  */
 /** @typedef {Record<string, LookedBack>} LookingBack by the code of the entry */
-
-/**
- * Tell whether a text is a day of the calendar: 2026-11-29.
- * @param {unknown} text
- * @returns {text is string}
- */
-export function isDay(text) {
-  if (typeof text !== "string" || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T12:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 /**
  * Give the day a number of weeks later; empty for what is no day.
@@ -50,7 +42,7 @@ export function lookingBackOf(found) {
   const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "");
   const entries = Object.entries(found)
     .filter(([code, entry]) => isCode(code) && typeof entry === "object" && entry !== null)
-    .map(([code, entry]) => /** @type {[string, LookedBack]} */ ([code, { done: isDay(entry.done) ? entry.done : "", expected: text(entry.expected), seen: text(entry.seen), keep: text(entry.keep) }]))
+    .map(([code, entry]) => /** @type {[string, LookedBack]} */ ([code, { done: dayOrEmpty(entry.done), expected: text(entry.expected), seen: text(entry.seen), keep: text(entry.keep) }]))
     .filter(([, entry]) => Object.values(entry).some(Boolean));
   return Object.fromEntries(entries.slice(0, MOST_ENTRIES));
 }
@@ -68,7 +60,7 @@ export function readLookingBack(text) {
 export class LookingBackStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, LOOKING_BACK_KEY, 1);
+    super(storage, LOOKING_BACK_KEY, LOOKING_BACK_VERSION);
   }
 
   all() {

@@ -3,8 +3,7 @@
 import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
 import { element } from "./element.js";
-import { lookingBackOut } from "./looking-back-fetch.js";
-import { LookingBackPart } from "./looking-back-part.js";
+import { LookingBackPart, lookingBackOut } from "./looking-back-part.js";
 import { LookingBackStore } from "./looking-back-store.js";
 import { save } from "./save-file.js";
 

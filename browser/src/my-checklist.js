@@ -6,6 +6,7 @@ import { ChecklistView, all } from "./checklist-view.js";
 import { moved, readChoice, writeChoice } from "./choice.js";
 import { copy } from "./copy-buttons.js";
 import { keepNothing } from "./keep-offline.js";
+import { wipeThings } from "./kept-things.js";
 import { LookingBackStore } from "./looking-back-store.js";
 import { pageAddress } from "./page-address.js";
 import { publicAddress } from "./public-address.js";
@@ -13,8 +14,9 @@ import { codeOf } from "./ticks.js";
 
 /** @typedef {import("./checklist-store.js").OwnChecklist} OwnChecklist */
 
-const { store } = window.handboek;
-const lookedBack = new LookingBackStore(() => window.localStorage);
+const { base, store } = window.handboek;
+const storage = () => window.localStorage;
+const lookedBack = new LookingBackStore(storage);
 
 class OwnChecklistPage {
   /** @param {HTMLElement} root */
@@ -155,7 +157,8 @@ class OwnChecklistPage {
       }
       case "wipe":
         if (!confirm("Alles wissen wat dit handboek in deze browser bewaart? Dit kun je niet ongedaan maken.")) return;
-        store.wipe();
+        wipeThings(storage, base);
+        store.wiped();
         lookedBack.wiped();
         keepNothing()
           .catch(() => undefined) // a browser that keeps nothing

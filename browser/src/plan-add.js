@@ -1,6 +1,7 @@
 // Puts an entry in the plan that a reader works at. Fetched once a reader asks for it.
 
 import { announce } from "./announce.js";
+import { NOT_KEPT } from "./kept-text.js";
 import { withItems } from "./plan-changes.js";
 import { PlanStore, newId } from "./plan-store.js";
 import { MOST_ITEMS, emptyPlan, newItem } from "./plan.js";
@@ -20,7 +21,7 @@ window.handboekAddToPlan = (code) => {
     announce("Je hebt te veel draaiboeken om er een bij te maken. Verwijder er eerst een.");
     return;
   }
-  const kept = store.isKept ? "" : " Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.";
+  const kept = store.isKept ? "" : ` ${NOT_KEPT}`;
   announce(`${code} staat in draaiboek ‘${after.title || "zonder titel"}’ (${after.items.length}).${kept}`, {
     label: "Zet terug",
     act: () => store.set(before),

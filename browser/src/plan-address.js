@@ -11,7 +11,8 @@
 // w    initials of who leads an item, as `n`
 // a    note to an item, as `n`; w and a are written only where a reader asks for them
 
-import { BREAK, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, LONGEST_WHO, MOST_ITEMS, OWN, dayOf, emptyPlan, isItemCode, line, lines, minutesOf, newItem, timeOf } from "./plan.js";
+import { dayOrEmpty } from "./calendar-day.js";
+import { BREAK, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, LONGEST_WHO, MOST_ITEMS, OWN, emptyPlan, isItemCode, line, lines, minutesOf, newItem, timeOf } from "./plan.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
@@ -33,7 +34,7 @@ export function readAddress(search, known) {
   const plan = {
     ...emptyPlan(),
     title: line(query.get("t"), LONGEST_TITLE),
-    date: dayOf(query.get("d")),
+    date: dayOrEmpty(query.get("d")),
   };
   plan.start = readTime(query.get("s") ?? "") ?? plan.start;
   const places = tokens(query.get("i") ?? "").map((token) => readToken(token, known));
@@ -41,7 +42,7 @@ export function readAddress(search, known) {
   fill(places, placed(query.getAll("w")), (item, text) => (item.who = line(text, LONGEST_WHO)));
   fill(places, placed(query.getAll("a")), (item, text) => (item.note = lines(text, LONGEST_NOTE)));
   fill(places, placed((query.get("v") ?? "").split(".")), (item, text) => (item.fixed = readTime(text)));
-  fill(places, placed((query.get("o") ?? "").split(".")), (item, text) => (item.day = dayOf(text)));
+  fill(places, placed((query.get("o") ?? "").split(".")), (item, text) => (item.day = dayOrEmpty(text)));
   plan.items = places.flatMap((place) => place.items).slice(0, MOST_ITEMS);
   const unknown = places.filter((place) => !place.items.length).map((place) => place.token);
   const replaced = places.flatMap((place) => (place.instead ? [/** @type {[string, string[]]} */ ([place.token, place.instead])] : []));

@@ -1,7 +1,6 @@
 // Buttons that put an entry in the plan that a reader works at. What does so is fetched at a press.
 
-import { announce } from "./announce.js";
-import { loadScript } from "./load-script.js";
+import { askedFor } from "./asked-for.js";
 
 /** @param {ParentNode} part */
 export function startPlanButtons(part) {
@@ -15,10 +14,5 @@ export function startPlanButtons(part) {
 
 /** @param {string} code */
 async function add(code) {
-  try {
-    if (!window.handboekAddToPlan) await loadScript("assets/scripts/plan-add.js");
-    window.handboekAddToPlan?.(code);
-  } catch {
-    announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
-  }
+  (await askedFor("handboekAddToPlan", "assets/scripts/plan-add.js"))?.(code);
 }

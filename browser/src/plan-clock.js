@@ -1,7 +1,7 @@
 // When each item of a plan starts and ends. A plan is one meeting, or a series of them: each of those
 // begins on its own clock.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { BREAK, DAY, OWN } from "./plan.js";
 import { partOf } from "./plan-parts.js";
 
@@ -33,7 +33,7 @@ import { partOf } from "./plan-parts.js";
  */
 
 /** After how long people need a break, in minutes. */
-export const LONGEST_WITHOUT_BREAK = 90;
+const LONGEST_WITHOUT_BREAK = 90;
 const MEAL = /pauze|lunch|koffie|thee|maaltijd|eten|wandel/iu;
 
 /**

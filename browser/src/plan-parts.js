@@ -1,8 +1,9 @@
 // What the build tells of each entry that can be part of a plan (macros/downloads/plan_parts.py), as
 // far as it can be used. Fetched by a script element: a page from a folder may fetch nothing else.
 
-import { BREAK, MOST_ITEMS, OWN, minutesOf, newItem } from "./plan.js";
-import { loadScript } from "./load-script.js";
+import { list, text, texts } from "./json-values.js";
+import { BREAK, MOST_ITEMS, OWN, isItemCode, minutesOf, newItem } from "./plan.js";
+import { fromScript } from "./load-script.js";
 
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
 
@@ -63,7 +64,7 @@ const UNTIMED = 15; // minutes, for an entry that names none
  * @returns {PlanParts}
  */
 export function readParts(found) {
-  const named = list(found?.parts).filter((one) => text(one?.code) !== "");
+  const named = list(found?.parts).filter((one) => isItemCode(text(one?.code)));
   const parts = new Map(named.map((one) => [text(one.code), readPart(one)]));
   const programmes = list(found?.programmes)
     .map((one) => ({
@@ -148,21 +149,5 @@ export function programmesOf(items, known) {
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<PlanParts>} */
 export async function loadParts() {
-  if (!window.handboekParts) await loadScript("assets/scripts/plan-parts.js");
-  return readParts(window.handboekParts);
-}
-
-/** @param {unknown} value @returns {any[]} */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/** @param {unknown} value */
-function text(value) {
-  return typeof value === "string" ? value : "";
-}
-
-/** @param {unknown} value */
-function texts(value) {
-  return list(value).map(text).filter(Boolean);
+  return readParts(await fromScript("handboekParts", "assets/scripts/plan-parts.js"));
 }

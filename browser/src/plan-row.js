@@ -3,7 +3,7 @@
 
 import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { writeToken } from "./plan-address.js";
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_WHO, MOST_MINUTES, minutesOf } from "./plan.js";
 
@@ -28,9 +28,9 @@ export function newRow(acts) {
     made.addEventListener("click", press);
     return made;
   };
-  /** @param {string} name @param {string} label @param {Record<string, string>} attributes @param {(value: string) => Partial<PlanItem>} read @param {string} [tag] */
+  /** @param {string} name @param {string} label @param {Record<string, string>} attributes @param {(value: string) => Partial<PlanItem>} read @param {"input" | "textarea"} [tag] */
   const field = (name, label, attributes, read, tag = "input") => {
-    const input = /** @type {HTMLInputElement} */ (element(tag, { "data-field": name, autocomplete: "off", ...attributes }));
+    const input = element(tag, { "data-field": name, autocomplete: "off", ...attributes });
     input.addEventListener("change", () => acts.change(row, read(input.value)));
     return element("label", {}, `${label} `, input);
   };

@@ -3,16 +3,17 @@
 // of a series; with `&stand=…` from where another device is.
 
 import { dutchDate } from "./dutch-date.js";
-import { clock, meetingsOf, schedule } from "./plan-clock.js";
-import { readAddress, writeAddress } from "./plan-address.js";
-import { loadParts, programmesOf, withParts } from "./plan-parts.js";
+import { element } from "./element.js";
+import { clock } from "./plan-clock.js";
+import { loadParts, programmesOf } from "./plan-parts.js";
 import { PlanStore } from "./plan-store.js";
 import { meetingTitle, titleForRoom } from "./plan-sheet.js";
 import { pageAddress } from "./page-address.js";
 import { randomGroups } from "./random-groups.js";
-import { beatsOf, begun, countdown, inWords, leftInWords, viewOf, wentTo, withMore } from "./run-clock.js";
+import { begun, countdown, inWords, leftInWords, viewOf, wentTo, withMore } from "./run-clock.js";
 import { PageForRoom, handOver } from "./run-elsewhere.js";
-import { readStand } from "./run-stand.js";
+import { helpForLeader, helpForRoom, nextInWords } from "./run-help.js";
+import { addressOf, forRoom, heldMeeting } from "./run-meeting.js";
 import { allowSound, sound } from "./run-sound.js";
 import { keepRun, keptRun } from "./run-store.js";
 import { keepScreenOn } from "./wake-lock.js";
@@ -27,45 +28,33 @@ class RunPage {
   constructor(root, known) {
     this.root = root;
     this.known = known;
-    const query = new URLSearchParams(location.search);
-    const asked = readAddress(location.search, known).plan;
-    const address = writeAddress(asked, known);
-    // Notes and initials are in no link: one's own plan has them.
-    const own = new PlanStore(storage).all().plans.find((one) => writeAddress(withParts(one, known), known) === address);
-    this.plan = own ? withParts(own, known) : asked;
-    const rows = schedule(this.plan, known);
-    this.meetings = meetingsOf(this.plan, rows);
-    /** which meeting of a series, from 0; -1 while that is still to be chosen */
-    this.meeting = this.meetings.length > 1 ? Number(query.get("bijeenkomst")) - 1 : 0;
-    if (!this.meetings[this.meeting]) this.meeting = -1;
-    this.rows = this.meetings.length > 1 ? (this.meetings[this.meeting]?.rows ?? []) : rows;
-    this.address = this.meetings.length > 1 && this.rows.length ? `${address}&bijeenkomst=${this.meeting + 1}` : address;
-    this.beats = beatsOf(this.rows);
-    this.isRoom = query.get("beeld") === "zaal";
-    root.dataset.view = this.isRoom ? "zaal" : "begeleider";
-    this.run = keptRun(storage, this.address);
-    const stand = readStand(query.get("stand"));
-    if (stand && this.rows.length) {
-      this.run = stand;
-      keepRun(storage, this.address, stand);
+    this.held = heldMeeting(location.search, new PlanStore(storage).all().plans, known);
+    const { address, isRoom, stand, planAddress } = this.held;
+    root.dataset.view = isRoom ? "zaal" : "begeleider";
+    this.run = stand ?? keptRun(storage, address);
+    if (stand) {
+      keepRun(storage, address, stand);
       // Whoever opens the page anew goes on where this device is by then.
-      history.replaceState(history.state, "", pageAddress(this.isRoom ? `${this.address}&beeld=zaal` : this.address));
+      history.replaceState(history.state, "", pageAddress(isRoom ? forRoom(address) : address));
     }
-    this.shownBeat = -2;
-    this.saidPhase = "";
+    /** place of the beat that shows; null while none does */
+    this.shownBeat = /** @type {number | null} */ (null);
+    this.heardPhase = "";
     for (const button of this.all("[data-run-act]")) button.addEventListener("click", () => this.act(button.dataset.runAct ?? ""));
     for (const button of this.all("[data-run-groups]")) button.addEventListener("click", () => this.divide(Number(button.dataset.runGroups)));
-    for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).href = pageAddress(`${this.address}&beeld=zaal`);
-    for (const link of this.all("a[data-run-room]")) /** @type {HTMLAnchorElement} */ (link).target = "_blank";
+    for (const link of /** @type {HTMLAnchorElement[]} */ (this.all("a[data-run-room]"))) {
+      link.href = pageAddress(forRoom(address));
+      link.target = "_blank";
+    }
     const back = /** @type {HTMLAnchorElement} */ (this.one("[data-run-back]"));
-    back.href = pageAddress(address, "", back.href);
-    this.showChoice(address);
-    this.page = new PageForRoom(root, this.isRoom);
+    back.href = pageAddress(planAddress, "", back.href);
+    this.showChoice();
+    this.page = new PageForRoom(root, isRoom);
     this.one("[data-run-sound]").addEventListener("change", allowSound);
     document.addEventListener("keydown", (event) => this.key(event));
     // The other window went on.
     window.addEventListener("storage", () => {
-      this.run = keptRun(storage, this.address);
+      this.run = keptRun(storage, address);
       this.show();
     });
     setInterval(() => this.show(), 500);
@@ -97,73 +86,65 @@ class RunPage {
   act(act) {
     const now = Date.now();
     const { run } = this;
+    const { address, beats, isRoom } = this.held;
     if (act === "other") {
-      handOver(this.root, { address: this.address, run: this.run, isRoom: this.isRoom });
+      handOver(this.root, { address, run, isRoom });
       return;
     }
-    if (act === "begin") this.run = begun(this.beats, now, timeOfDay());
+    if (act === "begin") this.run = begun(beats, now, timeOfDay());
     else if (act === "stop") this.run = null;
     else if (run && act === "more") this.run = withMore(run, 5);
-    else if (run) this.run = wentTo(run, run.at + (act === "next" ? 1 : -1), this.beats, now);
-    keepRun(storage, this.address, this.run);
+    else if (run) this.run = wentTo(run, run.at + (act === "next" ? 1 : -1), beats, now);
+    keepRun(storage, address, this.run);
     this.show();
-    if (act === "begin" && !this.isRoom) this.one("[data-run-act=next]").focus();
+    if (act === "begin" && !isRoom) this.one("[data-run-act=next]").focus();
     if (act === "stop") this.one("[data-run-act=begin]").focus();
     if (act === "next" || act === "back") window.scrollTo(0, 0);
   }
 
-  /** The meetings of a series, to choose one from. @param {string} address */
-  showChoice(address) {
-    const links = this.meetings.map((meeting, at) => {
-      const link = document.createElement("a");
-      const line = document.createElement("li");
-      link.href = pageAddress(`${address}&bijeenkomst=${at + 1}${this.isRoom ? "&beeld=zaal" : ""}`);
-      link.textContent = meetingTitle(meeting, at);
-      line.append(link, ` ${[dutchDate(meeting.date), `${clock(meeting.start)} tot ${clock(meeting.end)}`].filter(Boolean).join(", ")}`);
-      return line;
+  /** The meetings of a series, to choose one from. */
+  showChoice() {
+    const { isRoom, meetings, planAddress } = this.held;
+    const lines = meetings.map((meeting, place) => {
+      const address = addressOf(planAddress, place);
+      const link = element("a", { href: pageAddress(isRoom ? forRoom(address) : address) }, meetingTitle(meeting, place));
+      return element("li", {}, link, ` ${[dutchDate(meeting.date), `${clock(meeting.start)} tot ${clock(meeting.end)}`].filter(Boolean).join(", ")}`);
     });
-    this.one("[data-run-meetings]").replaceChildren(...links);
+    this.one("[data-run-meetings]").replaceChildren(...lines);
   }
 
   /** The programme that is held now, as far as the plan comes from one. */
   programme() {
-    const row = this.rows[this.beats[this.run?.at ?? 0]?.row ?? 0];
-    return this.known.programmes.get(row?.item.code.split("_")[0] ?? "") ?? programmesOf(this.plan.items, this.known)[0];
+    const { beats, plan, rows } = this.held;
+    const row = rows[beats[this.run?.at ?? 0]?.row ?? 0];
+    return this.known.programmes.get(row?.item.code.split("_")[0] ?? "") ?? programmesOf(plan.items, this.known)[0];
   }
 
   /** @param {number} size */
   divide(size) {
     const people = Number(/** @type {HTMLInputElement} */ (this.one("[data-run-people]")).value);
-    const groups = randomGroups(people, size).map((group, at) => {
-      const line = document.createElement("li");
-      line.append(part("b", `Groep ${at + 1}`), ` ${group.join(", ")}`);
-      return line;
-    });
+    const groups = randomGroups(people, size).map((group, at) => element("li", {}, element("b", {}, `Groep ${at + 1}`), ` ${group.join(", ")}`));
     this.one("[data-run-divided]").replaceChildren(...groups);
     this.one("[data-run-nobody]").textContent = groups.length ? "" : "Vul eerst in hoeveel mensen er zijn.";
   }
 
   show() {
-    const { run, beats, plan, rows } = this;
+    const { run } = this;
+    const { beats, isRoom, meetings, place, rows } = this.held;
     const view = run && viewOf(run, beats, Date.now(), timeOfDay());
     const isGoing = Boolean(view && !view.isOver);
     const toggle = (/** @type {string} */ name, /** @type {boolean} */ isShown) => (this.one(`[data-run-${name}]`).hidden = !isShown);
-    toggle("empty", !this.meetings.length);
-    toggle("choose", this.meeting < 0 && this.meetings.length > 0);
+    toggle("empty", !meetings.length);
+    toggle("choose", place === null && meetings.length > 0);
     toggle("ready", rows.length > 0 && !run);
     toggle("going", isGoing);
     toggle("over", Boolean(view?.isOver));
-    toggle("tools", isGoing && !this.isRoom);
-    this.root.classList.toggle("is-running", isGoing || (this.isRoom && run !== null));
+    toggle("tools", isGoing && !isRoom);
+    this.root.classList.toggle("is-running", isGoing || (isRoom && run !== null));
     keepScreenOn(isGoing);
     if (rows.length) this.page.show(this.programme(), Boolean(view?.isOver));
     if (!view || !run) {
-      this.shownBeat = -2;
-      const meeting = this.meetings[this.meeting];
-      const title = plan.title || "Draaiboek";
-      delete this.root.dataset.phase;
-      this.one("[data-run-title]").textContent = meeting && this.meetings.length > 1 ? `${title}: ${meetingTitle(meeting, this.meeting)}` : title;
-      if (meeting) this.one("[data-run-plan]").textContent = `${rows.length} onderdelen, van ${clock(meeting.start)} tot ${clock(meeting.end)}`;
+      this.showReady();
       return;
     }
     this.root.dataset.phase = view.phase;
@@ -176,57 +157,45 @@ class RunPage {
     const words = leftInWords(view);
     // A screen reader hears it when it changes, once a minute at most.
     if (this.one("[data-run-words]").textContent !== words) this.one("[data-run-words]").textContent = words;
-    this.one("[data-run-behind]").textContent = this.isRoom ? "" : `${inWords(view.behind)} · klaar om ${clock(view.end)}`;
-    this.sound(run, view.phase);
+    this.one("[data-run-behind]").textContent = isRoom ? "" : `${inWords(view.behind)} · klaar om ${clock(view.end)}`;
+    this.letHear(run, view.phase);
+  }
+
+  /** What is there before the meeting begins. */
+  showReady() {
+    const { meetings, place, plan, rows } = this.held;
+    this.shownBeat = null;
+    delete this.root.dataset.phase;
+    if (place === null) return;
+    const meeting = /** @type {import("./plan-clock.js").Meeting} */ (meetings[place]);
+    const title = plan.title || "Draaiboek";
+    this.one("[data-run-title]").textContent = meetings.length > 1 ? `${title}: ${meetingTitle(meeting, place)}` : title;
+    this.one("[data-run-plan]").textContent = `${rows.length} onderdelen, van ${clock(meeting.start)} tot ${clock(meeting.end)}`;
   }
 
   /** @param {Run} run */
   showBeat(run) {
-    const first = this.shownBeat === -2;
     this.shownBeat = run.at;
-    const beat = this.beats[run.at];
-    const row = beat && this.rows[beat.row];
+    const { beats, isRoom, rows } = this.held;
+    const beat = beats[run.at];
+    const row = beat && rows[beat.row];
     if (!beat || !row) return;
-    const step = row.part.steps[beat.step];
-    const title = this.isRoom ? titleForRoom(row) : row.title;
-    const steps = step ? `, stap ${beat.step + 1} van ${row.part.steps.length}` : "";
-    this.one("[data-run-part]").textContent = step ? `${title}${this.isRoom ? "" : steps}` : this.isRoom ? "" : `Onderdeel ${beat.row + 1} van ${this.rows.length}`;
+    const { steps } = row.part;
+    const step = steps[beat.step];
+    const title = isRoom ? titleForRoom(row) : row.title;
+    const where = step ? `${title}, stap ${beat.step + 1} van ${steps.length}` : `Onderdeel ${beat.row + 1} van ${rows.length}`;
+    this.one("[data-run-part]").textContent = isRoom ? (step ? title : "") : where;
     this.one("[data-run-step]").textContent = step?.title || title;
-    this.one("[data-run-help]").replaceChildren(...(this.isRoom ? listOrLine(assignmentOf(row, beat)) : this.help(run)));
-    if (!first && !this.isRoom) this.one("[data-run-step]").setAttribute("tabindex", "-1");
+    const help = isRoom ? helpForRoom(row, beat) : helpForLeader(row, beat, nextInWords(beats[run.at + 1], rows, run.shift));
+    this.one("[data-run-help]").replaceChildren(...help);
   }
 
-  /** What the facilitator does, says and watches. @param {Run} run */
-  help(run) {
-    const beat = this.beats[run.at];
-    const row = beat && this.rows[beat.row];
-    if (!beat || !row) return [];
-    const step = row.part.steps[beat.step];
-    const does = step ? [part("p", step.text)] : list(row.part.steps.map((one) => [one.title, one.text].filter(Boolean).join(": ")));
-    const next = this.beats[run.at + 1];
-    const nextRow = next && this.rows[next.row];
-    const nextTitle = next && nextRow ? (nextRow.part.steps[next.step]?.title ?? nextRow.title) : "klaar";
-    const says = list(row.part.says);
-    for (const one of says) one.classList.add("run-says");
-    return [
-      ...does,
-      ...under("Opdracht", list(assignmentOf(row, beat))),
-      ...under("Zeg", says),
-      ...under("Ga verder als", text(row.part.moveOn)),
-      ...under("Let op", text(row.part.watch)),
-      ...under("Weinig tijd?", text(row.part.short)),
-      ...under("Mijn notitie", text(row.item.note)),
-      ...under("Wie leidt", text(row.item.who)),
-      ...under("Hierna", text(`${next ? `${clock(next.start + run.shift)} ` : ""}${nextTitle}`)),
-    ];
-  }
-
-  /** @param {Run} run @param {string} phase */
-  sound(run, phase) {
+  /** Sound once when time is nearly up, and when it is. @param {Run} run @param {string} phase */
+  letHear(run, phase) {
     const isOn = /** @type {HTMLInputElement} */ (this.one("[data-run-sound]")).checked;
-    const said = `${run.at} ${run.more} ${phase}`;
-    if (said === this.saidPhase) return;
-    this.saidPhase = said;
+    const heard = `${run.at} ${run.more} ${phase}`;
+    if (heard === this.heardPhase) return;
+    this.heardPhase = heard;
     if (isOn && phase !== "ruim") sound(phase === "bijna" ? 1 : 2);
   }
 }
@@ -235,42 +204,6 @@ class RunPage {
 function timeOfDay() {
   const now = new Date();
   return now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60;
-}
-
-/** What participants do now: in this step, or in the whole part. @param {import("./plan-clock.js").PlanRow} row @param {import("./run-clock.js").Beat} beat */
-function assignmentOf({ part }, { step }) {
-  const ofStep = part.steps[step]?.assignment;
-  return ofStep ? [ofStep] : part.assignment;
-}
-
-/** @param {string} tag @param {string} words */
-function part(tag, words) {
-  const made = document.createElement(tag);
-  made.textContent = words;
-  return made;
-}
-
-/** @param {string} words */
-function text(words) {
-  return words ? [part("p", words)] : [];
-}
-
-/** @param {string[]} texts */
-function list(texts) {
-  if (!texts.length) return [];
-  const made = document.createElement("ul");
-  made.append(...texts.map((one) => part("li", one)));
-  return [made];
-}
-
-/** One text is no list. @param {string[]} texts */
-function listOrLine(texts) {
-  return texts.length === 1 ? text(texts[0] ?? "") : list(texts);
-}
-
-/** @param {string} title @param {HTMLElement[]} parts */
-function under(title, parts) {
-  return parts.length ? [part("h2", title), ...parts] : [];
 }
 
 const root = document.querySelector("[data-run]");

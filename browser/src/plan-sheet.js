@@ -2,8 +2,8 @@
 // one for participants.
 
 import { clock, lengthInWords, meetingsOf } from "./plan-clock.js";
-import { duration } from "./choice.js";
 import { dutchDate } from "./dutch-date.js";
+import { duration } from "./dutch-duration.js";
 import { programmesOf } from "./plan-parts.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */

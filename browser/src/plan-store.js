@@ -8,8 +8,8 @@ import { readPlan } from "./plan.js";
 
 export const PLANS_KEY = "handboek.draaiboeken";
 /** Of what is kept. What a later edition kept in another way is left as it is. */
-export const VERSION = 1;
-export const MOST_PLANS = 50;
+export const PLANS_VERSION = 1;
+const MOST_PLANS = 50;
 
 /**
  * @typedef {object} Plans
@@ -29,7 +29,7 @@ export function readPlans(text) {
   } catch {
     found = null;
   }
-  if (found?.version !== VERSION || !Array.isArray(found.plans)) return { current: "", plans: [] };
+  if (found?.version !== PLANS_VERSION || !Array.isArray(found.plans)) return { current: "", plans: [] };
   const byId = new Map(found.plans.slice(0, MOST_PLANS).map(readPlan).map((/** @type {Plan} */ plan) => [plan.id, plan]));
   byId.delete("");
   return { current: byId.has(found.current) ? found.current : "", plans: [...byId.values()] };
@@ -44,7 +44,7 @@ export function newId() {
 export class PlanStore extends KeptText {
   /** @param {() => Storage} storage gives localStorage; may throw */
   constructor(storage) {
-    super(storage, PLANS_KEY, VERSION);
+    super(storage, PLANS_KEY, PLANS_VERSION);
     this.readText = /** @type {string | null} */ (null);
     this.read = readPlans(null);
   }
@@ -93,6 +93,6 @@ export class PlanStore extends KeptText {
   /** @param {Plans} all */
   set(all) {
     // Nothing is kept that would not be read.
-    this.setText(JSON.stringify({ version: VERSION, ...readPlans(JSON.stringify({ version: VERSION, ...all })) }));
+    this.setText(JSON.stringify({ version: PLANS_VERSION, ...readPlans(JSON.stringify({ version: PLANS_VERSION, ...all })) }));
   }
 }

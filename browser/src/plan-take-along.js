@@ -1,8 +1,8 @@
 // What a reader takes along of a plan: paper, a document, appointments, a link and its code.
 
 import { announce } from "./announce.js";
+import { askedFor } from "./asked-for.js";
 import { copy } from "./copy-buttons.js";
-import { loadScript } from "./load-script.js";
 import { fetchedQrPicture } from "./fetched-qr-picture.js";
 import { writeAddress } from "./plan-address.js";
 import { meetingsOf, schedule } from "./plan-clock.js";
@@ -17,7 +17,7 @@ import { save } from "./save-file.js";
 
 const SHEETS = { leader: leaderSheet, short: shortSheet, room: participantsSheet };
 
-const NOT_FETCHED = "Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.";
+const fetchedOut = () => askedFor("handboekPlanOut", "assets/scripts/plan-out.js");
 
 export class TakingAlong {
   /** @param {HTMLElement} root @param {() => Plan} plan the one that the page shows @param {PlanParts} known */
@@ -77,13 +77,7 @@ export class TakingAlong {
 
   /** @param {string} act what needs the script that takes a plan elsewhere */
   async takeAlong(act) {
-    try {
-      if (!window.handboekPlanOut) await loadScript("assets/scripts/plan-out.js");
-    } catch {
-      announce(NOT_FETCHED);
-      return;
-    }
-    const out = window.handboekPlanOut;
+    const out = await fetchedOut();
     if (!out) return;
     const plan = this.plan();
     if (act === "word") save(out.wordDocument(this.sheet("leader")), `${fileName(plan)}.docx`, out.wordType);
@@ -107,11 +101,8 @@ export class TakingAlong {
   }
 
   async showQr() {
-    const picture = await fetchedQrPicture(this.address(), "QR-code van de link naar dit draaiboek").catch(() => undefined);
-    if (picture === undefined) {
-      announce(NOT_FETCHED);
-      return;
-    }
+    if (!(await fetchedOut())) return;
+    const picture = await fetchedQrPicture(this.address(), "QR-code van de link naar dit draaiboek");
     const dialog = this.root.querySelector("dialog");
     if (!picture || !dialog) {
       announce("De link is te lang voor een QR-code. Kopieer de link.");

@@ -1,6 +1,7 @@
 // A plan: a meeting or workshop that a reader put together (on the site: draaiboek). What it consists
 // of, and how much of each is kept, whatever an address or a storage holds.
 
+import { dayOrEmpty } from "./calendar-day.js";
 import { isCode } from "./choice.js";
 
 /** How many items a plan can hold. */
@@ -108,16 +109,6 @@ export function timeOf(value) {
 }
 
 /**
- * Give a day such as 2027-03-09, or an empty text for what is none.
- * @param {unknown} value
- */
-export function dayOf(value) {
-  if (typeof value !== "string" || !/^[12]\d{3}-\d\d-\d\d$/.test(value)) return "";
-  const day = new Date(`${value}T12:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? value : "";
-}
-
-/**
  * Give whatever was found as an item; null for what is none.
  * @param {any} found
  * @returns {PlanItem | null}
@@ -127,7 +118,7 @@ export function readItem(found) {
   return {
     ...newItem(found.code, minutesOf(found.minutes), line(found.name, LONGEST_NAME)),
     fixed: timeOf(found.fixed),
-    day: dayOf(found.day),
+    day: dayOrEmpty(found.day),
     who: line(found.who, LONGEST_WHO),
     note: lines(found.note, LONGEST_NOTE),
   };
@@ -143,7 +134,7 @@ export function readPlan(found) {
   return {
     id: typeof found?.id === "string" && /^[a-z0-9]{1,20}$/.test(found.id) ? found.id : "",
     title: line(found?.title, LONGEST_TITLE),
-    date: dayOf(found?.date),
+    date: dayOrEmpty(found?.date),
     start: timeOf(found?.start) ?? START,
     items: items.map(readItem).filter((/** @type {PlanItem | null} */ item) => item !== null),
   };

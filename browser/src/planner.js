@@ -1,7 +1,8 @@
 // A reader's own programme: put together, timed, kept, shared and taken along (/draaiboek/).
 
 import { announce } from "./announce.js";
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
+import { element } from "./element.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
@@ -184,7 +185,7 @@ class Planner {
         this.one("[name=title]").focus();
         return;
       case "new":
-        this.keep({ ...emptyPlan(), title: "" }, "Een nieuw, leeg draaiboek.");
+        this.keep(emptyPlan(), "Een nieuw, leeg draaiboek.");
         this.one("[name=title]").focus();
         return;
       case "copy-year":
@@ -206,18 +207,11 @@ class Planner {
   /** @param {string} words */
   showFound(words) {
     const found = foundParts(words, this.known).map(({ code, title, kind, minutes }) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button";
-      button.textContent = `${code} ${title}`;
-      button.setAttribute("aria-label", `Voeg toe: ${code} ${title}`);
+      const button = element("button", { type: "button", class: "button", "aria-label": `Voeg toe: ${code} ${title}` }, `${code} ${title}`);
       button.addEventListener("click", () => this.addCode(code));
-      const line = document.createElement("li");
-      line.append(button, ` ${kind}, ${duration(minutes)}`);
-      return line;
+      return element("li", {}, button, ` ${kind}, ${duration(minutes)}`);
     });
-    const none = document.createElement("li");
-    none.textContent = "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel.";
+    const none = element("li", {}, "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel.");
     this.one("[data-plan-found]").replaceChildren(...(found.length ? found : [none]));
   }
 

@@ -1,7 +1,7 @@
 // Groups at random from a number of people. They count off: nobody's name is asked.
 
 /** How many people are divided at most. */
-export const MOST_PEOPLE = 200;
+const MOST_PEOPLE = 200;
 
 /**
  * Give how large each group is: as near to the size as can be, and nobody alone.

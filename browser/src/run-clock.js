@@ -1,7 +1,7 @@
 // Where one is in a meeting that is being held: the part and step, what is left of it, and how far
 // ahead or behind. Pure: whoever asks says what time it is, in milliseconds.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
 

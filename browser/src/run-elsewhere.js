@@ -2,8 +2,10 @@
 
 import { announce } from "./announce.js";
 import { copy } from "./copy-buttons.js";
+import { element } from "./element.js";
 import { publicAddress } from "./public-address.js";
 import { fetchedQrPicture } from "./fetched-qr-picture.js";
+import { forRoom } from "./run-meeting.js";
 import { writeStand } from "./run-stand.js";
 
 /** @typedef {import("./plan-parts.js").PlanProgramme} PlanProgramme */
@@ -16,7 +18,7 @@ import { writeStand } from "./run-stand.js";
  */
 export async function handOver(root, { address, run, isRoom }) {
   const one = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-run-${name}]`));
-  const link = publicAddress(`${address}${isRoom ? "" : "&beeld=zaal"}${run ? `&stand=${writeStand(run)}` : ""}`);
+  const link = publicAddress(`${isRoom ? address : forRoom(address)}${run ? `&stand=${writeStand(run)}` : ""}`);
   try {
     const picture = await fetchedQrPicture(link, "QR-code om op een ander apparaat verder te gaan");
     one("other-qr").replaceChildren(...(picture ? [picture] : []));
@@ -56,13 +58,6 @@ export class PageForRoom {
     const words = isOver ? "Terugkijken op je telefoon" : "Opdrachten op je telefoon";
     const picture = await fetchedQrPicture(address, `QR-code: ${words.toLowerCase()}`).catch(() => null);
     const printed = address.replace(/^https?:\/\//, "").replace(/\/$/, "");
-    this.place.replaceChildren(...(picture ? [picture] : []), ...[words, printed].map(line));
+    this.place.replaceChildren(...(picture ? [picture] : []), ...[words, printed].map((text) => element("p", {}, text)));
   }
-}
-
-/** @param {string} text */
-function line(text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
 }

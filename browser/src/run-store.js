@@ -3,8 +3,8 @@
 
 import { readRun } from "./run-clock.js";
 
-const KEY = "handboek.uitvoeren";
-const VERSION = 1;
+export const RUN_KEY = "handboek.uitvoeren";
+export const RUN_VERSION = 1;
 
 /** @typedef {import("./run-clock.js").Run} Run */
 
@@ -16,8 +16,8 @@ const VERSION = 1;
  */
 export function keptRun(storage, plan) {
   try {
-    const found = JSON.parse(storage().getItem(KEY) ?? "null");
-    return found?.version === VERSION && found.plan === plan ? readRun(found.run) : null;
+    const found = JSON.parse(storage().getItem(RUN_KEY) ?? "null");
+    return found?.version === RUN_VERSION && found.plan === plan ? readRun(found.run) : null;
   } catch {
     return null;
   }
@@ -30,8 +30,8 @@ export function keptRun(storage, plan) {
  */
 export function keepRun(storage, plan, run) {
   try {
-    if (run) storage().setItem(KEY, JSON.stringify({ version: VERSION, plan, run }));
-    else storage().removeItem(KEY);
+    if (run) storage().setItem(RUN_KEY, JSON.stringify({ version: RUN_VERSION, plan, run }));
+    else storage().removeItem(RUN_KEY);
   } catch {
     // full, or refused: it holds for this page
   }

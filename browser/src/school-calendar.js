@@ -2,6 +2,8 @@
 // school, and the meetings that are left. A day is a number here, counted from 1 January 1970: no
 // clock and no summer time comes into it.
 
+import { isDay } from "./calendar-day.js";
+
 /**
  * @typedef {"noord" | "midden" | "zuid"} Region
  * @typedef {object} Holiday
@@ -29,10 +31,8 @@ const DAY = 86_400_000; // milliseconds
  * Give the number of a day such as 2026-09-01; NaN for what is none.
  * @param {string} text
  */
-export function dayOf(text) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return NaN;
-  const day = Date.parse(`${text}T00:00:00Z`) / DAY;
-  return textOf(day) === text ? day : NaN; // not 30 February
+export function dayNumber(text) {
+  return isDay(text) ? Date.parse(`${text}T00:00:00Z`) / DAY : NaN;
 }
 
 /**

@@ -14,11 +14,6 @@ export function shortDay(day) {
   return written({ weekday: "short", day: "numeric", month: "short" }, day).replaceAll(".", "");
 }
 
-/** Give a day as "dinsdag 8 september". @param {number} day */
-export function longDay(day) {
-  return written({ weekday: "long", day: "numeric", month: "long" }, day);
-}
-
 /** Give a month as "september 2026". @param {number} day */
 export function monthName(day) {
   return written({ month: "long", year: "numeric" }, day);

@@ -1,6 +1,8 @@
 // What the build tells the search of each page, as far as it can be used. One page that is told of
 // in an odd way does not take the search away from the others.
 
+import { list, text, texts } from "./json-values.js";
+
 /** @typedef {import("./search-engine.js").SearchDocument} SearchDocument */
 /** @typedef {import("./search-engine.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-engine.js").RetiredEntry} RetiredEntry */
@@ -57,19 +59,4 @@ function readKind(kind) {
 /** @param {any} page */
 function hasAddress(page) {
   return typeof page?.address === "string";
-}
-
-/** @param {unknown} value @returns {any[]} */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/** @param {unknown} value a number is text as well: 2024 */
-function text(value) {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}
-
-/** @param {unknown} value */
-function texts(value) {
-  return list(value).map(text).filter(Boolean);
 }

@@ -2,6 +2,7 @@
 // for who has typed nothing or found nothing.
 
 import { words } from "./dutch-words.js";
+import { element } from "./element.js";
 
 /** @typedef {import("./search-engine.js").Found} Found */
 /** @typedef {import("./search-engine.js").SearchDocument} SearchDocument */
@@ -9,22 +10,11 @@ import { words } from "./dutch-words.js";
 const LONGEST_LINE = 160; // letters
 
 /**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name @param {string} className @param {...(Node | string)} content
- */
-export function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
-
-/**
  * Give a list of the pages found.
  * @param {Found[]} found @param {Set<string>} sought the words to mark
  */
 export function resultList(found, sought) {
-  return element("ol", "search-results", ...found.map((one) => result(one, sought)));
+  return element("ol", { class: "search-results" }, ...found.map((one) => result(one, sought)));
 }
 
 /**
@@ -32,9 +22,9 @@ export function resultList(found, sought) {
  * @param {Found} found @param {Set<string>} sought the words to mark
  */
 function result({ document: page, line }, sought) {
-  const about = element("span", "search-kind", ...(page.code ? [element("span", "badge", page.code)] : []), page.kind);
-  const title = element("b", "search-title", linkTo(page, marked(page.title, sought)));
-  const entry = element("li", "", about, title, element("p", "", ...marked(excerpt(line, sought), sought)));
+  const about = element("span", { class: "search-kind" }, ...(page.code ? [element("span", { class: "badge" }, page.code)] : []), page.kind);
+  const title = element("b", { class: "search-title" }, linkTo(page, marked(page.title, sought)));
+  const entry = element("li", {}, about, title, element("p", {}, ...marked(excerpt(line, sought), sought)));
   if (page.code) entry.dataset.theme = page.code.charAt(0);
   if (page.code && page.can_be_chosen) entry.append(chooseButton(page.code, page.title));
   return entry;
@@ -42,9 +32,7 @@ function result({ document: page, line }, sought) {
 
 /** @param {SearchDocument} page @param {(Node | string)[]} content */
 function linkTo(page, content) {
-  const link = element("a", "", ...content);
-  link.href = new URL(page.address, window.handboek.base).href;
-  return link;
+  return element("a", { href: new URL(page.address, window.handboek.base).href }, ...content);
 }
 
 /**
@@ -62,11 +50,7 @@ function excerpt(line, sought) {
 
 /** @param {string} code @param {string} title */
 function chooseButton(code, title) {
-  const button = element("button", "choose", element("span", "only-heard", `${title}: `), "Op mijn checklist");
-  button.type = "button";
-  button.hidden = true;
-  button.dataset.choose = code;
-  return button;
+  return element("button", { class: "choose", type: "button", hidden: "", "data-choose": code }, element("span", { class: "only-heard" }, `${title}: `), "Op mijn checklist");
 }
 
 /**
@@ -77,7 +61,7 @@ function chooseButton(code, title) {
 function marked(text, sought) {
   return text
     .split(/([\p{L}\p{N}’']+)/u)
-    .map((piece, at) => (at % 2 && words(piece).some((word) => sought.has(word)) ? element("mark", "", piece) : piece));
+    .map((piece, at) => (at % 2 && words(piece).some((word) => sought.has(word)) ? element("mark", {}, piece) : piece));
 }
 
 /** The kinds of pages that are a way in, each with what stands above its links. @type {Record<string, string>} */
@@ -88,16 +72,12 @@ const WAYS = { Situatie: "Waar loop je tegenaan?", Thema: "Thema’s" };
  * @param {string} title @param {SearchDocument[]} pages @param {string[]} [kinds]
  */
 export function waysIn(title, pages, kinds = Object.keys(WAYS)) {
-  const part = element("div", "search-ways", element("p", "search-ways-title", title));
+  const part = element("div", { class: "search-ways" }, element("p", { class: "search-ways-title" }, title));
   for (const kind of kinds) {
     const entries = pages
       .filter((page) => page.kind === kind)
-      .map((page) => {
-        const entry = element("li", "", linkTo(page, [page.title]));
-        entry.dataset.theme = page.code?.charAt(0) ?? "";
-        return entry;
-      });
-    part.append(element("p", "search-ways-kind", WAYS[kind] ?? ""), element("ul", "", ...entries));
+      .map((page) => element("li", { "data-theme": page.code?.charAt(0) ?? "" }, linkTo(page, [page.title])));
+    part.append(element("p", { class: "search-ways-kind" }, WAYS[kind] ?? ""), element("ul", {}, ...entries));
   }
   return part;
 }
@@ -108,7 +88,7 @@ export function waysIn(title, pages, kinds = Object.keys(WAYS)) {
  */
 export function contactLink(contact, query) {
   const subject = `Gezocht in het handboek: ${query}`;
-  const link = element("a", "", "Zocht je iets anders?");
+  const link = element("a", {}, "Zocht je iets anders?");
   if (/^https?:/.test(contact)) {
     const address = new URL(contact);
     address.searchParams.set("title", subject); // what GitHub and others put in the field for the title
@@ -116,5 +96,5 @@ export function contactLink(contact, query) {
   } else {
     link.href = `mailto:${contact}?subject=${encodeURIComponent(subject)}`;
   }
-  return element("p", "search-contact", link, " Laat het weten. Je ziet eerst wat je stuurt.");
+  return element("p", { class: "search-contact" }, link, " Laat het weten. Je ziet eerst wat je stuurt.");
 }

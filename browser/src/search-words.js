@@ -11,7 +11,7 @@ import { KnownWords, SHORTEST_GUESSED_PART, SHORTEST_PART } from "./known-words.
  */
 
 /** How well a word fills a slot, where the word itself does so for 1. */
-export const FITS = {
+const FITS = {
   sameStem: 0.8,
   synonym: 0.3,
   endOfCompound: 0.3,

@@ -1,10 +1,11 @@
 // The search as people see it: a field, the pages found, and what to do when there are none.
 
 import { words } from "./dutch-words.js";
+import { element } from "./element.js";
 import { pageAddress } from "./page-address.js";
 import { readQuery } from "./query.js";
 import { SearchEngine } from "./search-engine.js";
-import { contactLink, element, resultList, waysIn } from "./search-results.js";
+import { contactLink, resultList, waysIn } from "./search-results.js";
 
 const SHOWN = 10;
 const MORE = 20;
@@ -80,8 +81,7 @@ class Search {
     this.status.textContent = found.length === 1 ? "1 pagina gevonden" : `${found.length} pagina’s gevonden, de beste eerst`;
     this.results.replaceChildren(resultList(found.slice(0, this.shown), sought));
     if (found.length > this.shown) {
-      const more = element("button", "button", "Toon meer");
-      more.type = "button";
+      const more = element("button", { class: "button", type: "button" }, "Toon meer");
       more.addEventListener("click", () => {
         const place = this.shown;
         this.shown += MORE;
@@ -101,12 +101,12 @@ class Search {
   showNearest(query, nearest, sought) {
     this.status.textContent = nearest.length ? `Over ‘${query}’ lijkt hier niets te staan.` : `Niets gevonden voor ‘${query}’.`;
     const contact = this.results.dataset.contact;
-    const part = element("div", "search-unsure");
-    part.dataset.unsure = "";
-    part.append(
+    const part = element(
+      "div",
+      { class: "search-unsure", "data-unsure": "" },
       ...(nearest.length
-        ? [element("p", "", "Dit komt er het dichtst bij:"), resultList(nearest, sought)]
-        : [element("p", "", "Probeer een ander woord, of kies wat er bij je speelt.")]),
+        ? [element("p", {}, "Dit komt er het dichtst bij:"), resultList(nearest, sought)]
+        : [element("p", {}, "Probeer een ander woord, of kies wat er bij je speelt.")]),
       ...(contact ? [contactLink(contact, query)] : []),
       nearest.length ? waysIn("Of kies wat er bij je speelt", engine.documents, ["Situatie"]) : waysIn("Begin hier", engine.documents),
     );
@@ -136,7 +136,8 @@ class Search {
   }
 }
 
-// How far below the best page a page still has to do with what is typed.
+// How far below the best page a page still has to do with what is typed; the best one always has. Where a list
+// is chosen from, all scores may be below zero: a kind that is seldom meant starts there.
 const STILL_FITS = 0.25;
 
 /**
@@ -148,7 +149,7 @@ function pagesFor(query, belongs) {
   const { found, isSure } = engine.search(query);
   const among = found.filter((one) => !belongs || belongs(one.document.code ?? ""));
   const best = Math.max(...among.map(({ score }) => (Number.isFinite(score) ? score : 0)));
-  return { found: among.filter(({ score }) => score >= STILL_FITS * best), isSure };
+  return { found: among.filter(({ score }) => score >= Math.min(best, STILL_FITS * best)), isSure };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The switch that shows the label of every text. It works without this script, which remembers it.
 
-const KEY = "handboek.herkomst";
+export const ORIGIN_KEY = "handboek.herkomst";
 
 /** @param {ParentNode} part */
 export function startShowOrigin(part) {
@@ -15,7 +15,7 @@ export function startShowOrigin(part) {
 /** @returns {boolean | null} null where the browser keeps nothing */
 function isShown() {
   try {
-    return localStorage.getItem(KEY) !== null;
+    return localStorage.getItem(ORIGIN_KEY) !== null;
   } catch {
     return null;
   }
@@ -24,8 +24,8 @@ function isShown() {
 /** @param {boolean} isChosen */
 function remember(isChosen) {
   try {
-    if (isChosen) localStorage.setItem(KEY, "1");
-    else localStorage.removeItem(KEY);
+    if (isChosen) localStorage.setItem(ORIGIN_KEY, "1");
+    else localStorage.removeItem(ORIGIN_KEY);
   } catch {
     // Full, or refused: the choice holds for this page.
   }

@@ -5,13 +5,18 @@ import { announce } from "./announce.js";
 import { canScan, scanCodes } from "./code-scanner.js";
 import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
-import { KEPT_THINGS, WAITING_KEY, keptThings, replaceThings } from "./kept-things.js";
+import { KEPT_THINGS, WAITING_KEY, keptThings, laterThings, replaceThings } from "./kept-things.js";
 import { publicAddress } from "./public-address.js";
 import { qrPicture } from "./qr-picture.js";
 import { save } from "./save-file.js";
 
 const storage = () => window.localStorage;
 const { base } = window.handboek;
+
+/** @param {import("./kept-things.js").KeptThing} thing */
+function staysHere({ name }) {
+  return `${name}: een latere editie bewaart dit hier. Het blijft zoals het is.`;
+}
 
 class TakeAlongPage {
   /** @param {HTMLElement} root */
@@ -198,12 +203,16 @@ class TakeAlongPage {
     this.one("preview").hidden = true;
   }
 
-  /** @param {import("./along-code.js").Arrived} arrived */
+  /** Show what would change. Throws AlongError when nothing can. @param {import("./along-code.js").Arrived} arrived */
   preview(arrived) {
     this.stopScanning?.();
     this.arrived = arrived;
     const here = keptThings(storage, base);
-    const rows = KEPT_THINGS.filter(({ id }) => arrived.things.has(id)).map((thing) => {
+    const coming = KEPT_THINGS.filter(({ id }) => arrived.things.has(id));
+    const later = laterThings(storage, base).filter((thing) => coming.includes(thing));
+    const left = [...arrived.left, ...later.map(staysHere)].join(" ");
+    if (later.length === coming.length) throw new AlongError(left);
+    const rows = coming.filter((thing) => !later.includes(thing)).map((thing) => {
       const now = thing.clean(here.get(thing.id) ?? "");
       const then = arrived.things.get(thing.id) ?? "";
       const box = element("input", { type: "checkbox", "data-along-take": thing.id });
@@ -213,7 +222,7 @@ class TakeAlongPage {
       return element("li", {}, element("label", {}, box, ` ${thing.name}`), told);
     });
     this.one("rows").replaceChildren(...rows);
-    this.one("left").textContent = arrived.left.join(" ");
+    this.one("left").textContent = left;
     this.say("");
     const preview = this.one("preview");
     preview.hidden = false;
@@ -231,12 +240,13 @@ class TakeAlongPage {
       this.say("Vink aan wat je hier wilt hebben.");
       return;
     }
-    if (!replaceThings(things, storage, base)) {
+    const { isKept, later } = replaceThings(things, storage, base);
+    if (!isKept) {
       this.say("Je browser heeft hier geen ruimte meer voor, of mag niets bewaren. Er is niets veranderd.");
       return;
     }
     this.forget();
-    this.say("Het staat er. Andere tabs van dit handboek laten het ook zien.");
+    this.say(["Het staat er. Andere tabs van dit handboek laten het ook zien.", ...later.map(staysHere)].join(" "));
     this.changed();
     this.file().focus();
     announce("Overgezet.", {
@@ -261,8 +271,9 @@ class TakeAlongPage {
       const text = thing.clean(here.get(thing.id) ?? "");
       return text === null ? [] : [element("li", {}, element("b", {}, thing.name), ` · ${thing.count(text)}. Dit is ${thing.what}.`)];
     });
-    this.one("things").replaceChildren(...rows);
-    this.one("none").hidden = rows.length > 0;
+    const later = laterThings(storage, base).map(({ name }) => element("li", {}, element("b", {}, name), " · Een latere editie bewaart dit hier. Het gaat niet mee."));
+    this.one("things").replaceChildren(...rows, ...later);
+    this.one("none").hidden = rows.length + later.length > 0;
     this.one("out").hidden = !rows.length;
     this.codes = [];
     this.showCode();

@@ -3,6 +3,7 @@
 
 import { announce } from "./announce.js";
 import { canScan, scanCodes } from "./code-scanner.js";
+import { element } from "./element.js";
 import { codeLength, codesIn } from "./team-check-code.js";
 import { CodesStore } from "./team-check-codes-store.js";
 import { FEWEST, readCodes } from "./team-check-tally.js";
@@ -105,13 +106,7 @@ export class TeamCodes extends EventTarget {
     this.part("count").textContent = this.field.value.trim() ? counted(members) + more + unkept : "";
     const list = this.part("problems");
     list.hidden = !problems.length;
-    list.replaceChildren(
-      ...problems.map((problem) => {
-        const line = document.createElement("li");
-        line.textContent = problem;
-        return line;
-      }),
-    );
+    list.replaceChildren(...problems.map((problem) => element("li", {}, problem)));
     this.dispatchEvent(new Event("change"));
   }
 

@@ -4,13 +4,12 @@ import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
 import { element } from "./element.js";
 import { TeamCodes } from "./team-check-codes.js";
-import { keepRounds, keptRounds } from "./team-check-rounds.js";
+import { RoundsStore } from "./team-check-rounds.js";
 import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
 
 /** @typedef {import("./team-check-rounds.js").Round} Round */
 /** @typedef {import("./team-check-tally.js").Counts} Counts */
 
-const storage = () => window.localStorage;
 const inDutch = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 class TeamResult {
@@ -18,6 +17,7 @@ class TeamResult {
   constructor(root) {
     this.root = root;
     this.edition = Number(root.dataset.edition);
+    this.store = new RoundsStore(() => window.localStorage);
     this.choose = /** @type {HTMLSelectElement} */ (this.part("round"));
     this.date = /** @type {HTMLInputElement} */ (this.part("date"));
     /** @type {Map<number, HTMLElement>} the item of each statement, by its place */
@@ -84,7 +84,7 @@ class TeamResult {
 
   /** The earlier rounds that can lie beside this one: of the same statements. */
   rounds() {
-    return keptRounds(storage).filter(({ edition, counts, members }) => edition === this.edition && counts.length === this.items.size && members >= FEWEST);
+    return this.store.all().filter(({ edition, counts, members }) => edition === this.edition && counts.length === this.items.size && members >= FEWEST);
   }
 
   listRounds() {
@@ -158,10 +158,10 @@ class TeamResult {
     const now = this.shown;
     if (!now) return;
     const date = this.date.value || localDate(new Date());
-    const before = keptRounds(storage);
-    const isKept = keepRounds(storage, [{ ...now, date }, ...before.filter((round) => round.date !== date)]);
+    const before = this.store.all();
+    this.store.set([{ ...now, date }, ...before.filter((round) => round.date !== date)]);
     this.listRounds();
-    if (!isKept) announce("Je browser bewaart dit niet. Druk de uitslag af als je hem wilt houden.");
+    if (!this.store.isKept) announce("Je browser bewaart dit niet. Druk de uitslag af als je hem wilt houden.");
     else {
       const what = before.some((round) => round.date === date) ? "vervangt die je al had van die dag" : "is bewaard in deze browser";
       announce(`De ronde van ${dutchDate(date)} ${what}.`, { label: "Zet terug", act: () => this.restore(before) });
@@ -169,9 +169,9 @@ class TeamResult {
   }
 
   forget() {
-    const before = keptRounds(storage);
+    const before = this.store.all();
     const date = this.choose.value;
-    keepRounds(storage, before.filter((round) => round.date !== date));
+    this.store.set(before.filter((round) => round.date !== date));
     this.listRounds();
     this.draw();
     this.part("outcome").focus();
@@ -180,7 +180,7 @@ class TeamResult {
 
   /** @param {Round[]} rounds */
   restore(rounds) {
-    keepRounds(storage, rounds);
+    this.store.set(rounds);
     this.listRounds();
     this.draw();
   }

@@ -1,5 +1,7 @@
 // Keeps rounds of the team check in the leader's browser: how often each answer was given, no codes.
 
+import { KeptText } from "./kept-text.js";
+
 export const ROUNDS_KEY = "handboek.teamcheck";
 export const ROUNDS_VERSION = 1;
 const MOST_ROUNDS = 20;
@@ -48,26 +50,20 @@ export function readRounds(text) {
   return [...byDate.values()].sort((one, other) => other.date.localeCompare(one.date)).slice(0, MOST_ROUNDS);
 }
 
-/** @param {() => Storage} storage gives localStorage; may throw */
-export function keptRounds(storage) {
-  try {
-    return readRounds(storage().getItem(ROUNDS_KEY));
-  } catch {
-    return [];
+export class RoundsStore extends KeptText {
+  /** @param {() => Storage} storage gives localStorage; may throw */
+  constructor(storage) {
+    super(storage, ROUNDS_KEY, ROUNDS_VERSION);
   }
-}
 
-/**
- * Keep these rounds. Gives whether the browser did.
- * @param {() => Storage} storage
- * @param {Round[]} rounds
- */
-export function keepRounds(storage, rounds) {
-  try {
-    if (rounds.length) storage().setItem(ROUNDS_KEY, JSON.stringify({ version: ROUNDS_VERSION, rounds }));
-    else storage().removeItem(ROUNDS_KEY);
-    return true;
-  } catch {
-    return false;
+  all() {
+    return readRounds(this.text());
+  }
+
+  /** @param {Round[]} rounds */
+  set(rounds) {
+    // Nothing is kept that would not be read.
+    const kept = readRounds(JSON.stringify({ version: ROUNDS_VERSION, rounds }));
+    this.setText(kept.length ? JSON.stringify({ version: ROUNDS_VERSION, rounds: kept }) : "");
   }
 }

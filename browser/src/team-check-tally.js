@@ -4,7 +4,7 @@ import { codeLength, codesIn, readCode } from "./team-check-code.js";
 
 /** Below so many nothing is shown: of fewer one may guess who answered what. */
 export const FEWEST = 5;
-export const ANSWERS = 5;
+const ANSWERS = 5;
 
 /** @typedef {number[]} Counts how often each of the five answers was given to a statement */
 

@@ -2,6 +2,7 @@
 // field and the place in it (`D5.before.1`), so that an item keeps its tick when its wording changes.
 
 import { announce } from "./announce.js";
+import { NOT_KEPT } from "./kept-text.js";
 
 /** @typedef {import("./checklist-store.js").ChecklistStore} ChecklistStore */
 
@@ -74,7 +75,7 @@ function tick(box, store) {
   store.set({ ticks: box.checked ? [...others, name] : others });
   const code = codeOf(name);
   if (box.checked && isDone(code)) announce(`Alles is aangevinkt: ${code} is gedaan.`);
-  else if (wasKept && !store.isKept) announce("Je browser bewaart dit niet: als je deze pagina verlaat, is het weg.");
+  else if (wasKept && !store.isKept) announce(NOT_KEPT);
 }
 
 /**

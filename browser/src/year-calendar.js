@@ -1,7 +1,7 @@
 // A plan for a school year as appointments: one for each time that something is done.
 
 import { calendarText, moment } from "./calendar-file.js";
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { meetings, textOf, weekdayOf } from "./school-calendar.js";
 import { weekName } from "./school-words.js";
 

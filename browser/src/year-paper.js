@@ -1,10 +1,10 @@
 // A plan for a school year as it hangs on a wall: twelve months, on A4 or A3.
 
-import { duration } from "./choice.js";
 import { dutchDate } from "./dutch-date.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { qrPicture } from "./qr-picture.js";
-import { dayOf, schoolYearOf } from "./school-calendar.js";
+import { dayNumber, schoolYearOf } from "./school-calendar.js";
 import { period, shortDay, yearName } from "./school-words.js";
 import { months, taken } from "./year-row.js";
 
@@ -34,7 +34,7 @@ export function yearPaper(plan, proposal, done, address) {
   const some = (/** @type {string} */ heading, /** @type {string[]} */ texts) => (texts.length ? [element("p", {}, element("b", {}, `${heading}: `), texts.join("; "))] : []);
   const named = (/** @type {import("./year-proposal.js").YearRow["state"]} */ state) => proposal.rows.filter((row) => row.state === state);
   // In this school year; what was done before stands on the plan of that year.
-  const isNow = (/** @type {string} */ day) => schoolYearOf(dayOf(day)) === plan.year;
+  const isNow = (/** @type {string} */ day) => schoolYearOf(dayNumber(day)) === plan.year;
   const days = proposal.rows.flatMap(({ part }) => {
     const found = done.get(part.code);
     return found && isNow(found.done) ? [`${part.code} op ${dutchDate(found.done)}`] : [];

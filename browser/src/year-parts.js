@@ -1,8 +1,9 @@
 // What the build tells of each entry that can be part of a plan for a school year, and of holidays
 // (macros/downloads/year_parts.py), as far as it can be used.
 
-import { loadScript } from "./load-script.js";
-import { REGIONS, dayOf } from "./school-calendar.js";
+import { list, text, texts } from "./json-values.js";
+import { fromScript } from "./load-script.js";
+import { REGIONS, dayNumber } from "./school-calendar.js";
 import { WEEKLY, newEntry, whole } from "./year-plan.js";
 
 /** @typedef {import("./school-calendar.js").Holiday} Holiday */
@@ -30,7 +31,7 @@ export class YearParts {
     /** @type {Map<string, YearEntry[]>} what stands for several entries, such as a recommendation */
     this.several = new Map(list(found?.several).map((one) => [text(one?.code), list(one?.entries).map(readSome).filter(({ code }) => this.parts.has(code))]));
     /** @type {Map<string, string[]>} what to use instead of a code that is no longer there */
-    this.retired = new Map(list(found?.retired).map((one) => [text(one?.code), list(one?.instead).map(text)]));
+    this.retired = new Map(list(found?.retired).map((one) => [text(one?.code), texts(one?.instead)]));
     /** @type {{ heading: string, options: { code: string, title: string }[] }[]} what one can choose from */
     this.headings = headings([...list(found?.parts), ...list(found?.several)]);
     /** @type {Map<number, Holiday[]>} holidays by the first year of a school year */
@@ -86,23 +87,12 @@ function readSome(one) {
 
 /** @param {any} one @returns {Holiday | null} */
 function readHoliday(one) {
-  const days = REGIONS.map((region) => [region, list(one?.[region]).map((day) => dayOf(text(day)))]);
+  const days = REGIONS.map((region) => [region, list(one?.[region]).map((day) => dayNumber(text(day)))]);
   const isWhole = days.every(([, pair]) => pair?.length === 2 && Number(pair[0]) <= Number(pair[1]));
   return isWhole ? { name: text(one?.name), days: Object.fromEntries(days) } : null;
 }
 
 /** What the build tells; rejects when it cannot be fetched. @returns {Promise<YearParts>} */
 export async function loadYearParts() {
-  if (!window.handboekYearParts) await loadScript("assets/scripts/year-parts.js");
-  return new YearParts(window.handboekYearParts);
-}
-
-/** @param {unknown} value @returns {any[]} */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/** @param {unknown} value */
-function text(value) {
-  return typeof value === "string" ? value : "";
+  return new YearParts(await fromScript("handboekYearParts", "assets/scripts/year-parts.js"));
 }

@@ -2,7 +2,7 @@
 // kept, whatever an address or a storage holds.
 
 import { isCode } from "./choice.js";
-import { REGIONS, dayIn, dayOf, schoolWeeks, textOf } from "./school-calendar.js";
+import { REGIONS, dayIn, dayNumber, schoolWeeks, textOf } from "./school-calendar.js";
 import { line } from "./plan.js";
 
 /** @typedef {import("./school-calendar.js").Region} Region */
@@ -12,8 +12,8 @@ export const MOST_CLOSED = 40;
 export const LONGEST_TITLE = 80; // letters
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2099;
-export const MOST_HOURS = 80;
-export const HOURS = 12;
+const MOST_HOURS = 80;
+const HOURS = 12;
 /** So often, it is done each week and has no place of its own. */
 export const WEEKLY = 40;
 
@@ -62,7 +62,7 @@ export function whole(value, least, most, otherwise) {
  * @param {unknown} value
  * @param {number} year
  */
-export function readWeeks(value, year) {
+function readWeeks(value, year) {
   if (!Array.isArray(value)) return null;
   const most = schoolWeeks(year).length;
   const weeks = [...new Set(value.slice(0, 60))].filter((one) => whole(one, 1, most, 0) > 0);
@@ -76,7 +76,7 @@ export function readWeeks(value, year) {
  */
 export function readClosed(first, last, year) {
   if (typeof first !== "string" || typeof last !== "string") return null;
-  const days = [dayOf(first), dayOf(last || first)].sort((one, other) => one - other);
+  const days = [dayNumber(first), dayNumber(last || first)].sort((one, other) => one - other);
   const [from = NaN, to = NaN] = days;
   return from >= dayIn(year, 7, 25) && to <= dayIn(year + 1, 8, 6) ? [textOf(from), textOf(to)] : null;
 }

@@ -1,6 +1,6 @@
 // From the entries of a plan to the meetings of a school year: what fits, and what comes when.
 
-import { dayOf, freeTimes, meetings } from "./school-calendar.js";
+import { dayNumber, freeTimes, meetings } from "./school-calendar.js";
 import { WEEKLY } from "./year-plan.js";
 
 /** @typedef {import("./school-calendar.js").Meeting} Meeting */
@@ -35,7 +35,7 @@ import { WEEKLY } from "./year-plan.js";
  * @returns {Proposal}
  */
 export function propose(plan, known) {
-  const own = plan.closed.map(([first, last]) => ({ name: "Eigen vrije dag", first: dayOf(first), last: dayOf(last) }));
+  const own = plan.closed.map(([first, last]) => ({ name: "Eigen vrije dag", first: dayNumber(first), last: dayNumber(last) }));
   const free = [...freeTimes(plan.year, plan.region, known.years), ...own].sort((one, other) => one.first - other.first);
   const all = meetings(plan, free);
   const weeks = Math.min(WEEKLY, meetings({ ...plan, every: 1 }, free).length);

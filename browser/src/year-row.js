@@ -1,8 +1,8 @@
 // What one sees of a plan for a school year: a row for each entry, and the months with their meetings.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
-import { dayIn, dayOf, schoolWeeks, schoolYearOf, textOf } from "./school-calendar.js";
+import { dayIn, dayNumber, schoolWeeks, schoolYearOf, textOf } from "./school-calendar.js";
 import { monthName, period, shortDay, weekName } from "./school-words.js";
 import { movedMeeting } from "./year-proposal.js";
 import { WEEKLY } from "./year-plan.js";
@@ -74,7 +74,7 @@ export function entryRow(row, { at, count, base, lookingBack }, acts) {
   } else {
     const usual = entry.times ?? part.times;
     const options = [...new Set([...TIMES, usual])].sort((one, other) => one - other);
-    const choice = /** @type {HTMLSelectElement} */ (element("select", { "data-key": `${code} often`, "aria-label": `Hoe vaak: ${about}` }));
+    const choice = element("select", { "data-key": `${code} often`, "aria-label": `Hoe vaak: ${about}` });
     choice.append(...options.map((times) => new Option(often(times), String(times), false, times === usual)));
     choice.addEventListener("change", () => acts.often(code, Number(choice.value)));
     const up = button(`${code} up`, "Belangrijker", about, () => acts.rank(code, -1));
@@ -104,7 +104,7 @@ export function entryRow(row, { at, count, base, lookingBack }, acts) {
  * @param {Map<string, DoneDays>} done
  */
 export function doneMeeting({ part, meetings }, year, done) {
-  const day = dayOf(done.get(part.code)?.done ?? "");
+  const day = dayNumber(done.get(part.code)?.done ?? "");
   if (Number.isNaN(day) || schoolYearOf(day) !== year) return -1;
   const away = meetings.map((meeting) => Math.abs(meeting.day - day));
   return away.indexOf(Math.min(...away));
@@ -138,7 +138,7 @@ export function months(proposal, year, done) {
     row.meetings.map((meeting, nth) => ({ kind: /** @type {const} */ ("meeting"), day: meeting.day, last: meeting.day, name: row.part.title, row, nth, meeting, isDone: doneMeeting(row, year, done) === nth })),
   );
   const asked = proposal.rows.flatMap(({ part }) => {
-    const day = dayOf(done.get(part.code)?.ask ?? "");
+    const day = dayNumber(done.get(part.code)?.ask ?? "");
     return schoolYearOf(day) === year ? [{ kind: /** @type {const} */ ("ask"), day, last: day, name: `${part.code} terugkijken: ${part.title}` }] : [];
   });
   const lines = [...free, ...planned, ...asked].sort((one, other) => one.day - other.day);

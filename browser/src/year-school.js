@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
-import { dayIn, dayOf, textOf } from "./school-calendar.js";
+import { dayIn, dayNumber, textOf } from "./school-calendar.js";
 import { period, yearName } from "./school-words.js";
 import { emptyYearPlan, readClosed } from "./year-plan.js";
 
@@ -48,7 +48,7 @@ export class SchoolFields {
       return;
     }
     first.value = last.value = "";
-    this.acts.keep({ closed: [...closed, days] }, `Vrij: ${period(dayOf(days[0]), dayOf(days[1]))}.`);
+    this.acts.keep({ closed: [...closed, days] }, `Vrij: ${period(dayNumber(days[0]), dayNumber(days[1]))}.`);
     first.focus();
   }
 
@@ -75,7 +75,7 @@ export class SchoolFields {
 
   /** @param {[string, string]} days */
   freeDays([first, last]) {
-    const name = period(dayOf(first), dayOf(last));
+    const name = period(dayNumber(first), dayNumber(last));
     const button = element("button", { type: "button", class: "button", "data-key": `closed ${first}`, "aria-label": `Haal weg: ${name}` }, "Haal weg");
     button.addEventListener("click", () => {
       this.acts.keep({ closed: this.plan.closed.filter(([one, other]) => one !== first || other !== last) }, `${name} is geen vrije dag meer.`);

@@ -1,8 +1,8 @@
 // Takes a plan for a school year elsewhere: on paper, as a link or QR code, for a calendar and for Excel.
 
 import { announce } from "./announce.js";
+import { askedFor } from "./asked-for.js";
 import { copy } from "./copy-buttons.js";
-import { loadScript } from "./load-script.js";
 import { publicAddress } from "./public-address.js";
 import { qrPicture } from "./qr-picture.js";
 import { save } from "./save-file.js";
@@ -60,12 +60,7 @@ export class YearTakeAlong {
 
   /** What makes files is fetched once a reader asks for one. @param {string} act */
   async saveAs(act) {
-    try {
-      if (!window.handboekYearOut) await loadScript("assets/scripts/year-out.js");
-    } catch {
-      announce("Dit kan nu niet worden opgehaald. Ben je online? Probeer het nog eens.");
-    }
-    const out = window.handboekYearOut;
+    const out = await askedFor("handboekYearOut", "assets/scripts/year-out.js");
     if (!out) return;
     const about = { ...this.shown(), address: this.address(), site: new URL("../", publicAddress("")).href, now: new Date() };
     const name = `jaarplan-${yearName(about.plan.year)}`;

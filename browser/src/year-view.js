@@ -1,6 +1,6 @@
 // What the page of a plan for a school year shows: what may be told of it, its rows and its months.
 
-import { duration } from "./choice.js";
+import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { yearName } from "./school-words.js";
 import { entryRow, monthPart, months } from "./year-row.js";

@@ -1,6 +1,6 @@
 // A plan for a school year as a workbook: what comes when, what it takes, and when there is no school.
 
-import { dayOf, weekNumber } from "./school-calendar.js";
+import { dayNumber, weekNumber } from "./school-calendar.js";
 import { yearName } from "./school-words.js";
 import { workbook } from "./workbook.js";
 import { doneMeeting, often } from "./year-row.js";
@@ -14,7 +14,7 @@ export function yearWorkbook({ plan, proposal, done, address, site }) {
   const moments = proposal.rows.flatMap((row) => row.meetings.map((meeting, nth) => ({ row, meeting, nth })));
   moments.sort((one, other) => one.meeting.day - other.meeting.day);
   const dayDone = (/** @type {import("./year-proposal.js").YearRow} */ row, /** @type {number} */ nth) =>
-    doneMeeting(row, plan.year, done) === nth ? { day: dayOf(done.get(row.part.code)?.done ?? "") } : "";
+    doneMeeting(row, plan.year, done) === nth ? { day: dayNumber(done.get(row.part.code)?.done ?? "") } : "";
   /** @type {Table[]} */
   const tables = [
     {

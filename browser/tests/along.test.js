@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { AlongError, findParts, joined, ofOneWhole, partsOf, readAlong, writeAlong } from "../src/along-code.js";
-import { KEPT_THINGS, STAYING_KEYS, keptThings, keyOf, replaceThings } from "../src/kept-things.js";
+import { KEPT_THINGS, STAYING_KEYS, keptThings, keyOf, laterThings, replaceThings, wipeThings } from "../src/kept-things.js";
 
 const BASE = "https://handboek.example/boek/";
 const TEXT = fc.string({ unit: "grapheme", maxLength: 40 });
@@ -50,7 +50,7 @@ test("what is clean stays as it is, and each thing can be put away and read agai
       const kept = storage();
       const things = cleaned(state);
       assert.deepEqual(cleaned(things), things);
-      assert.ok(replaceThings(things, () => kept, BASE));
+      assert.deepEqual(replaceThings(things, () => kept, BASE), { isKept: true, later: [] });
       assert.deepEqual(keptThings(() => kept, BASE), things);
       for (const thing of KEPT_THINGS) if (things.has(thing.id)) assert.ok(thing.count(things.get(thing.id)).length > 1);
     }),
@@ -96,11 +96,31 @@ test("what deflates to more than a file may hold is refused", async () => {
   await assert.rejects(joined(ofOneWhole(findParts((await partsOf("0".repeat(2_500_000))).join(" ")))), AlongError);
 });
 
+test("what a later edition keeps is not lost to an older one: it stays as it is and is told, the rest comes", () => {
+  const later = '{"version":2,"boeken":[]}';
+  for (const { id, version } of KEPT_THINGS.filter(({ key }) => key.startsWith("handboek."))) {
+    const items = new Map([[id, later]]);
+    const { isKept, later: told } = replaceThings(new Map([...KEPT_THINGS.map((thing) => [thing.id, "{}"]), [id, null]]), () => storage(items), BASE);
+    assert.deepEqual([isKept, told.map((thing) => thing.id), items.get(id), items.size, version], [true, [id], later, KEPT_THINGS.length, 1]);
+    assert.deepEqual(laterThings(() => storage(items), BASE), told);
+    assert.equal(told[0].clean(later), null);
+  }
+});
+
 test("when one thing does not fit, all of them stay as they were", () => {
   const kept = storage(new Map([["handboek.mijn-checklist", "oud"]]));
   const full = { ...kept, setItem: (key, value) => { if (key === "handboek.jaarplan") throw new Error("QuotaExceededError"); kept.setItem(key, value); } };
-  assert.equal(replaceThings(new Map([["handboek.mijn-checklist", "{}"], ["handboek.jaarplan", "{}"]]), () => full, BASE), false);
+  assert.equal(replaceThings(new Map([["handboek.mijn-checklist", "{}"], ["handboek.jaarplan", "{}"]]), () => full, BASE).isKept, false);
   assert.deepEqual([...kept.items], [["handboek.mijn-checklist", "oud"]]);
+});
+
+test("wiping all takes away whatever is kept here, and leaves the colours that were chosen on another site of the host", () => {
+  const ours = [...KEPT_THINGS.map((thing) => keyOf(thing, BASE)), ...STAYING_KEYS];
+  const others = ["/ander-boek/.__palette", "/.__palette", "van-een-ander"];
+  const items = new Map([...ours, ...others].map((key) => [key, "{}"]));
+  wipeThings(() => storage(items), BASE);
+  assert.deepEqual([...items.keys()], others);
+  wipeThings(() => { throw new Error("SecurityError"); }, BASE);
 });
 
 test("every name under which this handbook keeps something has its row, or stays on its device", () => {

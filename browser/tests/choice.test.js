@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { duration, moved, readChoice, toggled, writeChoice } from "../src/choice.js";
+import { moved, readChoice, toggled, writeChoice } from "../src/choice.js";
 
 const KNOWN = ["D1", "G4", "A2", "F3"];
 
@@ -31,17 +31,6 @@ test("an entry moves one place, and stays at the ends", () => {
 
 test("choosing twice is not choosing", () => {
   assert.deepEqual(toggled(toggled(["D1"], "G4"), "G4"), ["D1"]);
-});
-
-test("time is said as the pages say it", () => {
-  assert.deepEqual([0, 1, 45, 60, 61, 150].map(duration), [
-    "0 minuten",
-    "1 minuut",
-    "45 minuten",
-    "1 uur",
-    "1 uur en 1 minuut",
-    "2 uur en 30 minuten",
-  ]);
 });
 
 test("of an address of a mile long no more is read than a choice can hold, and no half code", () => {

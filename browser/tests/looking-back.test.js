@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import ICAL from "ical.js";
+import { isDay } from "../src/calendar-day.js";
 import { reviewCalendar } from "../src/looking-back-calendar.js";
 import { differences, lookingBackJson, readLookingBackJson } from "../src/looking-back-file.js";
-import { LookingBackStore, isDay, readLookingBack, weeksAfter } from "../src/looking-back-store.js";
+import { LookingBackStore, readLookingBack, weeksAfter } from "../src/looking-back-store.js";
 import { readRounds } from "../src/team-check-rounds.js";
 
 const day = fc.date({ min: new Date("1999-12-31T00:00:00Z"), max: new Date("2100-01-01T00:00:00Z"), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { SIGNS, chance, codeLength, codesIn, readCode, writeCode } from "../src/team-check-code.js";
 import { CodesStore } from "../src/team-check-codes-store.js";
+import { ROUNDS_KEY, RoundsStore } from "../src/team-check-rounds.js";
 import { answered, mean, mostDividedFirst, readCodes, spread, tally } from "../src/team-check-tally.js";
 
 const STATEMENTS = 16;
@@ -40,6 +41,17 @@ test("codes stay until they are wiped, and whatever else a storage holds is none
   new CodesStore(() => storage).set(" \n");
   assert.equal(kept.size, 0);
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => assert.equal(typeof new CodesStore(() => ({ getItem: () => text })).get(), "string")));
+});
+
+test("rounds that a later edition keeps are not lost to who keeps one with an older edition", () => {
+  const later = '{"version":2,"rondes":[]}';
+  const kept = new Map([[ROUNDS_KEY, later]]);
+  const store = new RoundsStore(() => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text), removeItem: (key) => kept.delete(key) }));
+  const round = { date: "2026-11-29", edition: 1, members: 6, counts: [[1, 1, 2, 1, 1]] };
+  store.set([round]);
+  assert.deepEqual([kept.get(ROUNDS_KEY), store.isKept, store.all()], [later, false, [round]]);
+  store.set([]);
+  assert.equal(kept.get(ROUNDS_KEY), later);
 });
 
 test("any number of statements fits", () => {

@@ -187,11 +187,7 @@ def _link(named: Choice | Relation | FormUse | GoesWith) -> dict[str, str]:
 def _programme_part(part: ProgrammePart) -> Data:
     entry = {"code": part.entry.code, "title": part.entry.title, "why": ""} if part.entry else ""
     duration = dutch_duration(part.minutes)
-    return _fields(part) | {
-        "duration": duration,
-        "entry": entry,
-        "done": part.done,
-    }
+    return _fields(part) | {"duration": duration, "entry": entry, "done": part.done}
 
 
 def _glance(glance: AtAGlance | FormAtAGlance | ProgrammeAtAGlance) -> Data:

@@ -49,6 +49,13 @@ def held(page: Page) -> dict[str, object]:
     return {key: json.loads(value) for key, value in json.loads(text).items() if key in KEPT}
 
 
+def paste(page: Page, kept: dict[str, object]) -> None:
+    """Paste what another browser keeps, and let the page read it."""
+    along = {"what": "Handboek professionele dialoog", "version": 1, "kept": kept}
+    page.get_by_label("Of plak hier de tekst").fill(json.dumps(along))
+    page.get_by_role("button", name="Lees de tekst").click()
+
+
 @pytest.fixture
 def first(open_page: Callable[..., Page]) -> Page:
     """A browser that keeps something of everything."""
@@ -117,6 +124,26 @@ def test_codes_that_a_telephone_scans_one_by_one_bring_it_too(
     assert not [url for url in asked if "deel" in url and "#" not in url]
     other.get_by_role("button", name="Vervang wat is aangevinkt").click()
     assert set(held(other)) == set(KEPT)
+
+
+def test_what_a_later_edition_keeps_is_told_and_stays(open_page: Callable[..., Page]) -> None:
+    """Who brings a file to a device with a later edition loses nothing there, and reads why."""
+    later: dict[str, object] = {"handboek.jaarplan": {"version": 2, "years": []}}
+    told = "Jaarplannen: een latere editie bewaart dit hier. Het blijft zoals het is."
+    other = open_page(PAGE)
+    keep(other, later)
+    expect(other.locator("[data-along-things]")).to_contain_text("Het gaat niet mee.")
+    expect(other.locator("[data-along-none]")).to_be_hidden()
+    paste(other, KEPT)
+    preview = other.locator("[data-along-preview]")
+    expect(preview.get_by_role("checkbox")).to_have_count(len(KEPT) - 1)
+    expect(preview).to_contain_text(told)
+    other.get_by_role("button", name="Vervang wat is aangevinkt").click()
+    assert held(other)["handboek.jaarplan"] == later["handboek.jaarplan"]
+    assert set(held(other)) == set(KEPT)
+    paste(other, {"handboek.jaarplan": KEPT["handboek.jaarplan"]})
+    expect(other.locator("[data-along-said]")).to_have_text(f"{told} Er is niets veranderd.")
+    expect(preview).to_be_hidden()
 
 
 @pytest.mark.parametrize(
