@@ -288,14 +288,14 @@ class FormStep(Record):
 
 
 class Placemat(Record):
-    """What lies on the table during a conversation form: fields to write in, on A3."""
+    """What lies on the table during a conversation form: fields to write in, on A3.
+
+    With a line, the first field lies above it and the others below. Of three or more below, the
+    first is as long as the line, and the others lie beside each other under it.
+    """
 
     fields: Annotated[tuple[Text, ...], *NotEmpty]
-    """what stands above each field
-
-    With a line, the first lies above it and the others below; of three or more, the next as long as
-    the line.
-    """
+    """what stands above each field; with a line, the first lies above it and the others below"""
     line: tuple[Text, ...] = ()
     """what stands at the two ends of a line through the middle; leave out where there is none"""
 
