@@ -160,6 +160,8 @@ class Intervention(Record):
     """where the summary comes from; leave out for our own elaboration"""
     asks: Text
     """what it asks of the leader"""
+    for_the_team: Annotated[Text | None, Depth(), FOR_ROOM] = None
+    """what the team does, as the team would say it: for the poster and the first slide"""
     at_a_glance: Annotated[AtAGlance | None, Depth(), FOR_ROOM] = None
     """the facts by which a leader chooses"""
     why: Annotated[tuple[Passage, ...], Depth(1, 3)] = ()

@@ -82,7 +82,13 @@ def has_team_slides(record: Coded) -> bool:
 
 def opening_of(record: Coded) -> str:
     """Return the line below the title on the first slide; empty where there is none."""
-    return record.question if isinstance(record, Theme) else ""
+    match record:
+        case Theme():
+            return record.question
+        case Intervention():
+            return record.for_the_team or ""
+        case _:
+            return ""
 
 
 def slides_of(record: Coded) -> tuple[Slide, ...]:

@@ -23,7 +23,7 @@ NOT_COMPARED = {
     *("code", "slug", "aliases", "keywords", "checked", "source", "theme", "kind", "addresses"),
     *("intervention", "form", "entry", "version", "route", "school_year", "sensitive"),
 }
-# Above the first heading of a page, where no heading tells what they are.
+# Above the first heading of a page, or on slides and the poster: no heading tells what they are.
 _WITHOUT_HEADING = {
     "title": "Titel",
     "question": "Vraag",
@@ -31,6 +31,7 @@ _WITHOUT_HEADING = {
     "group": "Groep",
     "at_a_glance": "In één oogopslag",
     "aim": "Doel",
+    "for_the_team": "Voor het team",
 }
 HEADINGS: dict[type[Coded], dict[str, str]] = {
     Theme: {
