@@ -300,6 +300,15 @@ class Retired(Record):
         return self._replacements
 
 
+class Subject(Record):
+    """A word of everyday by which one looks something up in the book."""
+
+    word: Text
+    """the word itself"""
+    also: tuple[Text, ...] = ()
+    """other words that mean the same, such as a plural"""
+
+
 class HandbookFile(Record):
     """What data/handbook.yaml holds."""
 
@@ -311,6 +320,8 @@ class HandbookFile(Record):
     """sheets that stand together in one PDF"""
     works: Annotated[tuple[Work, ...], *NotEmpty]
     """the works that the handbook rests on or cites"""
+    subjects: tuple[Subject, ...] = ()
+    """words of everyday in the index of the book, beside the terms of the trade"""
     retired: tuple[Retired, ...] = ()
     """entries that were published and are no longer there"""
 

@@ -82,6 +82,7 @@ class Handbook:
         self.earlier = earlier
         self.edition = files.handbook.edition
         self.deck = files.handbook.deck
+        self.subjects = files.handbook.subjects
         self.bundles = files.handbook.bundles
         self.works = files.handbook.works
         self.retired = files.handbook.retired

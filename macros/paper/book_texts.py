@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.model.files import Term
 from macros.model.handbook import Handbook
 from macros.model.imprint import LICENCE_NAME
 from macros.model.kinds import PROGRAMME
@@ -74,11 +73,11 @@ def book_texts(site: Site, entries: Mapping[str, Data]) -> Data:
     }
 
 
-def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str, list[str]]]:
-    """Return each term of the trade with the codes of the entries that it is a subject of.
+def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[Data]:
+    """Return each term and each word of everyday, with the codes of the entries about it.
 
-    An entry that names a term in its title or its summary is about it. Where fewer than three do,
-    those that name it anywhere come along: for a term that is rare, each place counts.
+    An entry that has it in its title or its summary is about it. Where fewer than three do, those
+    that name it anywhere come along: for a word that is rare, each place counts.
     """
     found = []
     # What a programme is about stands in the entries that it is made of.
@@ -87,19 +86,23 @@ def _subjects(handbook: Handbook, entries: Mapping[str, Data]) -> list[tuple[str
     }
     short = {code: f"{it['title']} {it['summary']}".lower() for code, it in entries.items()}
     whole = {code: json.dumps(it, ensure_ascii=False).lower() for code, it in entries.items()}
-    for term in sorted(handbook.terms, key=lambda one: one.term.lower()):
-        about = [code for code, text in short.items() if _names(text, term)]
+    sought = [
+        *((True, (one.term, *one.also)) for one in handbook.terms),
+        *((False, (one.word, *one.also)) for one in handbook.subjects),
+    ]
+    for is_term, words in sorted(sought, key=lambda one: one[1][0].lower()):
+        about = [code for code, text in short.items() if _names(text, words)]
         if len(about) < RARE:
             about = [
                 code
                 for code, text in whole.items()
-                if code in about or (len(code) > 1 and _names(text, term))
+                if code in about or (len(code) > 1 and _names(text, words))
             ]
-        found.append((term.term, about))
+        found.append({"word": words[0], "is_term": is_term, "codes": about})
     return found
 
 
-def _names(text: str, term: Term) -> bool:
-    """Return whether a text in small letters has a term in it, as a word of its own."""
-    words = (word.lower() for word in (term.term, *term.also))
-    return any(word in text and re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+def _names(text: str, words: Iterable[str]) -> bool:
+    """Return whether a text in small letters has one of some words in it, as a word of its own."""
+    small = (word.lower() for word in words)
+    return any(word in text and re.search(rf"\b{re.escape(word)}\b", text) for word in small)

@@ -41,7 +41,7 @@ def test_every_text_of_an_entry_is_in_the_book(book: Book, real_handbook: Handbo
     """What paper may show of an entry, one reads here; of a programme each part whole."""
     for record in real_handbook.by_code.values():
         found = re.sub(r"\s+", " ", _page(book, record.code.lower()).text_content())
-        # Of a situation, its group stands in the list that leads to it; a poster speaks to the team.
+        # The group of a situation stands in the list that leads there; the poster is for the team.
         hidden = {*NOT_SHOWN, "group", "for_the_team"}
         if isinstance(record, Programme):
             held = [*record.preparation, *record.material, *record.evaluation, *record.afterwards]

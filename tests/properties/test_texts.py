@@ -148,6 +148,6 @@ def test_no_text_changes_what_the_search_and_the_paper_get(
         for one in data:  # a card shows of a step its first sentence alone
             one.pop("cards", None)
         # In the order of the alphabet, each with where the texts name it.
-        terms = [sorted(term for term, _ in one.pop("subjects", [])) for one in data]
+        terms = [sorted(it["word"] for it in one.pop("subjects", [])) for one in data]
         assert terms[0] == sorted(HarmlessWords.replaced(terms[1], texts))
         assert data[0] == HarmlessWords.replaced(data[1], texts), made.name
