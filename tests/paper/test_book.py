@@ -89,6 +89,8 @@ def test_the_book_has_everything_with_page_numbers(book: bytes, real_handbook: H
     for term in real_handbook.terms:
         assert any(f"{term.term}:" in page for page in texts), term.term
         assert re.search(rf"{re.escape(term.term)} \d+", index), term.term
+    for subject in real_handbook.subjects:
+        assert re.search(rf"{re.escape(subject.word)} \d+", index), subject.word
 
 
 def test_each_entry_has_pages_of_its_own(book: bytes, real_handbook: Handbook) -> None:
