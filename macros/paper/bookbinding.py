@@ -23,7 +23,7 @@ from macros.model.addresses import PAPER
 from macros.model.imprint import NAME
 from macros.model.site import Site
 from macros.paper.document import Document
-from macros.paper.documents import documents
+from macros.paper.documents import book_of
 from macros.paper.typesetting import typeset, typesetter_version
 from macros.shared.cache import Cache, cache_key
 from macros.shared.project import DOCS
@@ -128,7 +128,7 @@ def folded(pages: int) -> list[tuple[int, int]]:
 
 def cover_of(site: Site, pages: int) -> Document:
     """Return the cover of a book of so many pages."""
-    (book,) = [one for one in documents(site) if one.template == "book"]
+    book = book_of(site)
     shown = ("site", "edition", "date", "link", "address", "qr", "flags", "colours", "subtitle")
     data = {name: book.data[name] for name in (*shown, "how_to_use", "licence")}
     title = "Omslag van het boek, met rug"
@@ -139,4 +139,4 @@ def cover_of(site: Site, pages: int) -> Document:
         "spine": round(pages / 2 * LEAF, 1),
         "mark": _MARK.read_text(encoding="utf-8"),
     }
-    return Document("handboek-omslag.pdf", title, "cover", data, book.kind)
+    return Document("handboek-omslag.pdf", title, "cover", data, book.group)

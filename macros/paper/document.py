@@ -46,8 +46,8 @@ class Document:
     template: str
     """name of the template beside this file, without .typ"""
     data: Data
-    kind: str
-    """group in which the overview lists it"""
+    group: str
+    """where the overview lists it"""
     about: str = ""
     """code of the entry that it is about, where it is about one"""
 
@@ -59,10 +59,10 @@ class Document:
     @property
     def is_pictured(self) -> bool:
         """Whether the overview shows its first page: sheets look alike."""
-        return self.kind in (WHOLE, PLACEMATS)
+        return self.group in (WHOLE, PLACEMATS)
 
     @property
-    def lies(self) -> bool:
+    def is_landscape(self) -> bool:
         """Whether its pages are wider than high, as is the picture of the first."""
         return self.template == "placemat" or self.data.get("layout") == "a5"
 

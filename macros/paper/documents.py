@@ -70,6 +70,12 @@ def documents(site: Site) -> tuple[Document, ...]:
     )
 
 
+def book_of(site: Site) -> Document:
+    """Return the book among the documents of a site."""
+    (book,) = (one for one in documents(site) if one.name == BOOK)
+    return book
+
+
 def large_prints(all_documents: Iterable[Document]) -> list[Document]:
     """Return the sheets among some documents in large print, for who reads ordinary print badly."""
     return [

@@ -15,8 +15,7 @@ from macros.model import addresses, kinds
 from macros.model.flags import flag_of
 from macros.model.imprint import LICENCE_ADDRESS, NAME
 from macros.model.site import Site
-from macros.paper import book_texts, outlines
-from macros.paper.documents import documents
+from macros.paper.documents import book_of
 from macros.paper.epub_parts import parts_html, passage_html
 from macros.paper.outlines import full_entry
 from macros.paper.template_data import Data
@@ -99,10 +98,9 @@ class Chapter(NamedTuple):
 def make_epub(site: Site, cache: Cache) -> Path:
     """Return the file of the book for e-readers; made anew when something in it changed."""
     edition = site.handbook.edition
-    (book,) = [one for one in documents(site) if one.template == "book"]
+    book = book_of(site)
     files = _text_files(site, book.data, edition)
-    modules = (__file__, archive.__file__, outlines.__file__, book_texts.__file__)
-    made_with = (Path(str(one)).read_bytes() for one in modules)
+    made_with = (Path(str(one)).read_bytes() for one in (__file__, archive.__file__))
     key = cache_key(typesetter_version(), str(edition), *files, *files.values(), *made_with)
 
     def make() -> bytes:

@@ -66,12 +66,12 @@ class PaperBeingMade:
         for document in [*ordinary, *large_prints(ordinary), *notices(site)]:
             manuscript, name = manuscript_of(document), document.name
             self._about[name] = document.about
-            key = _key(manuscript, self._handbook.edition)
-            wanted = [self._latest[name], key] if outdated and name in self._latest else [key]
-            for self._keys[name] in wanted:
-                if found := _found(cache, document, self._keys[name]):
-                    self._made[name] = found
-                    break
+            latest = self._latest.get(name, "") if outdated else ""
+            is_kept = bool(latest and _found(cache, document, latest))
+            key = latest if is_kept else _key(manuscript, self._handbook.edition)
+            self._keys[name] = key
+            if found := _found(cache, document, key):
+                self._made[name] = found
             else:
                 self._missing.append(manuscript)
 
@@ -121,7 +121,7 @@ class PaperBeingMade:
 
 
 def _shares(manuscripts: list[Manuscript]) -> list[list[Manuscript]]:
-    """Return who sets what: a process each, the longest first.
+    """Return what each process sets, the longest share first.
 
     Documents of a template are set by one, since what one finds to fit the next go by. After each,
     Typst goes through all that it remembers: who sets short ones sets them first, and whoever sets
@@ -167,7 +167,7 @@ def _key(manuscript: Manuscript, edition: date) -> str:
 
 @cache
 def typesetter_version() -> str:
-    """Return the cache key of templates, this module, the typeface and Typst."""
+    """Return the cache key of templates, typesetter.py, the typeface and Typst."""
     parts = [version("typst").encode(), Path(typesetter.__file__).read_bytes()]
     parts += [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
     parts += [path.read_bytes() for path in sorted((TYPEFACE / "files").glob("*.ttf"))]

@@ -21,6 +21,7 @@ from docx.opc.part import Part as WordPart
 from docx.oxml.parser import parse_xml
 from markupsafe import escape
 
+from macros.model import imprint
 from macros.model.imprint import LICENCE_ADDRESS, LICENCE_NAME, NAME
 from macros.model.site import Site
 from macros.paper import (
@@ -35,6 +36,7 @@ from macros.paper.outline_parts import BOX, Form, Part, Side
 from macros.paper.outlines import sheet_sides
 from macros.paper.template_data import Data
 from macros.paper.word_styles import NAMESPACES, STEPS, TEXT_WIDTH, empty_document
+from macros.shared import archive
 from macros.shared.archive import zipped
 from macros.shared.cache import Cache, cache_key
 
@@ -69,7 +71,10 @@ def make_word_sheets(site: Site, cache: Cache) -> dict[str, Path]:
 @cache
 def _version() -> str:
     """Return what all documents for Word are made with, for the keys of a cache."""
-    others = (word_styles, outlines, outline_parts, programme_outlines, team_outlines)
+    others = (
+        *(word_styles, outlines, outline_parts, programme_outlines, team_outlines),
+        *(imprint, archive),
+    )
     modules = (__file__, *(one.__file__ for one in others))
     return version("python-docx") + "".join(
         Path(str(module)).read_text(encoding="utf-8") for module in modules
