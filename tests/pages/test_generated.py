@@ -5,6 +5,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import yaml
@@ -12,6 +13,8 @@ import yaml
 from macros.model.handbook import Handbook
 from macros.model.site import Site
 from macros.pages.generated import generated_pages
+from macros.reading.checks import read_handbook
+from tests.support.project import FIXTURES
 
 GOLDEN = Path(__file__).parent / "golden"
 SITE_URL = "https://handboek.example/"
@@ -75,6 +78,17 @@ def test_a_field_that_is_missing_leaves_no_hole(small_handbook: Handbook) -> Non
         "Wat het van je vraagt",
         "Hangt samen met",
     ]
+
+
+def test_an_invitation_shows_also_where_nothing_else_is_to_prepare(tmp_path: Path) -> None:
+    """A programme of which only that is written has it on its page."""
+    data = shutil.copytree(FIXTURES / "valid_small", tmp_path / "data")
+    path = data / "programmes.yaml"
+    text = path.read_text(encoding="utf-8")
+    alone = re.sub(r"^    (preparation|material|room): .*\n", "", text, flags=re.MULTILINE)
+    path.write_text(alone, encoding="utf-8")
+    pages = generated_pages(Site(read_handbook(data), SITE_URL))
+    assert "Kom gerust." in pages["programmas/kwartier.md"]
 
 
 def test_a_short_address_leads_on_without_a_script(small_handbook: Handbook) -> None:
