@@ -1,7 +1,7 @@
 // A line that tells what just happened, on screen and to a screen reader, with a way back.
 //
-// The place for it stands in the page, and in each dialog, before anything is said: a screen reader
-// reads only what changes in a place that it knows.
+// The place for it stands in the page, in each dialog and in what folds out over the page, before anything
+// is said: a screen reader reads only what changes in a place that it knows.
 
 const SHOWN_FOR = 10_000; // milliseconds
 const SHOWN_WITH_BUTTON_FOR = 20_000;
@@ -11,15 +11,25 @@ let timer;
 
 /** Make the places for what will be said. */
 export function prepareAnnouncements() {
-  for (const host of [document.body, ...document.querySelectorAll("dialog")]) {
+  for (const host of [document.body, ...document.querySelectorAll("dialog, #page-card")]) {
     if (placeIn(host)) continue;
     const place = document.createElement("div");
     place.className = "announcement screen-only";
     place.setAttribute("role", "status");
     host.append(place);
-    // What was said in a dialog stays to be read, and pressed, when it closes.
-    host.addEventListener("close", () => placeIn(document.body)?.replaceChildren(...place.childNodes));
+    // What was said there stays to be read, and pressed, when it closes.
+    const handOn = () => placeIn(document.body)?.replaceChildren(...place.childNodes);
+    host.addEventListener("close", handOn);
+    host.addEventListener("toggle", (event) => {
+      if (/** @type {ToggleEvent} */ (event).newState === "closed" && place.hasChildNodes()) handOn();
+    });
   }
+}
+
+/** What lies over the page, where something does: one would not see what is said beneath it. */
+function onTop() {
+  const folded = CSS.supports("selector(:popover-open)") && document.querySelector("#page-card:popover-open");
+  return document.querySelector("dialog[open]") ?? (folded || document.body);
 }
 
 /**
@@ -36,8 +46,7 @@ function placeIn(host) {
  * @param {{label: string, act: () => void}} [way] a button beside it, such as "Zet terug"
  */
 export function announce(text, way) {
-  // An open dialog makes the rest of the page inert.
-  const place = placeIn(document.querySelector("dialog[open]") ?? document.body);
+  const place = placeIn(onTop());
   const before = document.activeElement;
   place?.replaceChildren(text);
   if (way) {
@@ -47,7 +56,7 @@ export function announce(text, way) {
     button.textContent = way.label;
     button.addEventListener("click", () => {
       way.act();
-      placeIn(document.querySelector("dialog[open]") ?? document.body)?.replaceChildren("Teruggezet.");
+      placeIn(onTop())?.replaceChildren("Teruggezet.");
       const isLost = document.activeElement === document.body;
       if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     });

@@ -21,6 +21,8 @@ window.__md_get = (key, storage, scope = base) => {
   }
 };
 window.__md_set = (key, value, storage, scope = base) => {
+  // Material keeps the colours at each load. While a reader chose nothing, they go by the device.
+  if (key === "__palette" && !window.__md_get(key) && readPalette(value)?.color.scheme === ofTheDevice()) return;
   try {
     (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
   } catch {
@@ -28,10 +30,13 @@ window.__md_set = (key, value, storage, scope = base) => {
   }
 };
 
-/** The colours that the reader chose, or else those of the reader's system. */
+function ofTheDevice() {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+}
+
+/** The colours that the reader chose, or else those of the device. */
 function scheme() {
-  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  return window.__md_get("__palette")?.color.scheme ?? (isDark ? "slate" : "default");
+  return window.__md_get("__palette")?.color.scheme ?? ofTheDevice();
 }
 
 // The colours are an attribute of the body, which is not there yet. An observer is called before the

@@ -46,6 +46,32 @@ def test_the_name_of_the_handbook_stands_clear_of_what_one_presses(
     assert header["height"] <= HIGHEST_HEADER
 
 
+def test_colours_go_by_the_device_until_one_chooses(open_page: Callable[..., Page]) -> None:
+    """Who came by day, and comes back when the telephone is dark, sees dark; a choice stays."""
+    page = open_page("", PHONE)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_what_is_said_shows_above_what_folds_out(open_page: Callable[..., Page]) -> None:
+    """On a phone, who puts an entry into a programme sees that it is there, and the way back."""
+    page = open_page(PAGE, PHONE)
+    page.get_by_role("button", name="Doe meer").click()
+    page.get_by_role("button", name="In mijn draaiboek").click()
+    back = page.get_by_role("button", name="Zet terug")
+    expect(back).to_be_in_viewport(ratio=1)
+    back.click()
+    page.keyboard.press("Escape")
+    expect(page.locator("body > [role=status]")).to_have_text("Teruggezet.")
+
+
 def test_the_menu_folds_out_without_scripts(browser: Browser, served: str) -> None:
     """On a phone, with JavaScript refused, one press shows where one can go, and another goes."""
     page = browser.new_page(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]

@@ -25,7 +25,6 @@ from macros.paper.documents import documents
 from macros.shared.dutch import dutch_date
 from tests.support.entries import an_intervention
 from tests.support.pages import check_sheet, printed, search, text_of
-from tests.support.project import PALETTE
 
 
 def test_from_theme_to_intervention_to_recommendation_and_back(
@@ -55,7 +54,7 @@ def test_from_what_is_wrong_to_a_sheet_for_the_meeting(open_page: Callable[..., 
     for record in (situation, entry, form):
         page.get_by_role("article").get_by_role("link", name=record.title).first.click()
         expect(page.locator("article")).to_have_attribute("data-code", record.code)
-    page.get_by_role("button", name="Op deze pagina").click()
+    page.get_by_role("button", name="Doe meer").click()
     expect(page.get_by_role("button", name="Druk af")).to_be_visible()
 
 
@@ -278,11 +277,11 @@ def test_a_long_page_folds_its_parts_out_on_a_telephone(open_page: Callable[...,
     page = open_page(page_path(an_intervention(TODAY)), PHONE)
     contents = page.get_by_role("navigation", name="Op deze pagina")
     expect(contents).to_be_hidden()
-    page.get_by_role("button", name="Op deze pagina").click()
+    page.get_by_role("button", name="Doe meer").click()
     contents.get_by_role("link", name="Checklist", exact=True).click()
     expect(contents).to_be_hidden()
     expect(page.get_by_role("heading", name="Checklist")).to_be_in_viewport()
-    expect(page.get_by_role("button", name="Op deze pagina")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Doe meer")).to_be_in_viewport()
 
 
 def test_paper_is_black_on_white_from_dark_colours_too(open_page: Callable[..., Page]) -> None:
@@ -359,16 +358,16 @@ def test_without_scripts_everything_is_there_but_what_needs_them(
     page.close()
 
 
-def test_only_the_colours_are_kept_until_something_is_chosen(
+def test_nothing_is_kept_until_something_is_chosen(
     open_page: Callable[..., Page],
 ) -> None:
-    """The privacy page is true: one thing in localStorage, nothing elsewhere."""
+    """The privacy page is true: nothing in localStorage, in sessionStorage or in cookies."""
     page = open_page("")
     search(page, "feedback")
     page.get_by_role("dialog").get_by_role("link").first.click()
     expect(page.locator("article")).to_have_attribute("data-code", re.compile("."))
     kept: Any = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
-    assert kept == [[PALETTE], []]
+    assert kept == [[], []]
     assert page.context.cookies() == []
 
 
