@@ -6,7 +6,7 @@ import { element } from "./element.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
-import { clock, lengthInWords, meetingsOf, readClock, schedule } from "./plan-clock.js";
+import { clock, lengthInWords, lunchAfter, meetingsOf, readClock, schedule } from "./plan-clock.js";
 import { dragRow } from "./plan-drag.js";
 import { foundParts } from "./plan-find.js";
 import { loadParts, withParts } from "./plan-parts.js";
@@ -118,8 +118,7 @@ class Planner {
 
   /** @param {string} kind */
   addNew(kind) {
-    const item = kind === "lunch" ? { ...newItem("pauze", 45, "Lunch"), fixed: 12 * 60 } : newItem(kind);
-    this.add([item]);
+    this.add([kind === "lunch" ? lunchAfter(this.plan(), this.known) : newItem(kind)]);
   }
 
   /** @param {PlanItem[]} items */
@@ -129,7 +128,8 @@ class Planner {
       announce(`Er passen ${MOST_ITEMS} onderdelen in een draaiboek.`);
       return;
     }
-    this.keep(withItems(plan, items), `Toegevoegd op plaats ${plan.items.length + 1}.`);
+    const fixed = items[0]?.fixed ?? null;
+    this.keep(withItems(plan, items), `Toegevoegd op plaats ${plan.items.length + 1}${fixed === null ? "" : `, vast om ${clock(fixed)}`}.`);
   }
 
   /** @param {string} code */

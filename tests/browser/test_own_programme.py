@@ -109,17 +109,19 @@ def test_an_item_is_dragged_to_its_place(open_page: Callable[..., Page]) -> None
     )
 
 
-def test_a_fixed_time_says_what_is_left_or_too_much(open_page: Callable[..., Page]) -> None:
-    """Lunch stays at its time; before it stands how many minutes are over, or too many."""
+def test_a_fixed_time_says_what_is_left_or_how_late_it_is(open_page: Callable[..., Page]) -> None:
+    """Who plans around a lunch would miss what is left before it, and by how much it is too late."""
     page = open_page(f"{PLANNER}?s=1100&i={FORM.code}-45")
     press(page, "Lunch")
     lunch = rows(page).nth(1)
     expect(lunch.locator("time")).to_have_text("12:00")
     expect(lunch).to_contain_text("15 minuten over")
+    expect(lunch).to_contain_text("vast om 12:00")
     for _ in range(5):
         rows(page).nth(0).get_by_role("button", name="5 minuten meer").click()
-    expect(lunch).to_contain_text("10 minuten te lang hiervoor")
-    expect(lunch.locator("time")).to_have_text("12:00")
+    expect(lunch).to_contain_text("10 minuten te laat")
+    expect(lunch.locator("time")).to_have_text("12:10")
+    expect(page.get_by_text("Samen 1 uur en 55 minuten, klaar om 12:55.")).to_be_visible()
     assert "v=2-1200" in page.url
 
 
