@@ -255,6 +255,7 @@ def test_one_holds_it_with_the_telephone_and_shows_the_room_less(
     expect(step).to_have_text(FORM.steps[0].title)
     expect(page.locator("[data-run-help]")).to_contain_text(FORM.questions[0])
     expect(page.locator("[data-run-words]")).to_contain_text("Nog")
+    expect(page.locator("[data-run-next]")).to_contain_text(FORM.steps[1].title)
     room = page.context.new_page()
     room.goto(f"{page.url}&beeld=zaal")
     expect(room.locator("[data-run-step]")).to_have_text(FORM.steps[0].title)
