@@ -5,6 +5,7 @@ import { clock, lengthInWords, meetingsOf } from "./plan-clock.js";
 import { dutchDate } from "./dutch-date.js";
 import { duration } from "./dutch-duration.js";
 import { programmesOf } from "./plan-parts.js";
+import { stepMinutes } from "./plan-steps.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan-clock.js").Meeting} Meeting */
@@ -122,8 +123,9 @@ function codeOf({ item }) {
 }
 
 /** @param {PlanRow} row */
-function whatToDo({ part }) {
-  const steps = part.steps.map((step, at) => `${at + 1}. ${[step.title && `${step.title}${step.minutes ? ` (${step.minutes} min)` : ""}.`, step.text].filter(Boolean).join(" ")}`);
+function whatToDo({ part, minutes }) {
+  const given = stepMinutes(part, minutes);
+  const steps = part.steps.map((step, at) => `${at + 1}. ${[step.title && `${step.title}${given[at] ? ` (${given[at]} min)` : ""}.`, step.text].filter(Boolean).join(" ")}`);
   return [...steps, ...labelled([["Opdracht", part.assignment.join(" ")]])];
 }
 

@@ -2,6 +2,7 @@
 // ahead or behind. Pure: whoever asks says what time it is, in milliseconds.
 
 import { duration } from "./dutch-duration.js";
+import { stepMinutes } from "./plan-steps.js";
 
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
 
@@ -35,14 +36,13 @@ const ANOTHER_TIME = 60;
 export function beatsOf(rows) {
   return rows.flatMap(({ item, part, minutes, start, spare }, row) => {
     const fixed = item.fixed === null ? null : start + Math.min(0, spare);
-    const timed = part.steps.filter((step) => step.minutes !== null);
-    const usual = timed.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
-    if (timed.length < 2 || timed.length < part.steps.length) return [{ row, step: -1, start, minutes, fixed }];
-    let before = 0;
-    return part.steps.map((step, at) => {
-      const from = (before / usual) * minutes;
-      before += step.minutes ?? 0;
-      return { row, step: at, start: start + from, minutes: (before / usual) * minutes - from, fixed: at ? null : fixed };
+    const given = stepMinutes(part, minutes);
+    if (given.length < 2) return [{ row, step: -1, start, minutes, fixed }];
+    let from = start;
+    return given.map((own, step) => {
+      const beat = { row, step, start: from, minutes: own, fixed: step ? null : fixed };
+      from += own;
+      return beat;
     });
   });
 }
