@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
+import { NOT_KEPT } from "./kept-text.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
@@ -26,7 +27,7 @@ class Planner {
     this.root = root;
     this.known = known;
     this.store = new PlanStore(() => window.localStorage);
-    const { plan, unknown, replaced } = readAddress(location.search, known);
+    const { plan, unknown, replaced, isMade } = readAddress(location.search, known);
     this.told = [
       ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is" : "zijn"} hier niet bekend. Misschien is de link niet helemaal overgenomen.`] : []),
       ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
@@ -53,6 +54,7 @@ class Planner {
     root.hidden = false;
     this.showFound("");
     this.show();
+    if (isMade && plan.items.length) this.keepMade();
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -96,6 +98,12 @@ class Planner {
         this.store.set(before.all);
       },
     });
+  }
+
+  /** Keep what one asked a page of the handbook to make a plan of. */
+  keepMade() {
+    if (this.shared && !this.hold(this.shared)) return;
+    announce(this.store.isKept ? "Dit draaiboek staat bij jouw draaiboeken. Pas het aan zoals je wilt." : NOT_KEPT);
   }
 
   /** @param {Plan} plan @returns {boolean} whether there was room */

@@ -110,7 +110,7 @@ def test_an_item_is_dragged_to_its_place(open_page: Callable[..., Page]) -> None
 
 
 def test_a_fixed_time_says_what_is_left_or_how_late_it_is(open_page: Callable[..., Page]) -> None:
-    """Who plans around a lunch would miss what is left before it, and by how much it is too late."""
+    """Who plans around a lunch would miss what is left before it, and how late it really is."""
     page = open_page(f"{PLANNER}?s=1100&i={FORM.code}-45")
     press(page, "Lunch")
     lunch = rows(page).nth(1)
@@ -125,10 +125,8 @@ def test_a_fixed_time_says_what_is_left_or_how_late_it_is(open_page: Callable[..
     assert "v=2-1200" in page.url
 
 
-def test_one_adds_from_a_page_a_checklist_and_by_searching(
-    open_page: Callable[..., Page], real_handbook: Handbook
-) -> None:
-    """What one chooses on a page, in the list or on the own checklist ends up in the programme."""
+def test_one_adds_from_a_page_and_by_searching(open_page: Callable[..., Page]) -> None:
+    """What one chooses on a page or in the list ends up in the programme."""
     page = open_page(page_path(FORM))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -143,14 +141,29 @@ def test_one_adds_from_a_page_a_checklist_and_by_searching(
     press(page, f"Voeg toe: {OTHER.code} {OTHER.title}")
     press(page, "Eigen onderdeel")
     expect(rows(page)).to_have_count(3)
+
+
+def test_what_one_makes_of_a_programme_or_a_checklist_is_ones_own_at_once(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Who makes a programme of a page would lose it, and read that it came from a link."""
     programme = real_handbook.programmes[0]
-    page.goto(page_path(programme))
-    page.get_by_role("link", name="Maak er mijn draaiboek van").click()
-    expect(rows(page)).to_have_count(len(programme.agenda))
-    expect(page.get_by_label("Titel", exact=True)).to_have_value(programme.title)
+    page = open_page(page_path(programme))
+    said = page.get_by_role("status").filter(has_text="Dit draaiboek staat bij jouw draaiboeken.")
+    for _ in range(2):
+        page.get_by_role("link", name="Maak er mijn draaiboek van").click()
+        expect(said).to_be_visible()
+        expect(rows(page)).to_have_count(len(programme.agenda))
+        expect(page.get_by_label("Titel", exact=True)).to_have_value(programme.title)
+        expect(page.get_by_text("Dit draaiboek komt uit een link.")).to_be_hidden()
+        assert [plan["title"] for plan in kept(page)] == [programme.title]
+        assert "m=1" not in page.url
+        page.goto(page_path(programme))
     page.goto(f"mijn-checklist/?s={OTHER.code}.{FORM.code}")
     page.get_by_role("link", name="Maak er een draaiboek van").click()
+    expect(said).to_be_visible()
     expect(rows(page)).to_have_count(2)
+    assert len(kept(page)) == 2
 
 
 def test_a_hostile_or_old_address_never_breaks_it(open_page: Callable[..., Page]) -> None:
