@@ -143,6 +143,28 @@ def test_one_adds_from_a_page_and_by_searching(open_page: Callable[..., Page]) -
     expect(rows(page)).to_have_count(3)
 
 
+def test_the_field_for_an_item_finds_what_the_search_finds(open_page: Callable[..., Page]) -> None:
+    """Who types everyday words, or half a code, would find nothing and not hear of the rest."""
+    page = open_page(PLANNER)
+    field = page.get_by_label("Zoek een onderdeel")
+    found = page.locator("[data-plan-found]").get_by_role("button", name="Voeg toe")
+    for words in ("fedback", "groepsdialoog", "kringgesprek", "terugkijken", "ze zeggen niets"):
+        field.fill(words)
+        expect(found.first).to_be_visible()
+        field.fill("")
+        expect(found.first).to_contain_text(TODAY.programmes[0].code)
+    field.fill("f")
+    codes = [form.code for form in TODAY.conversation_forms]
+    expect(found).to_contain_text(codes)
+    field.fill("gesprek")
+    more = page.get_by_role("button", name=re.compile("^Toon alle "))
+    expect(more).to_be_visible()
+    count = int(more.inner_text().split()[-1])
+    more.click()
+    expect(found).to_have_count(count)
+    expect(found.nth(10)).to_be_focused()
+
+
 def test_what_one_makes_of_a_programme_or_a_checklist_is_ones_own_at_once(
     open_page: Callable[..., Page], real_handbook: Handbook
 ) -> None:
