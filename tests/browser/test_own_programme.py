@@ -224,6 +224,31 @@ def test_it_prints_for_the_facilitator_and_for_participants(open_page: Callable[
         assert secret not in paper, secret
 
 
+def test_what_prints_says_edition_and_form_and_has_the_way_back(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who finds a sheet again would miss of which edition it is, which form a name is, the link."""
+    page = open_page(f"{PLANNER}?s=0930&i={FORM.code}.{SITUATION.code}&n=1-Samen+kijken")
+    page.evaluate("window.print = () => { window.isAsked = true }")
+    for name in ("Druk draaiboek op één blad af", "Druk draaiboek met alle teksten af"):
+        press(page, name)
+        page.wait_for_function("window.isAsked")
+        page.evaluate("window.isAsked = false")
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert scanned(page.locator("[data-plan-link-qr] svg")) == [page.url]
+        sheet = printed(page)
+        for part in ("Samen kijken", f"{FORM.code} {FORM.title}", "editie", f"i={FORM.code}"):
+            assert part in text_of(sheet), part
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+    press(page, "Druk blad voor deelnemers af")
+    sheet = printed(page)
+    assert "editie" in text_of(sheet)
+    # In the link stands what goes on in the team.
+    assert f"i={FORM.code}" not in text_of(sheet)
+
+
 def test_it_goes_along_as_document_appointment_and_code(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
