@@ -159,7 +159,8 @@ export class ChecklistView {
     for (const place of all("[data-own-address]", this.root)) place.textContent = address;
     const query = new URLSearchParams({ ...(title && { t: title }), i: writeChoice(codes) });
     for (const link of this.root.querySelectorAll("a[data-own-plan], a[data-own-year]")) {
-      if (link instanceof HTMLAnchorElement) link.href = pageAddress(`?${query}`, "", link.href);
+      const made = link.hasAttribute("data-own-plan") ? "&m=1" : "";
+      if (link instanceof HTMLAnchorElement) link.href = pageAddress(`?${query}${made}`, "", link.href);
     }
     for (const place of all("[data-own-qr]", this.root)) {
       const picture = qrPicture(address);

@@ -10,6 +10,7 @@
 // o    items that open a next meeting on a day of its own, as place and date: `o=4-2027-03-16`
 // w    initials of who leads an item, as `n`
 // a    note to an item, as `n`; w and a are written only where a reader asks for them
+// m    `1` where a page of the handbook leads here to make a plan of what it shows; it is never written
 
 import { dayOrEmpty } from "./calendar-day.js";
 import { BREAK, LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE, LONGEST_WHO, MOST_ITEMS, OWN, emptyPlan, isItemCode, line, lines, minutesOf, newItem, timeOf } from "./plan.js";
@@ -23,11 +24,11 @@ const ITEM = /^(?<code>[A-Z]\d{0,4}(?:_\d{1,2})?)(?:-(?<minutes>\d{1,4}))?$/;
 const OWN_ITEM = /^(?<code>PAUZE|EIGEN)-?(?<minutes>\d{0,4})$/;
 
 /**
- * Give the plan that an address holds; what it names that is not known, and what took the place of
- * entries that are no longer there.
+ * Give the plan that an address holds; what it names that is not known, what took the place of
+ * entries that are no longer there, and whether one comes from a page to make it one's own.
  * @param {string} search the query of the address
  * @param {PlanParts} known
- * @returns {{ plan: Plan, unknown: string[], replaced: [string, string[]][] }}
+ * @returns {{ plan: Plan, unknown: string[], replaced: [string, string[]][], isMade: boolean }}
  */
 export function readAddress(search, known) {
   const query = new URLSearchParams(search);
@@ -46,7 +47,7 @@ export function readAddress(search, known) {
   plan.items = places.flatMap((place) => place.items).slice(0, MOST_ITEMS);
   const unknown = places.filter((place) => !place.items.length).map((place) => place.token);
   const replaced = places.flatMap((place) => (place.instead ? [/** @type {[string, string[]]} */ ([place.token, place.instead])] : []));
-  return { plan, unknown: [...new Set(unknown)], replaced };
+  return { plan, unknown: [...new Set(unknown)], replaced, isMade: query.get("m") === "1" };
 }
 
 /**

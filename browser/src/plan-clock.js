@@ -2,7 +2,7 @@
 // begins on its own clock.
 
 import { duration } from "./dutch-duration.js";
-import { BREAK, DAY, OWN } from "./plan.js";
+import { BREAK, DAY, OWN, newItem } from "./plan.js";
 import { partOf } from "./plan-parts.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -19,7 +19,7 @@ import { partOf } from "./plan-parts.js";
  * @property {number} meeting place of the meeting that it belongs to, from 0
  * @property {number} start in minutes from midnight of the day of its meeting; past 24 h on the next
  * @property {number} end
- * @property {number} spare minutes left before a fixed time; below zero for too many
+ * @property {number} spare minutes left before a fixed time; below zero for how much later than that it starts
  * @property {number} unbroken minutes without a break at its end, where that is more than people sit for
  */
 
@@ -34,6 +34,8 @@ import { partOf } from "./plan-parts.js";
 
 /** After how long people need a break, in minutes. */
 const LONGEST_WITHOUT_BREAK = 90;
+const LUNCH = 12 * 60;
+const LUNCH_MINUTES = 45;
 const MEAL = /pauze|lunch|koffie|thee|maaltijd|eten|wandel/iu;
 
 /**
@@ -59,8 +61,9 @@ export function schedule(plan, known) {
     }
     // What was put before the first part of a meeting belongs to it.
     if (opens || part.meeting) title = part.meeting;
-    const start = item.fixed === null ? now : nearest(item.fixed, now);
-    const spare = start - now;
+    const spare = item.fixed === null ? 0 : nearest(item.fixed, now) - now;
+    // A fixed time that is past by then cannot be kept.
+    const start = now + Math.max(0, spare);
     const isBreak = part.isBreak || item.code === BREAK || (item.code === OWN && MEAL.test(item.name));
     unbroken = isBreak || spare >= 10 ? (isBreak ? 0 : minutes) : unbroken + minutes;
     const isLong = unbroken > LONGEST_WITHOUT_BREAK && unbroken - minutes <= LONGEST_WITHOUT_BREAK;
@@ -88,7 +91,18 @@ export function meetingsOf(plan, rows) {
 }
 
 /**
- * Give in words how long a plan takes, and until when; of a series, how often.
+ * Give a lunch to put at the end of a plan: at noon, unless the plan is not done by then.
+ * @param {Plan} plan
+ * @param {PlanParts} known
+ */
+export function lunchAfter(plan, known) {
+  const rows = schedule(plan, known);
+  const end = rows[rows.length - 1]?.end ?? plan.start;
+  return { ...newItem(BREAK, LUNCH_MINUTES, "Lunch"), fixed: end <= LUNCH ? LUNCH : null };
+}
+
+/**
+ * Give in words how long a plan takes from begin to end, and until when; of a series, how often.
  * @param {Meeting[]} meetings
  */
 export function lengthInWords(meetings) {

@@ -4,8 +4,8 @@ import { element } from "./element.js";
 
 /** @typedef {import("./plan-sheet.js").Sheet} Sheet */
 
-/** What a page has room for below the title, and the most that a row takes of it, in mm. */
-const PAGE = 205;
+/** What a page has room for between the title and where the plan comes from, and the most that a row takes of it, in mm. */
+const PAGE = 180;
 const ROW = 15;
 
 /** @param {Sheet} sheet */

@@ -94,7 +94,7 @@ export function fillRow(row, value, { at, count, meeting, base, known }) {
   find(".plan-meeting").hidden = !meeting;
   find(".plan-meeting-title").textContent = meeting;
   find(".plan-meeting .own-fields").hidden = at === 0; // those of the first are the plan's own
-  const told = [spare > 0 ? `${duration(spare)} over` : spare < 0 ? `${duration(-spare)} te lang hiervoor` : "", unbroken ? `al ${duration(unbroken)} zonder pauze` : ""];
+  const told = [spare > 0 ? `${duration(spare)} over` : spare < 0 ? `${duration(-spare)} te laat` : "", unbroken ? `al ${duration(unbroken)} zonder pauze` : ""];
   find(".plan-spare").textContent = told.filter(Boolean).join(", ");
   find(".plan-when").classList.toggle("plan-when--over", spare < 0);
   const name = part.address ? element("a", { href: new URL(part.address, base).href }, title) : title;

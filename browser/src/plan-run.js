@@ -158,6 +158,8 @@ class RunPage {
     // A screen reader hears it when it changes, once a minute at most.
     if (this.one("[data-run-words]").textContent !== words) this.one("[data-run-words]").textContent = words;
     this.one("[data-run-behind]").textContent = isRoom ? "" : `${inWords(view.behind)} · klaar om ${clock(view.end)}`;
+    const next = this.root.querySelector("[data-run-next]");
+    if (next) next.textContent = nextInWords(beats[run.at + 1], rows, view.next);
     this.letHear(run, view.phase);
   }
 
@@ -186,7 +188,7 @@ class RunPage {
     const where = step ? `${title}, stap ${beat.step + 1} van ${steps.length}` : `Onderdeel ${beat.row + 1} van ${rows.length}`;
     this.one("[data-run-part]").textContent = isRoom ? (step ? title : "") : where;
     this.one("[data-run-step]").textContent = step?.title || title;
-    const help = isRoom ? helpForRoom(row, beat) : helpForLeader(row, beat, nextInWords(beats[run.at + 1], rows, run.shift));
+    const help = isRoom ? helpForRoom(row, beat) : helpForLeader(row, beat);
     this.one("[data-run-help]").replaceChildren(...help);
   }
 

@@ -4,7 +4,9 @@
 import { clock, lengthInWords, meetingsOf } from "./plan-clock.js";
 import { dutchDate } from "./dutch-date.js";
 import { duration } from "./dutch-duration.js";
+import { BREAK, OWN } from "./plan.js";
 import { programmesOf } from "./plan-parts.js";
+import { stepMinutes } from "./plan-steps.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan-clock.js").Meeting} Meeting */
@@ -61,7 +63,7 @@ export function leaderSheet(plan, rows, known) {
     widths: [8, 15, 32, 30, 15],
     groups: grouped(plan, rows, (row) => [
       [clock(row.start), `${row.minutes} min`],
-      [row.title, row.part.form || codeOf(row)].filter(Boolean),
+      [row.title, sourceOf(row)].filter(Boolean),
       whatToDo(row),
       whatToSay(row),
       [row.item.who, ...row.item.note.split("\n")].filter(Boolean),
@@ -81,13 +83,13 @@ export function shortSheet(plan, rows, known) {
     ...heading(plan, rows),
     kind: "kort",
     ready: materialOf(plan, rows, known),
-    columns: ["Tijd", "Min.", "Onderdeel", "Vorm", "Materiaal en notities"],
-    widths: [9, 7, 28, 30, 26],
+    columns: ["Tijd", "Min.", "Onderdeel", "In het handboek", "Materiaal en notities"],
+    widths: [9, 7, 30, 25, 29],
     groups: grouped(plan, rows, (row) => [
       [clock(row.start)],
       [String(row.minutes)],
       [row.title],
-      [row.part.form || codeOf(row)],
+      [sourceOf(row)],
       [row.part.material.join(", "), row.item.who, ...row.item.note.split("\n")].filter(Boolean),
     ]),
   };
@@ -116,14 +118,17 @@ function assignmentOf({ part }) {
   return part.assignment.length ? part.assignment : ofSteps;
 }
 
-/** @param {PlanRow} row */
-function codeOf({ item }) {
-  return /^[A-Z]\d*$/.test(item.code) ? item.code : "";
+/** What the handbook calls an item: its code, and its title where the plan calls it otherwise. @param {PlanRow} row */
+function sourceOf({ item, part }) {
+  if (item.code === BREAK || item.code === OWN) return "";
+  const code = item.code.includes("_") ? "" : item.code;
+  return part.form || [code, item.name && part.title].filter(Boolean).join(" ");
 }
 
 /** @param {PlanRow} row */
-function whatToDo({ part }) {
-  const steps = part.steps.map((step, at) => `${at + 1}. ${[step.title && `${step.title}${step.minutes ? ` (${step.minutes} min)` : ""}.`, step.text].filter(Boolean).join(" ")}`);
+function whatToDo({ part, minutes }) {
+  const given = stepMinutes(part, minutes);
+  const steps = part.steps.map((step, at) => `${at + 1}. ${[step.title && `${step.title}${given[at] ? ` (${given[at]} min)` : ""}.`, step.text].filter(Boolean).join(" ")}`);
   return [...steps, ...labelled([["Opdracht", part.assignment.join(" ")]])];
 }
 

@@ -31,8 +31,13 @@ export class TakingAlong {
       const act = /** @type {HTMLElement} */ (button).dataset.planAct ?? "";
       button.addEventListener("click", () => this.act(act));
     }
-    window.addEventListener("beforeprint", () => this.one("[data-plan-paper]").replaceChildren(paperSheet(this.sheet(this.printed))));
-    window.addEventListener("afterprint", () => (this.printed = "leader"));
+    /** the QR code that prints with it; none with Ctrl+P, which does not wait for it */
+    this.printedQr = /** @type {SVGElement | null} */ (null);
+    window.addEventListener("beforeprint", () => this.layOut());
+    window.addEventListener("afterprint", () => {
+      this.printed = "leader";
+      this.printedQr = null;
+    });
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -49,13 +54,31 @@ export class TakingAlong {
   /** @param {string} act */
   act(act) {
     const printed = /^print-(leader|short|room)$/.exec(act)?.[1];
-    if (printed) {
-      this.printed = /** @type {keyof typeof SHEETS} */ (printed);
-      window.print();
-    } else if (act === "link") copy(this.address());
+    if (printed) this.print(/** @type {keyof typeof SHEETS} */ (printed));
+    else if (act === "link") copy(this.address());
     else if (act === "rich") this.copyTable();
     else if (act === "qr") this.showQr();
     else this.takeAlong(act);
+  }
+
+  /** @param {keyof typeof SHEETS} name */
+  async print(name) {
+    this.printed = name;
+    if (name !== "room") this.printedQr = await fetchedQrPicture(this.paperAddress(), "QR-code van de link naar dit draaiboek").catch(() => null);
+    window.print();
+  }
+
+  /** Make the sheet that prints. The link stays off that for the room: in it stand titles that are no titles for a wall. */
+  layOut() {
+    this.one("[data-plan-paper]").replaceChildren(paperSheet(this.sheet(this.printed)));
+    this.one("[data-plan-link]").hidden = this.printed === "room";
+    this.one("[data-plan-link-qr]").replaceChildren(...(this.printedQr ? [this.printedQr] : []));
+    this.one("[data-plan-link-address]").textContent = this.paperAddress();
+  }
+
+  /** The link as it prints: notes and initials stand on the sheet itself. */
+  paperAddress() {
+    return publicAddress(writeAddress(this.plan(), this.known));
   }
 
   address() {

@@ -3,30 +3,39 @@
 import { announce } from "./announce.js";
 import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
+import { NOT_KEPT } from "./kept-text.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
-import { clock, lengthInWords, meetingsOf, readClock, schedule } from "./plan-clock.js";
+import { clock, lengthInWords, lunchAfter, meetingsOf, readClock, schedule } from "./plan-clock.js";
 import { dragRow } from "./plan-drag.js";
-import { foundParts } from "./plan-find.js";
+import { foundParts, partsToFind } from "./plan-find.js";
 import { loadParts, withParts } from "./plan-parts.js";
 import { fillRow, newRow } from "./plan-row.js";
 import { meetingTitle } from "./plan-sheet.js";
 import { PlanStore, newId } from "./plan-store.js";
 import { MOST_ITEMS, emptyPlan, newItem, readItem, readPlan } from "./plan.js";
 import { TakingAlong } from "./plan-take-along.js";
+import { loadSearch } from "./search-loader.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
 /** @typedef {import("./plan-parts.js").PlanParts} PlanParts */
+
+const FOUND_SHOWN = 10;
+const TYPING_PAUSE = 250; // milliseconds
 
 class Planner {
   /** @param {HTMLElement} root @param {PlanParts} known */
   constructor(root, known) {
     this.root = root;
     this.known = known;
+    this.toFind = partsToFind(known);
+    /** what fits what is typed in the field to find an entry */
+    this.found = this.toFind;
+    this.showsAll = false;
     this.store = new PlanStore(() => window.localStorage);
-    const { plan, unknown, replaced } = readAddress(location.search, known);
+    const { plan, unknown, replaced, isMade } = readAddress(location.search, known);
     this.told = [
       ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is" : "zijn"} hier niet bekend. Misschien is de link niet helemaal overgenomen.`] : []),
       ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
@@ -46,13 +55,14 @@ class Planner {
       this.store.choose(chooser.value);
     });
     const find = /** @type {HTMLInputElement} */ (this.one("[data-plan-find]"));
-    find.addEventListener("input", () => this.showFound(find.value));
+    find.addEventListener("input", () => this.find(find.value));
     window.addEventListener("storage", () => this.store.changed());
     this.store.addEventListener("change", () => this.show());
     this.one("[data-plan-act=from-checklist]").hidden = !window.handboek.store.get().codes.length;
     root.hidden = false;
-    this.showFound("");
+    this.find("");
     this.show();
+    if (isMade && plan.items.length) this.keepMade();
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -98,6 +108,12 @@ class Planner {
     });
   }
 
+  /** Keep what one asked a page of the handbook to make a plan of. */
+  keepMade() {
+    if (this.shared && !this.hold(this.shared)) return;
+    announce(this.store.isKept ? "Dit draaiboek staat bij jouw draaiboeken. Pas het aan zoals je wilt." : NOT_KEPT);
+  }
+
   /** @param {Plan} plan @returns {boolean} whether there was room */
   hold(plan) {
     const shared = this.shared;
@@ -118,8 +134,7 @@ class Planner {
 
   /** @param {string} kind */
   addNew(kind) {
-    const item = kind === "lunch" ? { ...newItem("pauze", 45, "Lunch"), fixed: 12 * 60 } : newItem(kind);
-    this.add([item]);
+    this.add([kind === "lunch" ? lunchAfter(this.plan(), this.known) : newItem(kind)]);
   }
 
   /** @param {PlanItem[]} items */
@@ -129,7 +144,8 @@ class Planner {
       announce(`Er passen ${MOST_ITEMS} onderdelen in een draaiboek.`);
       return;
     }
-    this.keep(withItems(plan, items), `Toegevoegd op plaats ${plan.items.length + 1}.`);
+    const fixed = items[0]?.fixed ?? null;
+    this.keep(withItems(plan, items), `Toegevoegd op plaats ${plan.items.length + 1}${fixed === null ? "" : `, vast om ${clock(fixed)}`}.`);
   }
 
   /** @param {string} code */
@@ -204,15 +220,54 @@ class Planner {
     }
   }
 
+  /**
+   * Show what fits what is typed: at once what has its words, and then what the search of the site finds.
+   * @param {string} words
+   */
+  find(words) {
+    clearTimeout(this.timer);
+    this.sought = words;
+    this.found = foundParts(words, this.toFind);
+    this.showsAll = false;
+    this.showFound();
+    if (!words.trim()) return;
+    if (!this.found.length) this.one("[data-plan-found]").replaceChildren();
+    this.timer = setTimeout(() => this.askSearch(words), TYPING_PAUSE);
+  }
+
   /** @param {string} words */
-  showFound(words) {
-    const found = foundParts(words, this.known).map(({ code, title, kind, minutes }) => {
+  async askSearch(words) {
+    /** @type {string[] | undefined} */
+    let answers;
+    try {
+      await loadSearch();
+      answers = window.handboekSearch?.codesFor(words, new Set(this.toFind.map(({ code }) => code)));
+    } catch {
+      // The words of titles do without it.
+    }
+    if (this.sought !== words) return; // something else was typed in the meantime
+    this.found = foundParts(words, this.toFind, answers);
+    this.showFound();
+  }
+
+  showFound() {
+    const shown = this.showsAll ? this.found : this.found.slice(0, FOUND_SHOWN);
+    const lines = shown.map(({ code, title, kind, minutes }) => {
       const button = element("button", { type: "button", class: "button", "aria-label": `Voeg toe: ${code} ${title}` }, `${code} ${title}`);
       button.addEventListener("click", () => this.addCode(code));
       return element("li", {}, button, ` ${kind}, ${duration(minutes)}`);
     });
-    const none = element("li", {}, "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel.");
-    this.one("[data-plan-found]").replaceChildren(...(found.length ? found : [none]));
+    if (!lines.length) lines.push(element("li", {}, "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel."));
+    if (shown.length < this.found.length) {
+      const all = element("button", { type: "button", class: "button" }, `Toon alle ${this.found.length}`);
+      all.addEventListener("click", () => {
+        this.showsAll = true;
+        this.showFound();
+        /** @type {HTMLElement | null | undefined} */ (this.one("[data-plan-found]").children[FOUND_SHOWN]?.querySelector("button"))?.focus();
+      });
+      lines.push(element("li", {}, all));
+    }
+    this.one("[data-plan-found]").replaceChildren(...lines);
   }
 
   /** Bring the page in line with the plan. */

@@ -2,6 +2,7 @@
 // ahead or behind. Pure: whoever asks says what time it is, in milliseconds.
 
 import { duration } from "./dutch-duration.js";
+import { stepMinutes } from "./plan-steps.js";
 
 /** @typedef {import("./plan-clock.js").PlanRow} PlanRow */
 
@@ -16,6 +17,7 @@ const ANOTHER_TIME = 60;
  * @property {number} step place of the step; -1 for the whole part
  * @property {number} start as planned, in minutes from midnight
  * @property {number} minutes
+ * @property {number | null} fixed the moment at which it begins at the earliest; null for as soon as the one before is done
  */
 
 /**
@@ -32,15 +34,15 @@ const ANOTHER_TIME = 60;
  * @returns {Beat[]}
  */
 export function beatsOf(rows) {
-  return rows.flatMap(({ part, minutes, start }, row) => {
-    const timed = part.steps.filter((step) => step.minutes !== null);
-    const usual = timed.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
-    if (timed.length < 2 || timed.length < part.steps.length) return [{ row, step: -1, start, minutes }];
-    let before = 0;
-    return part.steps.map((step, at) => {
-      const from = (before / usual) * minutes;
-      before += step.minutes ?? 0;
-      return { row, step: at, start: start + from, minutes: (before / usual) * minutes - from };
+  return rows.flatMap(({ item, part, minutes, start, spare }, row) => {
+    const fixed = item.fixed === null ? null : start + Math.min(0, spare);
+    const given = stepMinutes(part, minutes);
+    if (given.length < 2) return [{ row, step: -1, start, minutes, fixed }];
+    let from = start;
+    return given.map((own, step) => {
+      const beat = { row, step, start: from, minutes: own, fixed: step ? null : fixed };
+      from += own;
+      return beat;
     });
   });
 }
@@ -86,7 +88,8 @@ export function withMore(run, minutes) {
  * @property {number} left milliseconds of this beat; below zero when it is over time
  * @property {"ruim" | "bijna" | "voorbij"} phase
  * @property {number} behind minutes behind the plan if this beat ends in time; below zero for ahead
- * @property {number} end when the meeting ends at this rate, in minutes from midnight
+ * @property {number} next when the next beat begins at this rate, in minutes from midnight
+ * @property {number} end when the meeting ends at this rate
  */
 
 /**
@@ -100,13 +103,28 @@ export function withMore(run, minutes) {
 export function viewOf(run, beats, now, timeOfDay) {
   const beat = beats[run.at];
   const last = beats[beats.length - 1];
-  const planned = last ? last.start + last.minutes + run.shift : timeOfDay;
-  if (!beat) return { isOver: true, beat, left: 0, phase: "voorbij", behind: near(timeOfDay - planned), end: timeOfDay };
+  if (!beat) {
+    const planned = last ? last.start + last.minutes + run.shift : timeOfDay;
+    return { isOver: true, beat, left: 0, phase: "voorbij", behind: near(timeOfDay - planned), next: timeOfDay, end: timeOfDay };
+  }
   const length = (beat.minutes + run.more) * MINUTE;
   const left = run.since + length - now;
   const ends = timeOfDay + Math.max(0, left) / MINUTE;
   const behind = near(ends - (beat.start + beat.minutes + run.shift));
-  return { isOver: false, beat, left, phase: left <= 0 ? "voorbij" : left <= warning(length) ? "bijna" : "ruim", behind, end: planned + behind };
+  const [following, ...later] = beats.slice(run.at + 1);
+  const next = following ? beginsAt(following, ends, run) : ends;
+  const end = later.reduce((done, one) => beginsAt(one, done, run) + one.minutes, next + (following?.minutes ?? 0));
+  return { isOver: false, beat, left, phase: left <= 0 ? "voorbij" : left <= warning(length) ? "bijna" : "ruim", behind, next, end };
+}
+
+/**
+ * Give when a beat begins once the one before is done: a fixed time is waited for, as far as it is still to come.
+ * @param {Beat} beat
+ * @param {number} done
+ * @param {Run} run
+ */
+function beginsAt({ fixed }, done, { shift }) {
+  return fixed === null ? done : done + Math.max(0, near(fixed + shift - done));
 }
 
 /** The same difference, taken the shorter way around the clock. @param {number} minutes */

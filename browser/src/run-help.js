@@ -16,11 +16,10 @@ export function helpForRoom(row, beat) {
 }
 
 /**
- * What the facilitator does, says and watches, and what comes next.
+ * What the facilitator does, says and watches, and room for what comes next: when that begins goes on changing.
  * @param {PlanRow} row @param {Beat} beat
- * @param {string} next
  */
-export function helpForLeader(row, beat, next) {
+export function helpForLeader(row, beat) {
   const { part, item } = row;
   const step = part.steps[beat.step];
   const does = step ? paragraph(step.text) : bullets(part.steps.map((one) => [one.title, one.text].filter(Boolean).join(": ")));
@@ -35,7 +34,7 @@ export function helpForLeader(row, beat, next) {
     ...under("Weinig tijd?", paragraph(part.short)),
     ...under("Mijn notitie", paragraph(item.note)),
     ...under("Wie leidt", paragraph(item.who)),
-    ...under("Hierna", paragraph(next)),
+    ...under("Hierna", [element("p", { "data-run-next": "" })]),
   ];
 }
 
@@ -43,11 +42,11 @@ export function helpForLeader(row, beat, next) {
  * Say what comes after a beat, and when.
  * @param {Beat | undefined} beat the next one
  * @param {PlanRow[]} rows
- * @param {number} shift minutes by which the schedule moved along
+ * @param {number} time at which it begins at this rate, in minutes from midnight
  */
-export function nextInWords(beat, rows, shift) {
+export function nextInWords(beat, rows, time) {
   const row = beat && rows[beat.row];
-  return row ? `${clock(beat.start + shift)} ${row.part.steps[beat.step]?.title ?? row.title}` : "klaar";
+  return row ? `${clock(time)} ${row.part.steps[beat.step]?.title ?? row.title}` : "klaar";
 }
 
 /** @param {PlanRow} row @param {Beat} beat */

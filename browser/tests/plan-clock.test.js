@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { clock, lengthInWords, meetingsOf, readClock, schedule } from "../src/plan-clock.js";
+import { clock, lengthInWords, lunchAfter, meetingsOf, readClock, schedule } from "../src/plan-clock.js";
 import { emptyPlan, newItem } from "../src/plan.js";
 import { readParts } from "../src/plan-parts.js";
 
@@ -21,12 +21,34 @@ test("each item starts where the one before ends", () => {
   assert.deepEqual(found.map((row) => [clock(row.start), clock(row.end)]), [["09:30", "10:30"], ["10:30", "10:45"], ["10:45", "11:30"]]);
 });
 
-test("an item with a fixed time says how many minutes are left before it, or too many", () => {
+/** Who plans around a lunch would miss how many minutes are left before it, or how late it really is. */
+test("an item with a fixed time says how many minutes are left before it, or how late it starts", () => {
   const lunch = { ...newItem("pauze", 45), fixed: 720 };
   const [, early] = rows(600, newItem("F4"), lunch);
   assert.deepEqual([early.spare, clock(early.start)], [60, "12:00"]);
   const [, late, after] = rows(690, newItem("F4"), lunch, newItem("F4"));
-  assert.deepEqual([late.spare, clock(late.start), clock(after.start)], [-30, "12:00", "12:45"]);
+  assert.deepEqual([late.spare, clock(late.start), clock(after.start)], [-30, "12:30", "13:15"]);
+});
+
+/** Who begins after noon, or plans more than fits before a fixed time, would read a total below zero or too small a one. */
+test("the whole takes at least as long as its items together, whatever the fixed times", () => {
+  const lunch = { ...newItem("pauze", 45), fixed: 720 };
+  const total = (...values) => lengthInWords(meetingsOf(plan(...values), rows(...values)));
+  assert.equal(total(810, lunch, newItem("pauze", 15)), "Samen 1 uur, klaar om 14:30");
+  const own = [10, 60, 30, 15, 90, 60].map((minutes) => newItem("eigen", minutes));
+  assert.equal(total(555, ...own, lunch, newItem("eigen", 30)), "Samen 5 uur en 40 minuten, klaar om 14:55");
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1439 }), fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.option(fc.integer({ min: 0, max: 1439 }))), { minLength: 1, maxLength: 9 }), (start, all) => {
+      const found = rows(start, ...all.map(([minutes, fixed]) => ({ ...newItem("eigen", minutes), fixed })));
+      assert.ok((found.at(-1)?.end ?? 0) - start >= all.reduce((sum, [minutes]) => sum + minutes, 0));
+    }),
+  );
+});
+
+/** Who adds a lunch to a plan that is not done by noon would have it pinned to a time that is past. */
+test("a lunch that is added stands at noon only where the plan gets there in time", () => {
+  const added = (...values) => lunchAfter(plan(...values), KNOWN).fixed;
+  assert.deepEqual([added(600, newItem("F4")), added(660, newItem("F4")), added(675, newItem("F4")), added(810)], [720, 720, null, null]);
 });
 
 test("a meeting past midnight goes on the next day", () => {

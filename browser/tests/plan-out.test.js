@@ -88,6 +88,15 @@ test("the facilitator gets steps and words, the room neither those nor what is g
   for (const part of ["Zet een kring.", "Wie begint", "AB", "Let op", "Ruzie"]) assert.ok(!room.includes(part), part);
 });
 
+/** Who gave a part a name of its own would not find back on paper which form it is. */
+test("a part with a name of its own says beside it what the handbook calls it", () => {
+  const one = plan({ ...newItem("F4"), name: "Samen kijken" }, newItem("F4"), { ...newItem("P7_2"), name: "Oefenen" }, { ...newItem("pauze"), name: "Thee" });
+  const rows = schedule(one, KNOWN);
+  const of = (sheet, at) => sheet.groups.flatMap((group) => group.rows.map((cells) => cells[at]));
+  assert.deepEqual(of(shortSheet(one, rows, KNOWN), 3), [["F4 Kgotla"], ["F4"], ["Doorvragen"], [""]]);
+  assert.deepEqual(of(leaderSheet(one, rows, KNOWN), 1), [["Samen kijken", "F4 Kgotla"], ["Kgotla", "F4"], ["Oefenen", "Doorvragen"], ["Thee"]]);
+});
+
 test("a title with markup is text in the table that one pastes", () => {
   const one = plan({ ...newItem("eigen"), name: '<img src="x"> & <b>' });
   const html = asHtml(leaderSheet(one, schedule(one, KNOWN), KNOWN));

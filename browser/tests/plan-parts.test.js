@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foundParts } from "../src/plan-find.js";
+import { foundParts, partsToFind } from "../src/plan-find.js";
 import { partOf, readParts, withParts } from "../src/plan-parts.js";
 import { emptyPlan, newItem } from "../src/plan.js";
 
@@ -30,7 +30,20 @@ test("an entry that names no time takes some, and a break is one", () => {
   assert.deepEqual([partOf(newItem("pauze"), KNOWN).title, partOf(newItem("pauze"), KNOWN).isBreak], ["Pauze", true]);
 });
 
-test("entries are found by words of their title, kind and code, without their accents", () => {
-  const codes = (words) => foundParts(words, KNOWN).map(({ code }) => code);
-  assert.deepEqual([codes("groep dialoog"), codes("d3"), codes("een overleg"), codes("interventie"), codes("xyz"), codes("")], [["F4"], ["D3"], ["P1"], ["D3"], [], ["P1", "F4"]]);
+test("entries are found by words of their title and kind, without their accents", () => {
+  const codes = (words) => foundParts(words, partsToFind(KNOWN)).map(({ code }) => code);
+  assert.deepEqual([codes("groep dialoog"), codes("een overleg"), codes("interventie"), codes("xyz"), codes("")], [["F4"], ["P1"], ["D3"], [], ["P1", "F4"]]);
+});
+
+/** Who types the begin of a code would get everything with that letter in its title. */
+test("a code that is typed in part finds those that begin so, and the one that it names first", () => {
+  const all = ["F10", "F1", "F4", "D3"].map((code) => ({ code, title: "Feedback", kind: "Gespreksvorm", minutes: 5 }));
+  const codes = (words) => foundParts(words, all, ["D3"]).map(({ code }) => code);
+  assert.deepEqual([codes("f"), codes("F1"), codes("d 3"), codes("f7")], [["F10", "F1", "F4"], ["F1", "F10"], ["D3"], ["D3"]]);
+});
+
+/** Who types words that no title has would find nothing, though the search of the site does. */
+test("what the search finds comes after what has the words, each once", () => {
+  const codes = (words) => foundParts(words, partsToFind(KNOWN), ["D3", "X1", "P1"]).map(({ code }) => code);
+  assert.deepEqual([codes("kringgesprek"), codes("overleg")], [["D3", "P1"], ["P1", "D3"]]);
 });

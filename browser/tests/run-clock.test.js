@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { beatsOf, begun, countdown, inWords, leftInWords, readRun, viewOf, wentTo, withMore } from "../src/run-clock.js";
-import { schedule } from "../src/plan-clock.js";
+import { clock, schedule } from "../src/plan-clock.js";
 import { emptyPlan, newItem } from "../src/plan.js";
 import { readParts } from "../src/plan-parts.js";
 
@@ -43,6 +43,22 @@ test("who starts at quite another time has the schedule move along", () => {
   assert.equal(viewOf(run, all, 0, 1200).behind, 0);
   assert.equal(viewOf(run, all, 0, 1200).end, 1220);
   assert.equal(begun(all, 0, 599).shift, 0);
+});
+
+/** Who runs late before a fixed lunch would be told an end that is too late, or who is early one that cannot be. */
+test("a fixed time takes up what one is behind or ahead, and what comes next is never told at a time that is past", () => {
+  const lunch = { ...newItem("pauze", 45), fixed: 720 };
+  const all = beats(newItem("D1"), newItem("eigen", 75), lunch, newItem("D1")); // 25 minutes are left before lunch
+  const view = (start, at = 0) => viewOf(wentTo(begun(all, 0, start), at, all, 0), all, 0, start);
+  const told = ({ behind, next, end }) => [behind, clock(next), clock(end)];
+  assert.deepEqual(told(view(600)), [0, "10:20", "13:05"]);
+  assert.deepEqual(told(view(620)), [20, "10:40", "13:05"]);
+  assert.deepEqual(told(view(630)), [30, "10:50", "13:10"]);
+  assert.deepEqual(told(view(580)), [-20, "10:00", "13:05"]);
+  assert.deepEqual(told(view(620, 1)), [0, "12:00", "13:05"]);
+  assert.deepEqual(told(view(1200)), [0, "20:20", "23:05"]);
+  const slow = viewOf(begun(all, 0, 600), all, 30 * MINUTE, 630);
+  assert.equal(clock(slow.next), "10:30");
 });
 
 test("colour and words warn before the time is up, and say by how much it is over", () => {

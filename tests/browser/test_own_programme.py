@@ -109,24 +109,24 @@ def test_an_item_is_dragged_to_its_place(open_page: Callable[..., Page]) -> None
     )
 
 
-def test_a_fixed_time_says_what_is_left_or_too_much(open_page: Callable[..., Page]) -> None:
-    """Lunch stays at its time; before it stands how many minutes are over, or too many."""
+def test_a_fixed_time_says_what_is_left_or_how_late_it_is(open_page: Callable[..., Page]) -> None:
+    """Who plans around a lunch would miss what is left before it, and how late it really is."""
     page = open_page(f"{PLANNER}?s=1100&i={FORM.code}-45")
     press(page, "Lunch")
     lunch = rows(page).nth(1)
     expect(lunch.locator("time")).to_have_text("12:00")
     expect(lunch).to_contain_text("15 minuten over")
+    expect(lunch).to_contain_text("vast om 12:00")
     for _ in range(5):
         rows(page).nth(0).get_by_role("button", name="5 minuten meer").click()
-    expect(lunch).to_contain_text("10 minuten te lang hiervoor")
-    expect(lunch.locator("time")).to_have_text("12:00")
+    expect(lunch).to_contain_text("10 minuten te laat")
+    expect(lunch.locator("time")).to_have_text("12:10")
+    expect(page.get_by_text("Samen 1 uur en 55 minuten, klaar om 12:55.")).to_be_visible()
     assert "v=2-1200" in page.url
 
 
-def test_one_adds_from_a_page_a_checklist_and_by_searching(
-    open_page: Callable[..., Page], real_handbook: Handbook
-) -> None:
-    """What one chooses on a page, in the list or on the own checklist ends up in the programme."""
+def test_one_adds_from_a_page_and_by_searching(open_page: Callable[..., Page]) -> None:
+    """What one chooses on a page or in the list ends up in the programme."""
     page = open_page(page_path(FORM))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -141,14 +141,51 @@ def test_one_adds_from_a_page_a_checklist_and_by_searching(
     press(page, f"Voeg toe: {OTHER.code} {OTHER.title}")
     press(page, "Eigen onderdeel")
     expect(rows(page)).to_have_count(3)
+
+
+def test_the_field_for_an_item_finds_what_the_search_finds(open_page: Callable[..., Page]) -> None:
+    """Who types everyday words, or half a code, would find nothing and not hear of the rest."""
+    page = open_page(PLANNER)
+    field = page.get_by_label("Zoek een onderdeel")
+    found = page.locator("[data-plan-found]").get_by_role("button", name="Voeg toe")
+    for words in ("fedback", "groepsdialoog", "kringgesprek", "terugkijken", "ze zeggen niets"):
+        field.fill(words)
+        expect(found.first).to_be_visible()
+        field.fill("")
+        expect(found.first).to_contain_text(TODAY.programmes[0].code)
+    field.fill("f")
+    codes = [form.code for form in TODAY.conversation_forms]
+    expect(found).to_contain_text(codes)
+    field.fill("gesprek")
+    more = page.get_by_role("button", name=re.compile("^Toon alle "))
+    expect(more).to_be_visible()
+    count = int(more.inner_text().split()[-1])
+    more.click()
+    expect(found).to_have_count(count)
+    expect(found.nth(10)).to_be_focused()
+
+
+def test_what_one_makes_of_a_programme_or_a_checklist_is_ones_own_at_once(
+    open_page: Callable[..., Page], real_handbook: Handbook
+) -> None:
+    """Who makes a programme of a page would lose it, and read that it came from a link."""
     programme = real_handbook.programmes[0]
-    page.goto(page_path(programme))
-    page.get_by_role("link", name="Maak er mijn draaiboek van").click()
-    expect(rows(page)).to_have_count(len(programme.agenda))
-    expect(page.get_by_label("Titel", exact=True)).to_have_value(programme.title)
+    page = open_page(page_path(programme))
+    said = page.get_by_role("status").filter(has_text="Dit draaiboek staat bij jouw draaiboeken.")
+    for _ in range(2):
+        page.get_by_role("link", name="Maak er mijn draaiboek van").click()
+        expect(said).to_be_visible()
+        expect(rows(page)).to_have_count(len(programme.agenda))
+        expect(page.get_by_label("Titel", exact=True)).to_have_value(programme.title)
+        expect(page.get_by_text("Dit draaiboek komt uit een link.")).to_be_hidden()
+        assert [plan["title"] for plan in kept(page)] == [programme.title]
+        assert "m=1" not in page.url
+        page.goto(page_path(programme))
     page.goto(f"mijn-checklist/?s={OTHER.code}.{FORM.code}")
     page.get_by_role("link", name="Maak er een draaiboek van").click()
+    expect(said).to_be_visible()
     expect(rows(page)).to_have_count(2)
+    assert len(kept(page)) == 2
 
 
 def test_a_hostile_or_old_address_never_breaks_it(open_page: Callable[..., Page]) -> None:
@@ -185,6 +222,31 @@ def test_it_prints_for_the_facilitator_and_for_participants(open_page: Callable[
     assert FORM.title in paper
     for secret in (SITUATION.title, "Let op de deur", FORM.steps[0].text[:30]):
         assert secret not in paper, secret
+
+
+def test_what_prints_says_edition_and_form_and_has_the_way_back(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who finds a sheet again would miss of which edition it is, which form a name is, the link."""
+    page = open_page(f"{PLANNER}?s=0930&i={FORM.code}.{SITUATION.code}&n=1-Samen+kijken")
+    page.evaluate("window.print = () => { window.isAsked = true }")
+    for name in ("Druk draaiboek op één blad af", "Druk draaiboek met alle teksten af"):
+        press(page, name)
+        page.wait_for_function("window.isAsked")
+        page.evaluate("window.isAsked = false")
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert scanned(page.locator("[data-plan-link-qr] svg")) == [page.url]
+        sheet = printed(page)
+        for part in ("Samen kijken", f"{FORM.code} {FORM.title}", "editie", f"i={FORM.code}"):
+            assert part in text_of(sheet), part
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+    press(page, "Druk blad voor deelnemers af")
+    sheet = printed(page)
+    assert "editie" in text_of(sheet)
+    # In the link stands what goes on in the team.
+    assert f"i={FORM.code}" not in text_of(sheet)
 
 
 def test_it_goes_along_as_document_appointment_and_code(
@@ -253,6 +315,7 @@ def test_one_holds_it_with_the_telephone_and_shows_the_room_less(
     expect(step).to_have_text(FORM.steps[0].title)
     expect(page.locator("[data-run-help]")).to_contain_text(FORM.questions[0])
     expect(page.locator("[data-run-words]")).to_contain_text("Nog")
+    expect(page.locator("[data-run-next]")).to_contain_text(FORM.steps[1].title)
     room = page.context.new_page()
     room.goto(f"{page.url}&beeld=zaal")
     expect(room.locator("[data-run-step]")).to_have_text(FORM.steps[0].title)
