@@ -4,6 +4,7 @@ import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
 import { element } from "./element.js";
 import { TeamCodes } from "./team-check-codes.js";
+import { KeptRounds } from "./team-check-kept.js";
 import { RoundsStore } from "./team-check-rounds.js";
 import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
 
@@ -13,8 +14,8 @@ import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-
 const inDutch = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 class TeamResult {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {HTMLElement} kept where the rounds that are kept stand */
+  constructor(root, kept) {
     this.root = root;
     this.edition = Number(root.dataset.edition);
     this.store = new RoundsStore(() => window.localStorage);
@@ -24,15 +25,18 @@ class TeamResult {
     this.items = new Map();
     for (const item of root.querySelectorAll("[data-statement]")) if (item instanceof HTMLElement) this.items.set(Number(item.dataset.statement) - 1, item);
     this.words = [...(root.querySelector("thead tr")?.querySelectorAll("th") ?? [])].map((cell) => cell.textContent ?? "");
-    /** @type {Round | null} what is shown */
+    /** @type {Round | null} what is shown; without a date where codes were added up */
     this.shown = null;
+    this.kept = new KeptRounds(kept, { fits: (round) => this.fits(round), view: (date) => this.view(date), forget: (date) => this.forgetKept(date) });
     for (const button of root.querySelectorAll("[data-team-act]")) {
       if (button instanceof HTMLButtonElement) button.addEventListener("click", () => this.act(button.dataset.teamAct ?? ""));
     }
     this.codes = new TeamCodes(root, this.edition, this.items.size);
     this.codes.addEventListener("change", () => this.hide());
     this.choose.addEventListener("change", () => this.draw());
+    window.addEventListener("storage", () => this.listRounds());
     this.date.value = localDate(new Date());
+    this.listRounds();
     root.hidden = false;
   }
 
@@ -58,7 +62,8 @@ class TeamResult {
       case "keep":
         return this.keep();
       case "forget":
-        return this.forget();
+        this.forget(this.choose.value);
+        this.part("outcome").focus();
     }
   }
 
@@ -74,7 +79,19 @@ class TeamResult {
       if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
       return;
     }
-    this.shown = { date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) };
+    this.present({ date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) });
+  }
+
+  /** Show a round as it was kept. @param {string} date */
+  view(date) {
+    const round = this.store.all().find((one) => one.date === date);
+    if (round) this.present(round);
+  }
+
+  /** @param {Round} round */
+  present(round) {
+    this.shown = round;
+    this.root.classList.toggle("shows-kept", round.date !== "");
     this.part("outcome").hidden = false;
     this.listRounds();
     this.draw();
@@ -82,9 +99,15 @@ class TeamResult {
     this.part("outcome").scrollIntoView({ block: "start" });
   }
 
-  /** The earlier rounds that can lie beside this one: of the same statements. */
+  /** Whether the statements of a round are those of this page, and enough answered. @param {Round} round */
+  fits({ edition, counts, members }) {
+    return edition === this.edition && counts.length === this.items.size && members >= FEWEST;
+  }
+
+  /** The rounds that can lie beside what is shown: what was kept is older than that. */
   rounds() {
-    return this.store.all().filter(({ edition, counts, members }) => edition === this.edition && counts.length === this.items.size && members >= FEWEST);
+    const shown = this.shown?.date ?? "";
+    return this.store.all().filter((round) => this.fits(round) && (!shown || round.date < shown));
   }
 
   listRounds() {
@@ -93,6 +116,7 @@ class TeamResult {
     this.part("rounds").hidden = !rounds.length;
     this.choose.replaceChildren(new Option("geen", ""), ...rounds.map(({ date, members }) => new Option(`${dutchDate(date)} (${members} codes)`, date)));
     this.choose.value = rounds.some(({ date }) => date === chosen) ? chosen : "";
+    this.kept.show(this.store.isKept ? this.store.all() : []);
   }
 
   draw() {
@@ -100,7 +124,8 @@ class TeamResult {
     const now = this.shown;
     const before = this.rounds().find(({ date }) => date === this.choose.value);
     this.button("forget").hidden = !before;
-    this.part("about").textContent = `Opgeteld: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
+    const name = now.date ? `De ronde van ${dutchDate(now.date)}` : "Opgeteld";
+    this.part("about").textContent = `${name}: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
     for (const list of this.root.querySelectorAll("[data-team-list]")) {
       const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
       const order = mostDividedFirst(places, now.counts);
@@ -124,7 +149,7 @@ class TeamResult {
     if (most instanceof HTMLElement) most.hidden = !divides;
     const choices = item.querySelector("details");
     if (choices) choices.open = divides;
-    const rows = this.rowsOf(before ? "nu" : "", counts);
+    const rows = this.rowsOf(before ? dutchDate(now.date) || "nu" : "", counts);
     const earlier = before ? this.rowsOf(dutchDate(before.date), before.counts[place] ?? []) : [];
     item.querySelector("table")?.classList.toggle("has-rounds", !!before);
     item.querySelector("[data-team-rows]")?.replaceChildren(...rows, ...earlier);
@@ -168,14 +193,20 @@ class TeamResult {
     }
   }
 
-  forget() {
+  /** @param {string} date */
+  forget(date) {
     const before = this.store.all();
-    const date = this.choose.value;
     this.store.set(before.filter((round) => round.date !== date));
     this.listRounds();
     this.draw();
-    this.part("outcome").focus();
     announce(`De ronde van ${dutchDate(date)} is weg.`, { label: "Zet terug", act: () => this.restore(before) });
+  }
+
+  /** Delete a round from the list of those that are kept. @param {string} date */
+  forgetKept(date) {
+    if (this.shown?.date === date) this.hide();
+    this.forget(date);
+    if (!this.kept.focus()) this.codes.field.focus();
   }
 
   /** @param {Round[]} rounds */
@@ -215,4 +246,5 @@ function localDate(moment) {
 }
 
 const root = document.querySelector("[data-team-add]");
-if (root instanceof HTMLElement) new TeamResult(root);
+const kept = document.querySelector("[data-team-kept]");
+if (root instanceof HTMLElement && kept instanceof HTMLElement) new TeamResult(root, kept);

@@ -58,6 +58,16 @@ def answers_of(member: int) -> list[int]:
     return [(1 if member % 2 else 5) if one == DIVIDED else 3 for one in range(1, STATEMENTS + 1)]
 
 
+def codes_of(page: Page, members: int) -> list[str]:
+    """Return the codes of invented members, made one after another on one telephone."""
+    page.goto("teamcheck/invullen/")
+    codes = []
+    for member in range(members):
+        codes.append(fill_in(page, answers_of(member)))
+        page.reload()
+    return codes
+
+
 def add_up(page: Page, text: str) -> None:
     """Paste codes and press the button."""
     page.get_by_label("Codes", exact=True).fill(text)
@@ -149,3 +159,36 @@ def test_any_camera_app_brings_codes_which_stay_until_they_are_wiped(
     page.get_by_role("button", name="Wis alle codes").first.click()
     expect(tab.locator("[data-team-count]")).to_be_empty()
     assert page.evaluate("Object.keys(localStorage).filter((key) => /codes/.test(key))") == []
+
+
+def test_a_round_that_was_kept_is_seen_again_and_deleted_without_its_codes(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who wipes the codes, as the page says, would never see the round again, nor be rid of it."""
+    page = open_page("teamcheck/", PHONE)
+    codes = codes_of(page, 5)
+    page.goto("teamcheck/optellen/")
+    kept = page.locator("[data-team-kept]")
+    expect(kept).to_be_hidden()
+    add_up(page, "\n".join(codes))
+    page.get_by_label("Datum van deze ronde").fill("2026-05-12")
+    page.get_by_role("button", name="Bewaar deze ronde").click()
+    said = page.locator("[data-team-rows]").all_inner_texts()
+    page.get_by_role("button", name="Wis alle codes").first.click()
+    page.reload()
+    outcome = page.locator("[data-team-outcome]")
+    expect(outcome).to_be_hidden()
+    expect(kept.get_by_role("listitem")).to_contain_text("12 mei 2026, 5 codes")
+    page.get_by_role("button", name="Bekijk de ronde van 12 mei 2026").click()
+    expect(outcome).to_be_focused()
+    expect(page.locator("[data-team-about]")).to_contain_text("De ronde van 12 mei 2026: 5 codes.")
+    assert page.locator("[data-team-rows]").all_inner_texts() == said
+    expect(outcome.get_by_role("button", name="Druk de uitslag af")).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar deze ronde")).to_be_hidden()
+    page.get_by_role("button", name="Verwijder de ronde van 12 mei 2026").click()
+    expect(outcome).to_be_hidden()
+    expect(kept).to_be_hidden()
+    page.get_by_role("button", name="Zet terug").click()
+    expect(kept.get_by_role("listitem")).to_have_count(1)
+    page.get_by_role("button", name="Verwijder de ronde van 12 mei 2026").click()
+    assert page.evaluate("localStorage.getItem('handboek.teamcheck')") is None
