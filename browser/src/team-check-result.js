@@ -32,11 +32,12 @@ class TeamResult {
       if (button instanceof HTMLButtonElement) button.addEventListener("click", () => this.act(button.dataset.teamAct ?? ""));
     }
     this.codes = new TeamCodes(root, this.edition, this.items.size);
-    this.codes.addEventListener("change", () => this.hide());
+    this.codes.addEventListener("change", () => this.follow());
     this.choose.addEventListener("change", () => this.draw());
     window.addEventListener("storage", () => this.listRounds());
     this.date.value = localDate(new Date());
     this.listRounds();
+    this.follow();
     root.hidden = false;
   }
 
@@ -73,19 +74,26 @@ class TeamResult {
     this.part("outcome").hidden = true;
   }
 
-  show() {
+  /** What is shown is of the codes that count, as soon as there are enough. */
+  follow() {
     const members = this.codes.members();
-    if (members.length < FEWEST) {
-      if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
-      return;
-    }
-    this.present({ date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) });
+    if (members.length < FEWEST) this.hide();
+    else this.present({ date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) });
+  }
+
+  /** Go to what the codes say together. */
+  show() {
+    this.follow();
+    if (this.shown) this.goTo();
+    else if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
   }
 
   /** Show a round as it was kept. @param {string} date */
   view(date) {
     const round = this.store.all().find((one) => one.date === date);
-    if (round) this.present(round);
+    if (!round) return;
+    this.present(round);
+    this.goTo();
   }
 
   /** @param {Round} round */
@@ -95,6 +103,10 @@ class TeamResult {
     this.part("outcome").hidden = false;
     this.listRounds();
     this.draw();
+  }
+
+  /** Bring who reads to what is shown. */
+  goTo() {
     this.part("outcome").focus();
     this.part("outcome").scrollIntoView({ block: "start" });
   }
@@ -204,7 +216,7 @@ class TeamResult {
 
   /** Delete a round from the list of those that are kept. @param {string} date */
   forgetKept(date) {
-    if (this.shown?.date === date) this.hide();
+    if (this.shown?.date === date) this.follow();
     this.forget(date);
     if (!this.kept.focus()) this.codes.field.focus();
   }

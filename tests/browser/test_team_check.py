@@ -192,3 +192,24 @@ def test_a_round_that_was_kept_is_seen_again_and_deleted_without_its_codes(
     expect(kept.get_by_role("listitem")).to_have_count(1)
     page.get_by_role("button", name="Verwijder de ronde van 12 mei 2026").click()
     assert page.evaluate("localStorage.getItem('handboek.teamcheck')") is None
+
+
+def test_the_result_shows_by_itself_once_there_are_enough_codes(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who scans the sixth code, or opens the page again, would see a number and no result."""
+    page = open_page("teamcheck/", PHONE)
+    *codes, last = codes_of(page, 6)
+    page.goto("teamcheck/optellen/")
+    count, about = page.locator("[data-team-count]"), page.locator("[data-team-about]")
+    page.get_by_label("Codes", exact=True).fill("\n".join(codes[:4]))
+    expect(about).to_be_hidden()
+    page.get_by_label("Codes", exact=True).fill("\n".join(codes))
+    expect(about).to_have_text("Opgeteld: 5 codes.")
+    page.goto(f"teamcheck/optellen/#code={last}")
+    expect(count).to_have_text("6 codes tellen mee. De uitslag staat hieronder.")
+    expect(about).to_have_text("Opgeteld: 6 codes.")
+    page.reload()
+    expect(about).to_have_text("Opgeteld: 6 codes.")
+    page.get_by_role("button", name="Wis alle codes").first.click()
+    expect(about).to_be_hidden()
