@@ -3,7 +3,6 @@
 import { AlongError, LONGEST, findParts, joined, ofOneWhole, partsOf, readAlong, writeAlong } from "./along-code.js";
 import { announce } from "./announce.js";
 import { canScan, scanCodes } from "./code-scanner.js";
-import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
 import { KEPT_THINGS, WAITING_KEY, keptThings, laterThings, replaceThings } from "./kept-things.js";
 import { publicAddress } from "./public-address.js";
@@ -62,7 +61,7 @@ class TakeAlongPage {
         save(this.text(), "handboek-meenemen.json", "application/json");
         return;
       case "copy":
-        copy(this.text());
+        await this.copyText();
         return;
       case "codes":
         await this.makeCodes();
@@ -85,6 +84,16 @@ class TakeAlongPage {
         this.forget();
         this.say("Er is niets veranderd.");
         this.file().focus();
+    }
+  }
+
+  /** All of it, with what is private: nothing of it is shown. */
+  async copyText() {
+    try {
+      await navigator.clipboard.writeText(this.text());
+      announce("Gekopieerd. Plak de tekst op deze pagina op je andere apparaat.");
+    } catch {
+      announce("Je browser laat kopiëren niet toe. Bewaar het als bestand.");
     }
   }
 

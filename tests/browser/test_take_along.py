@@ -126,6 +126,22 @@ def test_codes_that_a_telephone_scans_one_by_one_bring_it_too(
     assert set(held(other)) == set(KEPT)
 
 
+@pytest.mark.parametrize("allowed", [True, False])
+def test_what_is_copied_as_text_is_not_shown(allowed: bool, first: Page) -> None:
+    """Who copies everything would have private notes across the screen, and over the QR code."""
+    first.evaluate(
+        "allowed => Object.defineProperty(navigator, 'clipboard', { value: { writeText: "
+        "async text => { if (!allowed) throw new Error(); window.copied = text; } } })",
+        allowed,
+    )
+    first.get_by_role("button", name="Kopieer als tekst").click()
+    words = "Gekopieerd. Plak de tekst" if allowed else "Bewaar het als bestand."
+    said = first.get_by_role("status").filter(has_text=words)
+    expect(said).to_be_visible()
+    expect(said).not_to_contain_text("handboek.mijn-checklist")
+    assert (NOTES in (first.evaluate("window.copied") or "")) == allowed
+
+
 def test_what_a_later_edition_keeps_is_told_and_stays(open_page: Callable[..., Page]) -> None:
     """Who brings a file to a device with a later edition loses nothing there, and reads why."""
     later: dict[str, object] = {"handboek.jaarplan": {"version": 2, "years": []}}
