@@ -6,12 +6,11 @@ import { element } from "./element.js";
 import { TeamCodes } from "./team-check-codes.js";
 import { KeptRounds } from "./team-check-kept.js";
 import { RoundsStore } from "./team-check-rounds.js";
-import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
+import { FEWEST, answered, mostDividedFirst, spread, tally } from "./team-check-tally.js";
+import { STEP, inWords } from "./team-check-words.js";
 
 /** @typedef {import("./team-check-rounds.js").Round} Round */
 /** @typedef {import("./team-check-tally.js").Counts} Counts */
-
-const inDutch = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 class TeamResult {
   /** @param {HTMLElement} root @param {HTMLElement} kept where the rounds that are kept stand */
@@ -137,7 +136,7 @@ class TeamResult {
     const before = this.rounds().find(({ date }) => date === this.choose.value);
     this.button("forget").hidden = !before;
     const name = now.date ? `De ronde van ${dutchDate(now.date)}` : "Opgeteld";
-    this.part("about").textContent = `${name}: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
+    this.part("about").textContent = `${name}: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""} ${STEP}`;
     for (const list of this.root.querySelectorAll("[data-team-list]")) {
       const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
       const order = mostDividedFirst(places, now.counts);
@@ -178,16 +177,10 @@ class TeamResult {
     // A heading says something; where there is one round it would say nothing.
     const label = name ? element("th", { scope: "row" }, name) : element("td");
     const total = answered(counts);
-    const said = document.createElement("td");
-    said.colSpan = this.words.length + 1;
-    said.className = "team-said";
+    const said = element("td", { class: "team-said", colspan: String(this.words.length + 1) }, inWords(counts, this.words, name));
     about.append(said);
-    if (total < FEWEST) {
-      said.textContent = `${name ? `${name}: ` : ""}te weinig antwoorden om te laten zien.`;
-      return [about];
-    }
+    if (total < FEWEST) return [about];
     row.append(label, ...counts.map((count) => countCell(count, total)));
-    said.textContent = `${inWords(counts, this.words)} Gemiddeld ${inDutch.format(mean(counts))}, van 1 tot 5, bij ${total} antwoorden.`;
     return [row, about];
   }
 
@@ -227,18 +220,6 @@ class TeamResult {
     this.listRounds();
     this.draw();
   }
-}
-
-/**
- * Say how far apart the answers are, and between which they lie.
- * @param {Counts} counts
- * @param {string[]} words
- */
-function inWords(counts, words) {
-  const given = counts.flatMap((count, at) => (count ? [at] : []));
-  const [low, high] = [words[given[0] ?? 0], words[given[given.length - 1] ?? 0]];
-  if (low === high) return `Iedereen zegt ‘${low}’.`;
-  return `Van ‘${low}’ tot ‘${high}’. Gemiddeld liggen twee antwoorden ${inDutch.format(spread(counts))} stap uit elkaar.`;
 }
 
 /** Of all answers, so that rounds of unlike size can be compared. @param {number} count @param {number} total */
