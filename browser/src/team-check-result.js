@@ -33,8 +33,10 @@ class TeamResult {
     this.codes = new TeamCodes(root, this.edition, this.items.size);
     this.codes.addEventListener("change", () => this.follow());
     this.choose.addEventListener("change", () => this.draw());
+    this.date.addEventListener("input", () => this.draw());
     window.addEventListener("storage", () => this.listRounds());
     this.date.value = localDate(new Date());
+    this.nameOnPaper();
     this.listRounds();
     this.follow();
     root.hidden = false;
@@ -121,6 +123,27 @@ class TeamResult {
     return this.store.all().filter((round) => this.fits(round) && (!shown || round.date < shown));
   }
 
+  /** What stands above the result, and on paper above all. */
+  title() {
+    return `Uitslag van de teamcheck van ${dutchDate(this.shown?.date || this.day())}`;
+  }
+
+  /** A browser prints the title of the page at the edge of the sheet, and saves a PDF under it. */
+  nameOnPaper() {
+    const { title } = document;
+    window.addEventListener("beforeprint", () => {
+      if (this.shown && this.root.isConnected) document.title = this.title();
+    });
+    window.addEventListener("afterprint", () => {
+      if (this.root.isConnected) document.title = title;
+    });
+  }
+
+  /** The day of the codes that were added up. */
+  day() {
+    return this.date.value || localDate(new Date());
+  }
+
   listRounds() {
     const rounds = this.rounds();
     const chosen = this.choose.value;
@@ -135,7 +158,9 @@ class TeamResult {
     const now = this.shown;
     const before = this.rounds().find(({ date }) => date === this.choose.value);
     this.button("forget").hidden = !before;
-    const name = now.date ? `De ronde van ${dutchDate(now.date)}` : "Opgeteld";
+    const heading = this.part("outcome").querySelector("h2");
+    if (heading) heading.textContent = this.title();
+    const name = now.date ? "Bewaarde ronde" : "Opgeteld";
     this.part("about").textContent = `${name}: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""} ${STEP}`;
     for (const list of this.root.querySelectorAll("[data-team-list]")) {
       const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
@@ -187,7 +212,7 @@ class TeamResult {
   keep() {
     const now = this.shown;
     if (!now) return;
-    const date = this.date.value || localDate(new Date());
+    const date = this.day();
     const before = this.store.all();
     this.store.set([{ ...now, date }, ...before.filter((round) => round.date !== date)]);
     this.listRounds();

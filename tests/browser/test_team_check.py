@@ -7,6 +7,7 @@ from collections.abc import Callable
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from checks.pages import TODAY
 
@@ -181,7 +182,7 @@ def test_a_round_that_was_kept_is_seen_again_and_deleted_without_its_codes(
     expect(kept.get_by_role("listitem")).to_contain_text("12 mei 2026, 5 codes")
     page.get_by_role("button", name="Bekijk de ronde van 12 mei 2026").click()
     expect(outcome).to_be_focused()
-    expect(page.locator("[data-team-about]")).to_contain_text("De ronde van 12 mei 2026: 5 codes.")
+    expect(page.locator("[data-team-about]")).to_contain_text("Bewaarde ronde: 5 codes.")
     assert page.locator("[data-team-rows]").all_inner_texts() == said
     expect(outcome.get_by_role("button", name="Druk de uitslag af")).to_be_visible()
     expect(page.get_by_role("button", name="Bewaar deze ronde")).to_be_hidden()
@@ -213,3 +214,28 @@ def test_the_result_shows_by_itself_once_there_are_enough_codes(
     expect(about).to_contain_text("Opgeteld: 6 codes.")
     page.get_by_role("button", name="Wis alle codes").first.click()
     expect(about).to_be_hidden()
+
+
+def test_the_result_prints_on_two_sheets_that_say_of_which_day_it_is(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who brings a result on paper would have three sheets that say neither what nor when."""
+    page = open_page("teamcheck/optellen/")
+    rounds = [
+        {"date": date, "edition": TODAY.team.edition, "members": 9, "counts": STATEMENTS * [counts]}
+        for date, counts in (("2026-05-12", [2, 1, 2, 1, 3]), ("2026-11-20", [1, 3, 1, 3, 1]))
+    ]
+    kept = {"version": 1, "rounds": rounds}
+    page.evaluate("kept => localStorage.setItem('handboek.teamcheck', JSON.stringify(kept))", kept)
+    page.reload()
+    page.get_by_role("button", name="Bekijk de ronde van 20 november 2026").click()
+    page.evaluate("addEventListener('beforeprint', () => { window.printed = document.title; })")
+    title = page.title()
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) <= 2
+    text = " ".join(paper.pages[0].extract_text().split())
+    assert text.startswith("Uitslag van de teamcheck van 20 november 2026")
+    assert page.evaluate("window.printed") == "Uitslag van de teamcheck van 20 november 2026"
+    assert page.title() == title
+    page.get_by_label("Leg een eerdere ronde ernaast").select_option(index=1)
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 3
