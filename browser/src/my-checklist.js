@@ -140,7 +140,7 @@ class OwnChecklistPage {
         // What is ticked on pages of other entries stays.
         this.keep(
           { ...emptyChecklist(), ticks: store.get().ticks.filter((tick) => !own.includes(codeOf(tick))) },
-          "Je checklist is leeg, en wat je invulde en aanvinkte is weg.",
+          "Je checklist is leeg: wat je koos, aanvinkte en opschreef is weg. Je terugblikken blijven.",
         );
         this.view.focusOnTitle();
         return;

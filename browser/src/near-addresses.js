@@ -81,6 +81,9 @@ export function wordsOfAddress(path) {
   return words(last).join(" ");
 }
 
+// What was copied along with an address from a sentence: "(d3)." holds d3. A | stands for an l.
+const AROUND = /^[^\p{L}\p{N}|]+|[^\p{L}\p{N}|]+$/gu;
+
 /**
  * Give the parts of a path between its slashes, in small letters and without what ends a file's name.
  * @param {string} path
@@ -91,7 +94,7 @@ function segments(path) {
     .toLowerCase()
     .split("/")
     // The name of a PDF starts with what it is: checklist-d1.pdf.
-    .map((part) => part.trim().replace(/^[a-z]+-(.+)\.pdf$/, "$1").replace(/\.(?:html?|pdf|md|php)$/, "").replace(/[\s_.+]+/g, "-"))
+    .map((part) => part.replace(AROUND, "").replace(/^[a-z]+-(.+)\.pdf$/, "$1").replace(/\.(?:html?|pdf|md|php)$/, "").replace(/[\s_.+]+/g, "-"))
     .filter((part) => part && part !== "index");
 }
 

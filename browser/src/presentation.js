@@ -9,6 +9,8 @@ import { addTimer } from "./slide-timer.js";
 const slides = [...document.querySelectorAll("main > .slide")];
 const number = document.querySelector("[data-slide-number]");
 const steps = document.querySelector(".slide-steps");
+// From the slides to their notes, and back.
+const linkToOther = document.querySelector(".slide-nav a[target]");
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 
@@ -54,6 +56,8 @@ function show(place, { tellOthers = true } = {}) {
 function tell() {
   if (number) number.textContent = `${shown + 1} van ${slides.length}`;
   slides.forEach((slide, place) => slide.toggleAttribute("data-current", place === shown));
+  // Who opens the notes halfway reads those of the slide that is shown.
+  if (linkToOther instanceof HTMLAnchorElement) linkToOther.hash = shown ? `#${shown + 1}` : "";
   if (window.location.hash !== `#${shown + 1}` && (shown > 0 || window.location.hash)) {
     window.history.replaceState(null, "", `#${shown + 1}`);
   }

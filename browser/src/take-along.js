@@ -3,7 +3,6 @@
 import { AlongError, LONGEST, findParts, joined, ofOneWhole, partsOf, readAlong, writeAlong } from "./along-code.js";
 import { announce } from "./announce.js";
 import { canScan, scanCodes } from "./code-scanner.js";
-import { copy } from "./copy-buttons.js";
 import { element } from "./element.js";
 import { KEPT_THINGS, WAITING_KEY, keptThings, laterThings, replaceThings } from "./kept-things.js";
 import { publicAddress } from "./public-address.js";
@@ -62,7 +61,7 @@ class TakeAlongPage {
         save(this.text(), "handboek-meenemen.json", "application/json");
         return;
       case "copy":
-        copy(this.text());
+        await this.copyText();
         return;
       case "codes":
         await this.makeCodes();
@@ -85,6 +84,16 @@ class TakeAlongPage {
         this.forget();
         this.say("Er is niets veranderd.");
         this.file().focus();
+    }
+  }
+
+  /** All of it, with what is private: nothing of it is shown. */
+  async copyText() {
+    try {
+      await navigator.clipboard.writeText(this.text());
+      announce("Gekopieerd. Plak de tekst op deze pagina op je andere apparaat.");
+    } catch {
+      announce("Je browser laat kopiëren niet toe. Bewaar het als bestand.");
     }
   }
 
@@ -142,7 +151,7 @@ class TakeAlongPage {
       if (all.length < of) {
         this.wait(all);
         const missing = Array.from({ length: of }, (_, at) => at + 1).filter((number) => !all.some((part) => part.number === number));
-        this.say(`${all.length} van de ${of} delen zijn binnen. Nog nodig: ${missing.join(", ")}.`);
+        this.say(`${all.length} van de ${of} delen ${all.length === 1 ? "is" : "zijn"} binnen. Nog nodig: ${missing.join(", ")}.`);
         return;
       }
       this.wait([]);
@@ -212,9 +221,11 @@ class TakeAlongPage {
     const later = laterThings(storage, base).filter((thing) => coming.includes(thing));
     const left = [...arrived.left, ...later.map(staysHere)].join(" ");
     if (later.length === coming.length) throw new AlongError(left);
+    let replaces = false;
     const rows = coming.filter((thing) => !later.includes(thing)).map((thing) => {
       const now = thing.clean(here.get(thing.id) ?? "");
       const then = arrived.things.get(thing.id) ?? "";
+      replaces ||= now !== null && now !== then;
       const box = element("input", { type: "checkbox", "data-along-take": thing.id });
       box.toggleAttribute("checked", true);
       const comes = thing.count(then);
@@ -226,7 +237,11 @@ class TakeAlongPage {
     this.say("");
     const preview = this.one("preview");
     preview.hidden = false;
-    preview.querySelector("h3")?.focus();
+    this.one("act=replace").textContent = replaces ? "Vervang wat is aangevinkt" : "Zet hier neer wat is aangevinkt";
+    const title = preview.querySelector("h3");
+    if (!title) return;
+    title.textContent = replaces ? "Dit wordt vervangen" : "Dit komt hier te staan";
+    title.focus();
   }
 
   replace() {
@@ -269,7 +284,7 @@ class TakeAlongPage {
     const here = keptThings(storage, base);
     const rows = KEPT_THINGS.flatMap((thing) => {
       const text = thing.clean(here.get(thing.id) ?? "");
-      return text === null ? [] : [element("li", {}, element("b", {}, thing.name), ` · ${thing.count(text)}. Dit is ${thing.what}.`)];
+      return text === null ? [] : [element("li", {}, element("b", {}, thing.name), ` · ${thing.count(text)}: ${thing.what}.`)];
     });
     const later = laterThings(storage, base).map(({ name }) => element("li", {}, element("b", {}, name), " · Een latere editie bewaart dit hier. Het gaat niet mee."));
     this.one("things").replaceChildren(...rows, ...later);

@@ -101,7 +101,7 @@ export class TeamCodes extends EventTarget {
   count() {
     const { members, problems } = this.read(this.field.value);
     const missing = FEWEST - members.length;
-    const more = missing > 0 ? ` Vanaf ${FEWEST} codes zie je een uitslag: nog ${missing}.` : "";
+    const more = missing > 0 ? ` Vanaf ${FEWEST} codes zie je een uitslag: nog ${missing}.` : " De uitslag staat hieronder.";
     const unkept = this.store.isKept ? "" : " Je browser bewaart ze niet: laat deze pagina open.";
     this.part("count").textContent = this.field.value.trim() ? counted(members) + more + unkept : "";
     const list = this.part("problems");

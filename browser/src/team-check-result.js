@@ -4,17 +4,17 @@ import { announce } from "./announce.js";
 import { dutchDate } from "./dutch-date.js";
 import { element } from "./element.js";
 import { TeamCodes } from "./team-check-codes.js";
+import { KeptRounds } from "./team-check-kept.js";
 import { RoundsStore } from "./team-check-rounds.js";
-import { FEWEST, answered, mean, mostDividedFirst, spread, tally } from "./team-check-tally.js";
+import { FEWEST, answered, mostDividedFirst, spread, tally } from "./team-check-tally.js";
+import { STEP, inWords } from "./team-check-words.js";
 
 /** @typedef {import("./team-check-rounds.js").Round} Round */
 /** @typedef {import("./team-check-tally.js").Counts} Counts */
 
-const inDutch = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
 class TeamResult {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {HTMLElement} kept where the rounds that are kept stand */
+  constructor(root, kept) {
     this.root = root;
     this.edition = Number(root.dataset.edition);
     this.store = new RoundsStore(() => window.localStorage);
@@ -24,15 +24,21 @@ class TeamResult {
     this.items = new Map();
     for (const item of root.querySelectorAll("[data-statement]")) if (item instanceof HTMLElement) this.items.set(Number(item.dataset.statement) - 1, item);
     this.words = [...(root.querySelector("thead tr")?.querySelectorAll("th") ?? [])].map((cell) => cell.textContent ?? "");
-    /** @type {Round | null} what is shown */
+    /** @type {Round | null} what is shown; without a date where codes were added up */
     this.shown = null;
+    this.kept = new KeptRounds(kept, { fits: (round) => this.fits(round), view: (date) => this.view(date), forget: (date) => this.forgetKept(date) });
     for (const button of root.querySelectorAll("[data-team-act]")) {
       if (button instanceof HTMLButtonElement) button.addEventListener("click", () => this.act(button.dataset.teamAct ?? ""));
     }
     this.codes = new TeamCodes(root, this.edition, this.items.size);
-    this.codes.addEventListener("change", () => this.hide());
+    this.codes.addEventListener("change", () => this.follow());
     this.choose.addEventListener("change", () => this.draw());
+    this.date.addEventListener("input", () => this.draw());
+    window.addEventListener("storage", () => this.listRounds());
     this.date.value = localDate(new Date());
+    this.nameOnPaper();
+    this.listRounds();
+    this.follow();
     root.hidden = false;
   }
 
@@ -58,7 +64,8 @@ class TeamResult {
       case "keep":
         return this.keep();
       case "forget":
-        return this.forget();
+        this.forget(this.choose.value);
+        this.part("outcome").focus();
     }
   }
 
@@ -68,23 +75,73 @@ class TeamResult {
     this.part("outcome").hidden = true;
   }
 
-  show() {
+  /** What is shown is of the codes that count, as soon as there are enough. */
+  follow() {
     const members = this.codes.members();
-    if (members.length < FEWEST) {
-      if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
-      return;
-    }
-    this.shown = { date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) };
+    if (members.length < FEWEST) this.hide();
+    else this.present({ date: "", edition: this.edition, members: members.length, counts: tally(members, this.items.size) });
+  }
+
+  /** Go to what the codes say together. */
+  show() {
+    this.follow();
+    if (this.shown) this.goTo();
+    else if (!this.codes.field.value.trim()) this.part("count").textContent = "Plak, typ of scan eerst de codes van je team.";
+  }
+
+  /** Show a round as it was kept. @param {string} date */
+  view(date) {
+    const round = this.store.all().find((one) => one.date === date);
+    if (!round) return;
+    this.present(round);
+    this.goTo();
+  }
+
+  /** @param {Round} round */
+  present(round) {
+    this.shown = round;
+    this.root.classList.toggle("shows-kept", round.date !== "");
     this.part("outcome").hidden = false;
     this.listRounds();
     this.draw();
+  }
+
+  /** Bring who reads to what is shown. */
+  goTo() {
     this.part("outcome").focus();
     this.part("outcome").scrollIntoView({ block: "start" });
   }
 
-  /** The earlier rounds that can lie beside this one: of the same statements. */
+  /** Whether the statements of a round are those of this page, and enough answered. @param {Round} round */
+  fits({ edition, counts, members }) {
+    return edition === this.edition && counts.length === this.items.size && members >= FEWEST;
+  }
+
+  /** The rounds that can lie beside what is shown: what was kept is older than that. */
   rounds() {
-    return this.store.all().filter(({ edition, counts, members }) => edition === this.edition && counts.length === this.items.size && members >= FEWEST);
+    const shown = this.shown?.date ?? "";
+    return this.store.all().filter((round) => this.fits(round) && (!shown || round.date < shown));
+  }
+
+  /** What stands above the result, and on paper above all. */
+  title() {
+    return `Uitslag van de teamcheck van ${dutchDate(this.shown?.date || this.day())}`;
+  }
+
+  /** A browser prints the title of the page at the edge of the sheet, and saves a PDF under it. */
+  nameOnPaper() {
+    const { title } = document;
+    window.addEventListener("beforeprint", () => {
+      if (this.shown && this.root.isConnected) document.title = this.title();
+    });
+    window.addEventListener("afterprint", () => {
+      if (this.root.isConnected) document.title = title;
+    });
+  }
+
+  /** The day of the codes that were added up. */
+  day() {
+    return this.date.value || localDate(new Date());
   }
 
   listRounds() {
@@ -93,6 +150,7 @@ class TeamResult {
     this.part("rounds").hidden = !rounds.length;
     this.choose.replaceChildren(new Option("geen", ""), ...rounds.map(({ date, members }) => new Option(`${dutchDate(date)} (${members} codes)`, date)));
     this.choose.value = rounds.some(({ date }) => date === chosen) ? chosen : "";
+    this.kept.show(this.store.isKept ? this.store.all() : []);
   }
 
   draw() {
@@ -100,7 +158,10 @@ class TeamResult {
     const now = this.shown;
     const before = this.rounds().find(({ date }) => date === this.choose.value);
     this.button("forget").hidden = !before;
-    this.part("about").textContent = `Opgeteld: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""}`;
+    const heading = this.part("outcome").querySelector("h2");
+    if (heading) heading.textContent = this.title();
+    const name = now.date ? "Bewaarde ronde" : "Opgeteld";
+    this.part("about").textContent = `${name}: ${now.members} codes.${before ? ` Ernaast ligt de ronde van ${dutchDate(before.date)}, met ${before.members} codes.` : ""} ${STEP}`;
     for (const list of this.root.querySelectorAll("[data-team-list]")) {
       const places = [...this.items].filter(([, item]) => item.parentElement === list).map(([place]) => place);
       const order = mostDividedFirst(places, now.counts);
@@ -124,7 +185,7 @@ class TeamResult {
     if (most instanceof HTMLElement) most.hidden = !divides;
     const choices = item.querySelector("details");
     if (choices) choices.open = divides;
-    const rows = this.rowsOf(before ? "nu" : "", counts);
+    const rows = this.rowsOf(before ? dutchDate(now.date) || "nu" : "", counts);
     const earlier = before ? this.rowsOf(dutchDate(before.date), before.counts[place] ?? []) : [];
     item.querySelector("table")?.classList.toggle("has-rounds", !!before);
     item.querySelector("[data-team-rows]")?.replaceChildren(...rows, ...earlier);
@@ -141,23 +202,17 @@ class TeamResult {
     // A heading says something; where there is one round it would say nothing.
     const label = name ? element("th", { scope: "row" }, name) : element("td");
     const total = answered(counts);
-    const said = document.createElement("td");
-    said.colSpan = this.words.length + 1;
-    said.className = "team-said";
+    const said = element("td", { class: "team-said", colspan: String(this.words.length + 1) }, inWords(counts, this.words, name));
     about.append(said);
-    if (total < FEWEST) {
-      said.textContent = `${name ? `${name}: ` : ""}te weinig antwoorden om te laten zien.`;
-      return [about];
-    }
+    if (total < FEWEST) return [about];
     row.append(label, ...counts.map((count) => countCell(count, total)));
-    said.textContent = `${inWords(counts, this.words)} Gemiddeld ${inDutch.format(mean(counts))}, van 1 tot 5, bij ${total} antwoorden.`;
     return [row, about];
   }
 
   keep() {
     const now = this.shown;
     if (!now) return;
-    const date = this.date.value || localDate(new Date());
+    const date = this.day();
     const before = this.store.all();
     this.store.set([{ ...now, date }, ...before.filter((round) => round.date !== date)]);
     this.listRounds();
@@ -168,14 +223,20 @@ class TeamResult {
     }
   }
 
-  forget() {
+  /** @param {string} date */
+  forget(date) {
     const before = this.store.all();
-    const date = this.choose.value;
     this.store.set(before.filter((round) => round.date !== date));
     this.listRounds();
     this.draw();
-    this.part("outcome").focus();
     announce(`De ronde van ${dutchDate(date)} is weg.`, { label: "Zet terug", act: () => this.restore(before) });
+  }
+
+  /** Delete a round from the list of those that are kept. @param {string} date */
+  forgetKept(date) {
+    if (this.shown?.date === date) this.follow();
+    this.forget(date);
+    if (!this.kept.focus()) this.codes.field.focus();
   }
 
   /** @param {Round[]} rounds */
@@ -184,18 +245,6 @@ class TeamResult {
     this.listRounds();
     this.draw();
   }
-}
-
-/**
- * Say how far apart the answers are, and between which they lie.
- * @param {Counts} counts
- * @param {string[]} words
- */
-function inWords(counts, words) {
-  const given = counts.flatMap((count, at) => (count ? [at] : []));
-  const [low, high] = [words[given[0] ?? 0], words[given[given.length - 1] ?? 0]];
-  if (low === high) return `Iedereen zegt ‘${low}’.`;
-  return `Van ‘${low}’ tot ‘${high}’. Gemiddeld liggen twee antwoorden ${inDutch.format(spread(counts))} stap uit elkaar.`;
 }
 
 /** Of all answers, so that rounds of unlike size can be compared. @param {number} count @param {number} total */
@@ -215,4 +264,5 @@ function localDate(moment) {
 }
 
 const root = document.querySelector("[data-team-add]");
-if (root instanceof HTMLElement) new TeamResult(root);
+const kept = document.querySelector("[data-team-kept]");
+if (root instanceof HTMLElement && kept instanceof HTMLElement) new TeamResult(root, kept);

@@ -27,6 +27,12 @@ test("a code written in another way leads to its page", () => {
   assert.deepEqual(found("01/"), ["interventies/klimaat-om-te-groeien/"]);
 });
 
+test("what was copied along with a code from a sentence is no part of it", () => {
+  for (const path of ["d1.", "d1)", "d1,", "(D1).", "‘d1’/", "interventies/d1.html).", "druk/checklist-d1.pdf."]) {
+    assert.equal(found(path)[0], "interventies/dialoog-op-de-agenda/", path);
+  }
+});
+
 test("a code that does not exist leads to its theme, or to the overview", () => {
   assert.deepEqual(found("d9/"), ["themas/professionele-dialoog/"]);
   assert.deepEqual(found("s99/"), ["situaties/"]);

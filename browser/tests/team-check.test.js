@@ -5,6 +5,7 @@ import { SIGNS, chance, codeLength, codesIn, readCode, writeCode } from "../src/
 import { CodesStore } from "../src/team-check-codes-store.js";
 import { ROUNDS_KEY, RoundsStore } from "../src/team-check-rounds.js";
 import { answered, mean, mostDividedFirst, readCodes, spread, tally } from "../src/team-check-tally.js";
+import { inWords } from "../src/team-check-words.js";
 
 const STATEMENTS = 16;
 const answers = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: STATEMENTS, maxLength: STATEMENTS });
@@ -171,4 +172,14 @@ test("the spread is the average difference between two members", () => {
 test("what divides the team most comes first, and what too few answered last", () => {
   const counts = [[0, 0, 7, 0, 0], [3, 0, 0, 0, 4], [2, 0, 0, 0, 2], [0, 3, 4, 0, 0], [0, 0, 0, 3, 4]];
   assert.deepEqual(mostDividedFirst([0, 1, 2, 3, 4], counts), [1, 3, 4, 0, 2]);
+});
+
+test("how far apart a team lies is said in sentences: one step, and more", () => {
+  const words = ["bijna nooit", "zelden", "soms", "vaak", "bijna altijd"];
+  const said = (/** @type {number[]} */ ...counts) => inWords(counts, words).split(" Gemiddeld")[0];
+  assert.equal(said(0, 0, 6, 0, 0), "Iedereen zegt ‘soms’.");
+  assert.equal(said(0, 1, 4, 0, 1), "Van ‘zelden’ tot ‘bijna altijd’. Twee collega’s verschillen gemiddeld 1 stap.");
+  assert.equal(said(3, 0, 0, 0, 4), "Van ‘bijna nooit’ tot ‘bijna altijd’. Twee collega’s verschillen gemiddeld 2,3 stappen.");
+  assert.equal(said(2, 2, 0, 0, 0), "Te weinig antwoorden om te laten zien.");
+  assert.equal(inWords([2, 2, 0, 0, 0], words, "nu"), "nu: te weinig antwoorden om te laten zien.");
 });

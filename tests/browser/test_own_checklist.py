@@ -234,6 +234,7 @@ def test_removing_and_emptying_can_be_undone(
     press(page, "Zet terug")
     expect_codes(page, ONE, OTHER, ADVICE)
     press(page, "Maak leeg")
+    said(page, "wat je koos, aanvinkte en opschreef is weg. Je terugblikken blijven.")
     expect(page.get_by_text("Je checklist is nog leeg.")).to_be_visible()
     expect_codes(page)
     expect(number(page)).to_be_empty()

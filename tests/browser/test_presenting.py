@@ -110,6 +110,20 @@ def test_a_trainer_walks_through_the_slides(
     expect(page).to_have_url(f"{served}{folder(addresses.page_uri(entry))}")
 
 
+def test_the_notes_open_at_the_slide_that_is_shown(open_page: Callable[..., Page]) -> None:
+    """Who opens the notes halfway would read those of the first slide, and back the other way."""
+    page = open_page(f"{SHORT}presentatie/#3")
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Voor de begeleider").click()
+    notes = popup.value
+    expect(notes.get_by_role("status").first).to_have_text(re.compile("^3 van"))
+    page.keyboard.press("ArrowRight")
+    expect(notes.get_by_role("status").first).to_have_text(re.compile("^4 van"))
+    with notes.expect_popup() as popup:
+        notes.get_by_role("link", name="Open de dia’s").click()
+    expect(popup.value.get_by_role("status").first).to_have_text(re.compile("^4 van"))
+
+
 def test_every_slide_holds_one_thought_and_fits_the_screen(
     open_page: Callable[..., Page], real_handbook: Handbook
 ) -> None:

@@ -79,6 +79,7 @@ def test_a_file_brings_all_of_it_after_one_saw_what_it_replaces(
     preview = other.locator("[data-along-preview]")
     expect(preview).to_contain_text("2 onderdelen, 1 vinkje")
     expect(preview).to_contain_text("Dit verdwijnt hier: 1 jaarplan.")
+    expect(preview.get_by_role("heading")).to_have_text("Dit wordt vervangen")
     assert held(other) == before
     preview.get_by_label("Draaiboeken").uncheck()
     other.get_by_role("button", name="Vervang wat is aangevinkt").click()
@@ -116,14 +117,39 @@ def test_codes_that_a_telephone_scans_one_by_one_bring_it_too(
     assert len(addresses) > 1
     other = open_page(PAGE)
     other.on("request", lambda request: asked.append(request.url))
-    for address in addresses[::-1]:
+    for count, address in enumerate(addresses[::-1], 1):
         other.goto("over/")
         other.goto(address)
+        if count < len(addresses):
+            is_in = (
+                f"{count} van de {len(addresses)} delen {'is' if count == 1 else 'zijn'} binnen."
+            )
+            expect(other.locator("[data-along-said]")).to_contain_text(is_in)
     expect(other.locator("[data-along-preview]")).to_be_visible()
     assert "deel=" not in other.url
     assert not [url for url in asked if "deel" in url and "#" not in url]
-    other.get_by_role("button", name="Vervang wat is aangevinkt").click()
+    expect(other.get_by_role("heading", name="Dit komt hier te staan")).to_be_focused()
+    other.get_by_role("button", name="Zet hier neer wat is aangevinkt").click()
     assert set(held(other)) == set(KEPT)
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_what_is_copied_as_text_is_not_shown(allowed: bool, first: Page) -> None:
+    """Who copies everything would have private notes across the screen, and over the QR code."""
+    first.evaluate(
+        "allowed => Object.defineProperty(navigator, 'clipboard', { value: { writeText: "
+        "async text => { if (!allowed) throw new Error(); window.copied = text; } } })",
+        allowed,
+    )
+    first.get_by_role("button", name="Kopieer als tekst").click()
+    expect(first.locator("[data-along-things]")).to_contain_text(
+        "Draaiboeken · 1 draaiboek: je eigen bijeenkomsten, met namen en notities."
+    )
+    words = "Gekopieerd. Plak de tekst" if allowed else "Bewaar het als bestand."
+    said = first.get_by_role("status").filter(has_text=words)
+    expect(said).to_be_visible()
+    expect(said).not_to_contain_text("handboek.mijn-checklist")
+    assert (NOTES in (first.evaluate("window.copied") or "")) == allowed
 
 
 def test_what_a_later_edition_keeps_is_told_and_stays(open_page: Callable[..., Page]) -> None:
@@ -138,7 +164,7 @@ def test_what_a_later_edition_keeps_is_told_and_stays(open_page: Callable[..., P
     preview = other.locator("[data-along-preview]")
     expect(preview.get_by_role("checkbox")).to_have_count(len(KEPT) - 1)
     expect(preview).to_contain_text(told)
-    other.get_by_role("button", name="Vervang wat is aangevinkt").click()
+    other.get_by_role("button", name="Zet hier neer wat is aangevinkt").click()
     assert held(other)["handboek.jaarplan"] == later["handboek.jaarplan"]
     assert set(held(other)) == set(KEPT)
     paste(other, {"handboek.jaarplan": KEPT["handboek.jaarplan"]})

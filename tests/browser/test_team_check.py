@@ -7,6 +7,7 @@ from collections.abc import Callable
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from checks.pages import TODAY
 
@@ -58,6 +59,16 @@ def answers_of(member: int) -> list[int]:
     return [(1 if member % 2 else 5) if one == DIVIDED else 3 for one in range(1, STATEMENTS + 1)]
 
 
+def codes_of(page: Page, members: int) -> list[str]:
+    """Return the codes of invented members, made one after another on one telephone."""
+    page.goto("teamcheck/invullen/")
+    codes = []
+    for member in range(members):
+        codes.append(fill_in(page, answers_of(member)))
+        page.reload()
+    return codes
+
+
 def add_up(page: Page, text: str) -> None:
     """Paste codes and press the button."""
     page.get_by_label("Codes", exact=True).fill(text)
@@ -92,7 +103,7 @@ def test_a_team_answers_and_sees_where_it_differs_and_nothing_leaves_a_browser(
     expect(first).to_contain_text(SECOND.text)
     expect(first).to_contain_text("Hier verschillen jullie het meest")
     expect(first.locator("tbody td:not(:empty)")).to_have_text(
-        ["3", "0", "0", "0", "4", re.compile("liggen twee antwoorden 2,3 stap uit elkaar")]
+        ["3", "0", "0", "0", "4", re.compile("Twee collega’s verschillen gemiddeld 2,3 stappen.")]
     )
     entry = SECOND.interventions[0]
     first.get_by_role("button", name=f"{entry.title}: Op mijn checklist").click()
@@ -149,3 +160,82 @@ def test_any_camera_app_brings_codes_which_stay_until_they_are_wiped(
     page.get_by_role("button", name="Wis alle codes").first.click()
     expect(tab.locator("[data-team-count]")).to_be_empty()
     assert page.evaluate("Object.keys(localStorage).filter((key) => /codes/.test(key))") == []
+
+
+def test_a_round_that_was_kept_is_seen_again_and_deleted_without_its_codes(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who wipes the codes, as the page says, would never see the round again, nor be rid of it."""
+    page = open_page("teamcheck/", PHONE)
+    codes = codes_of(page, 5)
+    page.goto("teamcheck/optellen/")
+    kept = page.locator("[data-team-kept]")
+    expect(kept).to_be_hidden()
+    add_up(page, "\n".join(codes))
+    page.get_by_label("Datum van deze ronde").fill("2026-05-12")
+    page.get_by_role("button", name="Bewaar deze ronde").click()
+    said = page.locator("[data-team-rows]").all_inner_texts()
+    page.get_by_role("button", name="Wis alle codes").first.click()
+    page.reload()
+    outcome = page.locator("[data-team-outcome]")
+    expect(outcome).to_be_hidden()
+    expect(kept.get_by_role("listitem")).to_contain_text("12 mei 2026, 5 codes")
+    page.get_by_role("button", name="Bekijk de ronde van 12 mei 2026").click()
+    expect(outcome).to_be_focused()
+    expect(page.locator("[data-team-about]")).to_contain_text("Bewaarde ronde: 5 codes.")
+    assert page.locator("[data-team-rows]").all_inner_texts() == said
+    expect(outcome.get_by_role("button", name="Druk de uitslag af")).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar deze ronde")).to_be_hidden()
+    page.get_by_role("button", name="Verwijder de ronde van 12 mei 2026").click()
+    expect(outcome).to_be_hidden()
+    expect(kept).to_be_hidden()
+    page.get_by_role("button", name="Zet terug").click()
+    expect(kept.get_by_role("listitem")).to_have_count(1)
+    page.get_by_role("button", name="Verwijder de ronde van 12 mei 2026").click()
+    assert page.evaluate("localStorage.getItem('handboek.teamcheck')") is None
+
+
+def test_the_result_shows_by_itself_once_there_are_enough_codes(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who scans the sixth code, or opens the page again, would see a number and no result."""
+    page = open_page("teamcheck/", PHONE)
+    *codes, last = codes_of(page, 6)
+    page.goto("teamcheck/optellen/")
+    count, about = page.locator("[data-team-count]"), page.locator("[data-team-about]")
+    page.get_by_label("Codes", exact=True).fill("\n".join(codes[:4]))
+    expect(about).to_be_hidden()
+    page.get_by_label("Codes", exact=True).fill("\n".join(codes))
+    expect(about).to_contain_text("Opgeteld: 5 codes.")
+    page.goto(f"teamcheck/optellen/#code={last}")
+    expect(count).to_have_text("6 codes tellen mee. De uitslag staat hieronder.")
+    expect(about).to_contain_text("Opgeteld: 6 codes.")
+    page.reload()
+    expect(about).to_contain_text("Opgeteld: 6 codes.")
+    page.get_by_role("button", name="Wis alle codes").first.click()
+    expect(about).to_be_hidden()
+
+
+def test_the_result_prints_on_two_sheets_that_say_of_which_day_it_is(
+    open_page: Callable[..., Page],
+) -> None:
+    """Who brings a result on paper would have three sheets that say neither what nor when."""
+    page = open_page("teamcheck/optellen/")
+    rounds = [
+        {"date": date, "edition": TODAY.team.edition, "members": 9, "counts": STATEMENTS * [counts]}
+        for date, counts in (("2026-05-12", [2, 1, 2, 1, 3]), ("2026-11-20", [1, 3, 1, 3, 1]))
+    ]
+    kept = {"version": 1, "rounds": rounds}
+    page.evaluate("kept => localStorage.setItem('handboek.teamcheck', JSON.stringify(kept))", kept)
+    page.reload()
+    page.get_by_role("button", name="Bekijk de ronde van 20 november 2026").click()
+    page.evaluate("addEventListener('beforeprint', () => { window.printed = document.title; })")
+    title = page.title()
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) <= 2
+    text = " ".join(paper.pages[0].extract_text().split())
+    assert text.startswith("Uitslag van de teamcheck van 20 november 2026")
+    assert page.evaluate("window.printed") == "Uitslag van de teamcheck van 20 november 2026"
+    assert page.title() == title
+    page.get_by_label("Leg een eerdere ronde ernaast").select_option(index=1)
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 3
