@@ -124,7 +124,7 @@ def take_along(page: Page, served: str) -> None:
         '{"what":"Handboek professionele dialoog","version":1,"kept":{"handboek.herkomst":1,"x":1}}'
     )
     page.get_by_role("button", name="Lees de tekst").click()
-    expect(page.get_by_role("button", name="Vervang wat is aangevinkt")).to_be_visible()
+    expect(page.get_by_role("button", name="Zet hier neer wat is aangevinkt")).to_be_visible()
 
 
 # What a person opens on a page, or brings about in it.
