@@ -2,7 +2,7 @@
 
 import { calendarText, moment } from "./calendar-file.js";
 import { duration } from "./dutch-duration.js";
-import { meetings, textOf, weekdayOf } from "./school-calendar.js";
+import { textOf, weekdayOf } from "./school-calendar.js";
 import { weekName } from "./school-words.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
@@ -43,13 +43,13 @@ export function yearCalendar({ plan, proposal, address, site, now }) {
       alarm: plan.start === null ? "-P6DT16H" : "-P7D",
     };
   });
-  const weekly = proposal.rows.filter(({ state }) => state === "weekly").map((row) => eachWeek(row, { plan, proposal, address, site, now }, host));
+  const weekly = proposal.rows.filter(({ state }) => state === "weekly").map((row) => eachWeek(row, { plan, address, site }, host));
   return calendarText([...appointments, ...weekly.filter((one) => one !== null)], now);
 }
 
-/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {Omit<YearAbout, "done">} about @param {string} host @returns {Appointment | null} */
-function eachWeek(row, { plan, proposal, site, address }, host) {
-  const days = meetings({ ...plan, every: 1 }, proposal.free).slice(0, row.times).map(({ day }) => day);
+/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {Pick<YearAbout, "plan" | "address" | "site">} about @param {string} host @returns {Appointment | null} */
+function eachWeek(row, { plan, site, address }, host) {
+  const days = row.weekly.map(({ day }) => day);
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return null;
   const start = plan.start;

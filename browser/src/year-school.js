@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
 import { dayIn, dayNumber, textOf } from "./school-calendar.js";
 import { period, yearName } from "./school-words.js";
-import { emptyYearPlan, readClosed } from "./year-plan.js";
+import { emptyYearPlan, readClosed, readFrom } from "./year-plan.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 
@@ -34,8 +34,10 @@ export class SchoolFields {
   /** @param {HTMLInputElement | HTMLSelectElement} field */
   fillIn(field) {
     const { name, value } = field;
+    // While one types a day, its year is not there yet.
+    if (name === "from" && value && !readFrom(value, this.plan.year)) return;
     if (name === "year") this.acts.choose(Number(value));
-    else this.acts.keep({ [name]: name === "start" ? readClock(value) : name === "title" || name === "region" ? value : Number(value) });
+    else this.acts.keep({ [name]: name === "start" ? readClock(value) : ["title", "region", "from"].includes(name) ? value : Number(value) });
   }
 
   close() {
@@ -64,11 +66,12 @@ export class SchoolFields {
     for (const field of this.fields) {
       if (field.name === "year") field.replaceChildren(...all.map((year) => new Option(yearName(year), String(year), false, year === plan.year)));
       else if (field.name === "start") field.value = plan.start === null ? "" : clock(plan.start);
-      else field.value = String(plan[/** @type {"region" | "hours" | "title"} */ (field.name)]);
+      else field.value = String(plan[/** @type {"region" | "hours" | "title" | "from"} */ (field.name)] ?? "");
     }
-    for (const name of ["closed-first", "closed-last"]) {
-      this.one(name).min = textOf(dayIn(plan.year, 8, 1));
-      this.one(name).max = textOf(dayIn(plan.year + 1, 7, 31));
+    for (const field of this.root.querySelectorAll("input[type=date]")) {
+      if (!(field instanceof HTMLInputElement) || !field.closest(".year-fields, .year-closed")) continue;
+      field.min = textOf(dayIn(plan.year, 8, 1));
+      field.max = textOf(dayIn(plan.year + 1, 7, 31));
     }
     this.one("closed").replaceChildren(...plan.closed.map((days) => this.freeDays(days)));
   }

@@ -41,6 +41,7 @@ const PLAN = fc
     title: fc.string({ unit: "grapheme", maxLength: 60 }),
     entries: fc.array(ENTRY, { maxLength: 12 }),
     closed: fc.array(fc.tuple(MONTH_DAY, MONTH_DAY), { maxLength: 6 }),
+    from: fc.option(MONTH_DAY),
   })
   .map((found) => readYearPlan(found));
 const of = (codes, more = {}) => readYearPlan({ ...emptyYearPlan(2026), entries: codes.map((code) => newEntry(code)), ...more });
@@ -73,7 +74,7 @@ test("what an old or hostile address names is told, and the rest is there", () =
 
 test("no address breaks the plan", () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(..."jirofbunwdt"), fc.string({ unit: "binary", maxLength: 80 })), fc.string(), (query, rest) => {
+    fc.property(fc.dictionary(fc.constantFrom(..."jirofbunwdvt"), fc.string({ unit: "binary", maxLength: 80 })), fc.string(), (query, rest) => {
       const { plan } = read(`?${new URLSearchParams(query)}&${rest}`);
       const proposal = propose(plan, KNOWN);
       assert.ok(proposal.minutes >= 0);
