@@ -37,12 +37,13 @@ import { WEEKLY } from "./year-plan.js";
  */
 export function propose(plan, known) {
   const own = plan.closed.map(([first, last]) => ({ name: "Eigen vrije dag", first: dayNumber(first), last: dayNumber(last) }));
-  const free = [...freeTimes(plan.year, plan.region, known.years), ...own].sort((one, other) => one.first - other.first);
-  const all = meetings(plan, free);
-  const each = meetings({ ...plan, every: 1 }, free);
+  const holidays = freeTimes(plan.year, plan.region, known.years);
+  const regular = meetings(plan, holidays, own);
+  const each = meetings({ ...plan, every: 1 }, holidays, own);
   const from = dayNumber(plan.from ?? "");
   const isAhead = (/** @type {Meeting} */ { day }) => !(day < from);
-  const ahead = all.filter(isAhead);
+  const ahead = regular.filter(isAhead);
+  const places = new Set(regular.map(({ place }) => place));
   let minutes = 0;
   const rows = plan.entries.flatMap((entry) => {
     const part = known.parts.get(entry.code);
@@ -51,7 +52,7 @@ export function propose(plan, known) {
     const { weeks } = entry;
     const isWeekly = usual >= WEEKLY;
     const weekly = isWeekly ? each.filter((meeting) => (weeks ? meeting.place >= (weeks[0] ?? 1) : isAhead(meeting))).slice(0, WEEKLY) : [];
-    const times = isWeekly ? weekly.length : Math.min(usual, Math.max(ahead.length, weeks?.length ?? 0), all.length);
+    const times = isWeekly ? weekly.length : Math.min(usual, Math.max(ahead.length, weeks?.length ?? 0), each.filter(({ place }) => places.has(place) || weeks?.includes(place)).length);
     const taken = part.isForTeam ? times * part.minutes : 0;
     const isTooMuch = minutes + taken > plan.hours * 60 || (usual > 0 && !times);
     /** @type {YearRow["state"]} */
@@ -59,8 +60,10 @@ export function propose(plan, known) {
     if (state !== "not-now") minutes += taken;
     return [/** @type {YearRow} */ ({ entry, part, times, minutes: taken, state, isTooMuch: isTooMuch && !entry.isNotNow, meetings: [], weekly })];
   });
-  place(rows.filter((row) => row.state === "planned"), all, ahead);
-  return { rows, meetings: all, free, minutes };
+  const planned = rows.filter((row) => row.state === "planned");
+  const all = meetings(plan, holidays, own, planned.flatMap(({ entry }) => entry.weeks ?? []));
+  place(planned, all, all.filter((meeting) => !meeting.isChosen && isAhead(meeting)));
+  return { rows, meetings: all, free: [...holidays, ...own].sort((one, other) => one.first - other.first), minutes };
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { textOf } from "../src/school-calendar.js";
+import { schoolWeeks, textOf } from "../src/school-calendar.js";
 import { readYearAddress, writeYearAddress } from "../src/year-address.js";
 import { YearParts } from "../src/year-parts.js";
 import { WEEKLY, emptyYearPlan, newEntry, readYearPlan, withEntries } from "../src/year-plan.js";
@@ -140,6 +140,18 @@ test("a meeting moves to the next one that is free, never onto another and never
       const moved = propose({ ...plan, entries: plan.entries.map((entry) => (entry.code === row.part.code ? { ...entry, weeks } : entry)) }, KNOWN);
       const after = moved.rows.find((one) => one.part.code === row.part.code);
       assert.deepEqual(after.meetings.map(({ place }) => place), weeks);
+    }),
+  );
+});
+
+test("a week that one chose stays where there is school, also when free days come or meetings are fewer", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 7, max: 50 }), { minLength: 4, maxLength: 4 }), fc.constantFrom(1, 2, 4), MONTH_DAY, (weeks, every, off) => {
+      const plan = readYearPlan({ year: 2026, every, closed: [[off, off]], entries: [{ code: "D1", weeks }] });
+      const { rows, free } = propose(plan, KNOWN);
+      const days = plan.entries[0].weeks.map((week) => schoolWeeks(2026)[week - 1] + 1);
+      const found = rows[0].meetings.map(({ day }) => day);
+      for (const day of days) assert.ok(found.includes(day) || free.some(({ first, last }) => first <= day && day <= last), textOf(day));
     }),
   );
 });
