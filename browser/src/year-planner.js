@@ -3,11 +3,11 @@
 
 import { announce } from "./announce.js";
 import { pageAddress } from "./page-address.js";
-import { yearName } from "./school-words.js";
+import { weekName, yearName } from "./school-words.js";
 import { readYearAddress, writeYearAddress } from "./year-address.js";
 import { begun, dayOf, settled, weeksBefore, weeksOfDone } from "./year-from.js";
 import { YearLookingBack } from "./year-looking-back.js";
-import { loadYearParts } from "./year-parts.js";
+import { loadYearParts, needsOwnDay } from "./year-parts.js";
 import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
 import { SchoolFields } from "./year-school.js";
@@ -177,7 +177,7 @@ class YearPlanner {
       if (!weeks) return;
       const moved = weeks.find((week) => !row.meetings.some(({ place }) => place === week));
       const to = all.find(({ place }) => place === moved);
-      this.keep(withEntry(this.settled(), row.part.code, { weeks }), `${row.part.code} staat nu bij overleg ${to?.number}.`);
+      this.keep(withEntry(this.settled(), row.part.code, { weeks }), `${row.part.code} staat nu ${needsOwnDay(row.part) ? `in ${weekName(to?.day ?? 0)}` : `bij overleg ${to?.number}`}.`);
       // Whoever moves on stays with the one that moved.
       const nth = weeks.indexOf(moved ?? 0);
       this.view.focus(`${row.part.code} ${nth} ${way > 0 ? "later" : "earlier"}`);

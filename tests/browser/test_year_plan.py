@@ -107,6 +107,15 @@ def test_in_the_middle_of_the_year_one_plans_from_today_on(open_page: Callable[.
     assert days(moments(page))[0] >= "2027-02-01"
 
 
+def test_a_day_to_study_is_no_part_of_a_meeting(open_page: Callable[..., Page]) -> None:
+    """What takes hours says that it needs a day, on the page and on paper."""
+    page = open_page(f"{PAGE}?j=2026&i=P5&b=1515")
+    expect(page.locator("[data-item=P5]")).to_contain_text("eigen dag of dagdeel")
+    expect(moments(page, "P5")).to_contain_text("eigen dag of dagdeel")
+    expect(moments(page, "P5")).not_to_contain_text("overleg")
+    assert "eigen dag of dagdeel" in text_of(printed(page))
+
+
 def test_what_does_not_fit_is_not_for_now_and_one_moves_with_the_keyboard(planned: Page) -> None:
     """A lower limit sets the last aside; a meeting goes later, the focus with it; all is undone."""
     page = planned
