@@ -22,7 +22,8 @@ export class SchoolFields {
     this.acts = acts;
     this.plan = emptyYearPlan(0);
     this.fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...root.querySelectorAll(".year-fields [name]")]);
-    for (const field of this.fields) field.addEventListener("change", () => this.fillIn(field));
+    // A title is kept as one writes it; a number or a day that is half there is none.
+    for (const field of this.fields) field.addEventListener(field.name === "title" ? "input" : "change", () => this.fillIn(field));
     root.querySelector("[data-year-close]")?.addEventListener("click", () => this.close());
   }
 
@@ -64,6 +65,8 @@ export class SchoolFields {
     const from = Math.min(new Date().getFullYear() - 1, plan.year);
     const all = [...new Set([...years, plan.year])].filter((year) => year >= from).sort((one, other) => one - other);
     for (const field of this.fields) {
+      // A space may be the start of the next word.
+      if (field.name === "title" && field === document.activeElement) continue;
       if (field.name === "year") field.replaceChildren(...all.map((year) => new Option(yearName(year), String(year), false, year === plan.year)));
       else if (field.name === "start") field.value = plan.start === null ? "" : clock(plan.start);
       else field.value = String(plan[/** @type {"region" | "hours" | "title" | "from"} */ (field.name)] ?? "");

@@ -190,6 +190,16 @@ def test_it_hangs_on_the_wall_and_goes_along(planned: Page, tmp_path: Path) -> N
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [page.url]
 
 
+def test_a_name_is_kept_as_one_types_it(planned: Page) -> None:
+    """Who closes the tab without leaving the field finds the name again, spaces and all."""
+    page = planned
+    page.get_by_label("Naam op papier").press_sequentially("Team Zuid")
+    expect(page.get_by_label("Naam op papier")).to_be_focused()
+    assert kept(page)[0]["title"] == "Team Zuid"
+    page.goto(f"{PAGE}?j=2026")
+    expect(page.get_by_label("Naam op papier")).to_have_value("Team Zuid")
+
+
 def test_a_recommendation_and_ones_checklist_lead_here(open_page: Callable[..., Page]) -> None:
     """The recommendation that asks for a plan opens with it; so does what one chose."""
     (asks,) = (one for one in TODAY.recommendations if one.school_year)
