@@ -105,7 +105,7 @@ export class YearView {
     this.one("months").replaceChildren(...found.map((month) => monthPart(month, proposal, base, today, this.acts)));
     const isBehind = found.some(({ lines }) => lines.some((line) => line.kind === "meeting" && !line.isDone && line.day < today));
     const every = plan.every === 1 ? "elke week" : plan.every === 2 ? "om de week" : "elke vier weken";
-    this.one("about").textContent = `Jullie hebben ${proposal.meetings.filter(({ isChosen }) => !isChosen).length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.${isBehind ? " Staat er iets op een dag die voorbij is en deden jullie het niet? ‘Verdeel alles opnieuw’ plant vanaf vandaag wat je niet als gedaan hebt aangekruist." : ""}`;
+    this.one("about").textContent = `Jullie hebben ${proposal.meetings.filter(({ isChosen }) => !isChosen).length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.${isBehind ? " Staat er iets op een dag die voorbij is en deden jullie het niet? ‘Verdeel alles opnieuw’ plant vanaf vandaag wat volgens ‘Gedaan? Kijk terug’ nog niet gedaan is." : ""}`;
     this.toggleAct("again", isBehind || plan.entries.some((entry) => entry.weeks));
   }
 }
