@@ -21,6 +21,7 @@ import { isDay } from "./calendar-day.js";
  * @property {number} place of its week in the school year, from 1
  * @property {number} day
  * @property {number} number how many meetings there were that year, this one included
+ * @property {boolean} isChosen not in the rhythm of the meetings: a reader chose its week
  */
 
 /** @type {Region[]} */
@@ -160,18 +161,25 @@ export function freeTimes(year, region, years) {
 }
 
 /**
- * Give the meetings of a school year.
+ * Give the meetings of a school year. Their rhythm starts in the first week after the summer and goes on through
+ * holidays and free days, as a team counts weeks: a meeting that falls on one is not held, and no other one moves.
  * @param {object} about
  * @param {number} about.year
  * @param {number} about.weekday 1 for Monday to 5
- * @param {number} about.every 1 for each week in which there is school, 2 for every other one
+ * @param {number} about.every 1 for each week, 2 for every other one
  * @param {FreeTime[]} free
+ * @param {FreeTime[]} [closed] free days of one's own
+ * @param {number[]} [chosen] places of weeks in which there is a meeting, whatever the rhythm
  * @returns {Meeting[]}
  */
-export function meetings({ year, weekday, every }, free) {
-  return schoolWeeks(year)
+export function meetings({ year, weekday, every }, free, closed = [], chosen = []) {
+  const isIn = (/** @type {FreeTime[]} */ times, /** @type {number} */ day) => times.some(({ first, last }) => first <= day && day <= last);
+  const weeks = schoolWeeks(year)
     .map((monday, at) => ({ place: at + 1, day: monday + weekday - 1 }))
-    .filter(({ day }) => !free.some(({ first, last }) => first <= day && day <= last))
-    .filter((_, at) => at % every === 0)
+    .filter(({ day }) => !isIn(free, day));
+  const start = weeks[0]?.place ?? 1;
+  return weeks
+    .map((week) => ({ ...week, isChosen: (week.place - start) % every !== 0 }))
+    .filter(({ place, day, isChosen }) => !isIn(closed, day) && (!isChosen || chosen.includes(place)))
     .map((meeting, at) => ({ ...meeting, number: at + 1 }));
 }

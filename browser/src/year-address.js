@@ -8,6 +8,7 @@
 // n    codes that are not for now
 // w    weeks that a reader chose, as code and places in the school year: `w=D1-6-15.O7-20`
 // d    free days of one's own, as mmdd or mmdd-mmdd
+// v    day from which it is planned, as mmdd; without it, an address with `j` holds a plan for the whole year
 // t    title
 
 import { FIRST_YEAR, LAST_YEAR, MOST_CLOSED, MOST_ENTRIES, WEEKLY, emptyYearPlan, readYearPlan, whole } from "./year-plan.js";
@@ -56,6 +57,7 @@ export function readYearAddress(search, known, thisYear) {
         .filter(({ code }) => !seen.has(code) && seen.add(code))
         .map((entry) => ({ ...entry, isNotNow: notNow.has(entry.code), weeks: weeks.get(entry.code) })),
       closed: tokens(query.get("d")).slice(0, MOST_CLOSED).map((token) => token.split("-").map((part) => day(part, year))).map(([first, last]) => [first, last ?? first]),
+      from: day(query.get("v") ?? "", year),
     },
     year,
   );
@@ -80,8 +82,9 @@ export function writeYearAddress(plan, known) {
   if (notNow.length) values.push(`n=${notNow.join(".")}`);
   const weeks = plan.entries.filter((entry) => entry.weeks).map((entry) => [entry.code, ...(entry.weeks ?? [])].join("-"));
   if (weeks.length) values.push(`w=${weeks.join(".")}`);
-  const closed = plan.closed.map((days) => [...new Set(days)].map((one) => one.slice(5).replace("-", "")).join("-"));
+  const closed = plan.closed.map((days) => [...new Set(days)].map(monthDay).join("-"));
   if (closed.length) values.push(`d=${closed.join(".")}`);
+  if (plan.from) values.push(`v=${monthDay(plan.from)}`);
   if (plan.title) values.push(`t=${encodeURIComponent(plan.title).replaceAll("%20", "+")}`);
   return `?${values.join("&")}`;
 }
@@ -97,6 +100,11 @@ function tokens(value) {
   // Half a code may be another code.
   const read = text.length > LONGEST ? text.slice(0, LONGEST).replace(/[^\s.,;+]+$/u, "") : text;
   return read.toUpperCase().split(/[\s.,;+]+/).filter(Boolean);
+}
+
+/** Give a day as mmdd. @param {string} day 2026-11-30 */
+function monthDay(day) {
+  return day.slice(5).replace("-", "");
 }
 
 /** A day of the school year, from mmdd. @param {string} text @param {number} year */

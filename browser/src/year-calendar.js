@@ -2,8 +2,9 @@
 
 import { calendarText, moment } from "./calendar-file.js";
 import { duration } from "./dutch-duration.js";
-import { meetings, textOf, weekdayOf } from "./school-calendar.js";
+import { textOf, weekdayOf } from "./school-calendar.js";
 import { weekName } from "./school-words.js";
+import { needsOwnDay } from "./year-parts.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 /** @typedef {import("./year-proposal.js").Proposal} Proposal */
@@ -32,27 +33,29 @@ export function yearCalendar({ plan, proposal, address, site, now }) {
   const planned = proposal.rows.flatMap((row) => row.meetings.map((meeting, nth) => ({ row, meeting, nth })));
   const appointments = planned.map(({ row, meeting, nth }) => {
     const before = taken.get(meeting.day) ?? 0;
-    taken.set(meeting.day, before + row.part.minutes);
+    const isOwnDay = needsOwnDay(row.part);
+    if (!isOwnDay) taken.set(meeting.day, before + row.part.minutes);
+    const place = isOwnDay ? `${weekName(meeting.day)}. Het duurt langer dan een teamoverleg: kies er een eigen dag of dagdeel voor.` : `overleg ${meeting.number}, ${weekName(meeting.day)}.`;
     return {
       ...common(row, site, address),
       uid: `jaarplan-${plan.year}-${row.part.code}-${nth + 1}@${host}`,
-      description: description(row, site, address, `Keer ${nth + 1} van ${row.times}, overleg ${meeting.number}, ${weekName(meeting.day)}.`),
+      description: description(row, site, address, `Keer ${nth + 1} van ${row.times}, ${place}`),
       day: textOf(meeting.day),
       ...time(plan, row, before),
       // A week before: at the hour of the meeting, or at eight in the morning.
-      alarm: plan.start === null ? "-P6DT16H" : "-P7D",
+      alarm: startOf(plan, row) === null ? "-P6DT16H" : "-P7D",
     };
   });
-  const weekly = proposal.rows.filter(({ state }) => state === "weekly").map((row) => eachWeek(row, { plan, proposal, address, site, now }, host));
+  const weekly = proposal.rows.filter(({ state }) => state === "weekly").map((row) => eachWeek(row, { plan, address, site }, host));
   return calendarText([...appointments, ...weekly.filter((one) => one !== null)], now);
 }
 
-/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {Omit<YearAbout, "done">} about @param {string} host @returns {Appointment | null} */
-function eachWeek(row, { plan, proposal, site, address }, host) {
-  const days = meetings({ ...plan, every: 1 }, proposal.free).slice(0, row.times).map(({ day }) => day);
+/** What is done each week: one appointment that comes back in each week in which there is school. @param {YearRow} row @param {Pick<YearAbout, "plan" | "address" | "site">} about @param {string} host @returns {Appointment | null} */
+function eachWeek(row, { plan, site, address }, host) {
+  const days = row.weekly.map(({ day }) => day);
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return null;
-  const start = plan.start;
+  const start = startOf(plan, row);
   const form = (/** @type {number} */ day) => (start === null ? moment(textOf(day), 0).slice(0, 8) : moment(textOf(day), start));
   const skipped = Array.from({ length: (last - first) / 7 + 1 }, (_, at) => first + at * 7).filter((day) => !days.includes(day));
   const name = start === null ? "EXDATE;VALUE=DATE" : "EXDATE;TZID=Europe/Amsterdam";
@@ -73,9 +76,15 @@ function common(row, site, address) {
   return { summary: `${row.part.code} ${row.part.title}`, description: description(row, site, address, ""), url: page(row, site) };
 }
 
+/** When a meeting starts at which this is done; null for what stands there for the whole day. @param {YearPlan} plan @param {YearRow} row */
+function startOf(plan, row) {
+  return needsOwnDay(row.part) ? null : plan.start;
+}
+
 /** @param {YearPlan} plan @param {YearRow} row @param {number} before */
 function time(plan, row, before) {
-  return plan.start === null ? {} : { time: { start: plan.start + before, end: plan.start + before + row.part.minutes } };
+  const start = startOf(plan, row);
+  return start === null ? {} : { time: { start: start + before, end: start + before + row.part.minutes } };
 }
 
 /** @param {YearRow} row @param {string} site */

@@ -6,7 +6,8 @@ import { element } from "./element.js";
 import { qrPicture } from "./qr-picture.js";
 import { dayNumber, schoolYearOf } from "./school-calendar.js";
 import { period, shortDay, yearName } from "./school-words.js";
-import { months, taken } from "./year-row.js";
+import { needsOwnDay } from "./year-parts.js";
+import { OWN_DAY, months, taken } from "./year-row.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 /** @typedef {import("./year-proposal.js").Proposal} Proposal */
@@ -25,7 +26,8 @@ export function yearPaper(plan, proposal, done, address) {
       const { day, last, name: title } = line;
       if (line.kind === "meeting") {
         const { code, minutes } = line.row.part;
-        list.append(element("li", { class: "year-wall-moment" }, element("b", {}, `${line.isDone ? "☑" : "☐"} ${shortDay(day)} ${code}`), ` ${title} (${minutes}\u00a0min)`));
+        const place = needsOwnDay(line.row.part) ? `, ${OWN_DAY}` : "";
+        list.append(element("li", { class: "year-wall-moment" }, element("b", {}, `${line.isDone ? "☑" : "☐"} ${shortDay(day)} ${code}`), ` ${title} (${duration(minutes)}${place})`));
       } else if (line.kind === "ask") list.append(element("li", {}, element("b", {}, `☐ ${shortDay(day)}`), ` ${title}`));
       else list.append(element("li", { class: "year-wall-free" }, `${title} ${period(day, last)}`));
     }
@@ -47,7 +49,7 @@ export function yearPaper(plan, proposal, done, address) {
       {},
       element("p", {}, element("b", {}, `Samen ${duration(proposal.minutes)} teamtijd`), ` van de ${plan.hours} uur. Dit doen we: ${named("planned").map((row) => `${row.part.code} ${taken(row)}`).join("; ") || "nog niets"}.`),
       ...some("Gedaan", days),
-      ...some("Elke week", named("weekly").map((row) => `${row.part.code} ${row.part.title} (${row.part.minutes} min)`)),
+      ...some("Elke week", named("weekly").map((row) => `${row.part.code} ${row.part.title} (${duration(row.part.minutes)})`)),
       ...some("Als het nodig is", named("when-needed").map((row) => `${row.part.code} ${row.part.title}`)),
       ...some("Niet nu", named("not-now").map((row) => `${row.part.code} ${row.part.title}`)),
     ),

@@ -23,6 +23,15 @@ import { WEEKLY, newEntry, whole } from "./year-plan.js";
  * @property {boolean} isForTeam whether it takes time of the team
  */
 
+// After lessons a team meets for two hours at most. The handbook's own meetings and meetings to work keep to that;
+// what takes longer there is an afternoon, a morning or a day for a team to study.
+const LONGEST_MEETING = 120; // minutes
+
+/** Whether an entry takes longer than a meeting of the team can, so that it needs a day, or part of one, to itself. @param {YearPart} part */
+export function needsOwnDay({ minutes }) {
+  return minutes > LONGEST_MEETING;
+}
+
 export class YearParts {
   /** @param {any} found what the build tells */
   constructor(found) {

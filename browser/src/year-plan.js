@@ -36,11 +36,12 @@ export const WEEKLY = 40;
  * @property {string} title
  * @property {YearEntry[]} entries the most important first
  * @property {[string, string][]} closed first and last of days that are free
+ * @property {string | null} from day from which it is planned, 2026-11-30; null for the whole school year
  */
 
 /** @param {number} year @returns {YearPlan} */
 export function emptyYearPlan(year) {
-  return { year, region: "midden", weekday: 2, every: 1, start: null, hours: HOURS, title: "", entries: [], closed: [] };
+  return { year, region: "midden", weekday: 2, every: 1, start: null, hours: HOURS, title: "", entries: [], closed: [], from: null };
 }
 
 /** @param {string} code @param {number | null} [times] @returns {YearEntry} */
@@ -81,6 +82,15 @@ export function readClosed(first, last, year) {
   return from >= dayIn(year, 7, 25) && to <= dayIn(year + 1, 8, 6) ? [textOf(from), textOf(to)] : null;
 }
 
+/**
+ * Give a day of a school year from which to plan; null for what is none.
+ * @param {unknown} day @param {number} year
+ */
+export function readFrom(day, year) {
+  const found = typeof day === "string" ? dayNumber(day) : NaN;
+  return found >= dayIn(year, 8, 1) && found <= dayIn(year + 1, 7, 31) ? textOf(found) : null;
+}
+
 /** @param {any} found @param {number} year @returns {YearEntry | null} */
 function readEntry(found, year) {
   if (typeof found?.code !== "string" || !isCode(found.code)) return null;
@@ -109,6 +119,7 @@ export function readYearPlan(found, otherwise = FIRST_YEAR) {
     title: line(found?.title, LONGEST_TITLE),
     entries: [...new Map(entries.map((one) => [one.code, one])).values()].slice(0, MOST_ENTRIES),
     closed: [...new Map(closed.sort((one, other) => (one.join() < other.join() ? -1 : 1)).map((one) => [one.join(), one])).values()].slice(0, MOST_CLOSED),
+    from: readFrom(found?.from, year),
   };
 }
 
@@ -133,10 +144,10 @@ export function withEntry(plan, code, changes) {
 }
 
 /**
- * Give a plan for another year: what one chose stays, the weeks and free days of that year do not.
+ * Give a plan for another year: what one chose stays, the weeks and days of that year do not.
  * @param {YearPlan} plan
  * @param {number} year
  */
 export function forYear(plan, year) {
-  return { ...plan, year, closed: [], entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) };
+  return { ...plan, year, closed: [], from: null, entries: plan.entries.map((entry) => ({ ...entry, weeks: null })) };
 }

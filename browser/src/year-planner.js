@@ -3,14 +3,16 @@
 
 import { announce } from "./announce.js";
 import { pageAddress } from "./page-address.js";
-import { yearName } from "./school-words.js";
+import { weekName, yearName } from "./school-words.js";
 import { readYearAddress, writeYearAddress } from "./year-address.js";
+import { begun, dayOf, settled, weeksBefore, weeksOfDone } from "./year-from.js";
 import { YearLookingBack } from "./year-looking-back.js";
-import { loadYearParts } from "./year-parts.js";
+import { loadYearParts, needsOwnDay } from "./year-parts.js";
 import { emptyYearPlan, forYear, readYearPlan, withEntries, withEntry } from "./year-plan.js";
 import { movedMeeting, propose } from "./year-proposal.js";
 import { SchoolFields } from "./year-school.js";
 import { YEARS_KEY, YearStore } from "./year-store.js";
+import { NO_MEETING_LEFT } from "./year-row.js";
 import { YearTakeAlong } from "./year-take-along.js";
 import { YearView } from "./year-view.js";
 
@@ -22,6 +24,9 @@ function thisYear(now) {
   return now.getFullYear() - (now.getMonth() < 3 ? 1 : 0);
 }
 
+/** What changes of a school without what is over, or what stands in the plan already, being planned anew. */
+const STAYING = ["region", "weekday", "hours", "closed"];
+
 class YearPlanner {
   /** @param {HTMLElement} root @param {YearParts} known */
   constructor(root, known) {
@@ -29,12 +34,15 @@ class YearPlanner {
     this.known = known;
     this.now = thisYear(new Date());
     this.store = new YearStore(() => window.localStorage);
-    const { plan, unknown, replaced } = readYearAddress(location.search, known, this.now);
+    const { plan: found, unknown, replaced } = readYearAddress(location.search, known, this.now);
+    const isForYear = /[?&]j=/.test(location.search);
+    // A link without a year, as pages have it, is for who begins now.
+    const plan = isForYear ? found : begun(found, known, this.today());
     this.told = [
       ...(unknown.length ? [`${unknown.slice(0, 20).join(", ")} ${unknown.length === 1 ? "is hier niet bekend of past" : "zijn hier niet bekend of passen"} niet in een jaarplan. Misschien is de link niet helemaal overgenomen.`] : []),
       ...replaced.slice(0, 20).map(([code, instead]) => `${code} staat niet meer in het handboek. In plaats daarvan staat hier ${instead.join(" en ")}.`),
     ].join(" ");
-    this.year = /[?&]j=/.test(location.search) || plan.entries.length || !this.store.all().length ? plan.year : (this.store.all().find(({ year }) => year >= this.now) ?? plan).year;
+    this.year = isForYear || plan.entries.length || !this.store.all().length ? plan.year : (this.store.all().find(({ year }) => year >= this.now) ?? plan).year;
     const own = this.store.of(this.year);
     const isOwn = own && writeYearAddress(own, known) === writeYearAddress(plan, known);
     /** @type {YearPlan | null} a plan that came with the address and is not one's own (yet) */
@@ -43,11 +51,11 @@ class YearPlanner {
     this.view = new YearView(root, known, this.lookedBack, this.acts);
     this.along = new YearTakeAlong(root, known, () => ({ plan: this.plan(), proposal: this.proposal(), done: this.lookedBack.done() }));
     this.school = new SchoolFields(root, {
-      keep: (changes, text) => this.keep({ ...this.plan(), ...changes }, text),
+      keep: (changes, text) => this.keep({ ...(Object.keys(changes).some((name) => STAYING.includes(name)) ? this.settled() : this.plan()), ...changes }, text),
       choose: (year) => {
         this.year = year;
         // What came with a link goes along to the year that one chooses.
-        this.shared = this.shared && forYear(this.shared, year);
+        this.shared = this.shared && begun(forYear(this.shared, year), known, this.today());
         this.show();
       },
     });
@@ -80,7 +88,21 @@ class YearPlanner {
 
   /** The plan that the page shows. */
   plan() {
-    return this.shared ?? this.store.of(this.year) ?? emptyYearPlan(this.year);
+    return this.shared ?? this.store.of(this.year) ?? begun(emptyYearPlan(this.year), this.known, this.today());
+  }
+
+  today() {
+    return dayOf(new Date());
+  }
+
+  /** The plan that the page shows, with what is over, and what stands there already, where it is. */
+  settled() {
+    return settled(this.plan(), this.known, this.today());
+  }
+
+  /** The week in which something was done. @param {string} code */
+  weeksOfDone(code) {
+    return weeksOfDone(this.lookedBack.done().get(code)?.done, this.year);
   }
 
   proposal() {
@@ -120,8 +142,8 @@ class YearPlanner {
 
   /** @param {import("./year-plan.js").YearEntry[]} entries */
   add(entries) {
-    const before = this.plan();
-    const plan = withEntries(before, entries);
+    const before = this.settled();
+    const plan = withEntries(before, entries.map((entry) => ({ ...entry, weeks: entry.weeks ?? this.weeksOfDone(entry.code) })));
     const added = plan.entries.length - before.entries.length;
     if (!added) announce("Dat staat er al.");
     else this.keep(plan, added === 1 ? `${plan.entries[plan.entries.length - 1]?.code} staat in je jaarplan.` : `${added} onderdelen staan in je jaarplan.`);
@@ -129,9 +151,12 @@ class YearPlanner {
 
   /** @type {import("./year-row.js").YearActs} */
   acts = {
-    often: (code, times) => this.keep(withEntry(this.plan(), code, { times, weeks: null }), `${code}: aangepast.`),
+    often: (code, times) => {
+      const row = this.proposal().rows.find(({ part }) => part.code === code);
+      this.keep(withEntry(this.settled(), code, { times, weeks: weeksBefore(row, this.today()) }), `${code}: aangepast.`);
+    },
     rank: (code, by) => {
-      const plan = this.plan();
+      const plan = this.settled();
       const order = this.proposal().rows.filter(({ state }) => state !== "not-now").map((row) => row.part.code);
       const other = order[order.indexOf(code) + by];
       const at = (/** @type {string | undefined} */ one) => plan.entries.findIndex((entry) => entry.code === one);
@@ -143,7 +168,7 @@ class YearPlanner {
     },
     wait: (code, isNotNow) => this.wait(code, isNotNow),
     remove: (code) => {
-      const plan = this.plan();
+      const plan = this.settled();
       this.keep({ ...plan, entries: plan.entries.filter((entry) => entry.code !== code) }, `${code} is uit je jaarplan.`);
     },
     move: (row, at, way) => {
@@ -152,7 +177,7 @@ class YearPlanner {
       if (!weeks) return;
       const moved = weeks.find((week) => !row.meetings.some(({ place }) => place === week));
       const to = all.find(({ place }) => place === moved);
-      this.keep(withEntry(this.plan(), row.part.code, { weeks }), `${row.part.code} staat nu bij overleg ${to?.number}.`);
+      this.keep(withEntry(this.settled(), row.part.code, { weeks }), `${row.part.code} staat nu ${needsOwnDay(row.part) ? `in ${weekName(to?.day ?? 0)}` : `bij overleg ${to?.number}`}.`);
       // Whoever moves on stays with the one that moved.
       const nth = weeks.indexOf(moved ?? 0);
       this.view.focus(`${row.part.code} ${nth} ${way > 0 ? "later" : "earlier"}`);
@@ -161,7 +186,7 @@ class YearPlanner {
 
   /** @param {string} code @param {boolean} isNotNow */
   wait(code, isNotNow) {
-    const plan = withEntry(this.plan(), code, { isNotNow });
+    const plan = withEntry(this.settled(), code, { isNotNow });
     if (isNotNow) {
       this.keep(plan, `${code} staat bij ‘Niet nu’.`);
       return;
@@ -172,7 +197,9 @@ class YearPlanner {
     const entries = isTooMuch ? [...first, ...plan.entries.filter((entry) => entry.code !== code)] : plan.entries;
     const changed = { ...plan, entries };
     const dropped = propose(changed, this.known).rows.filter((row) => row.isTooMuch).map((row) => row.part.code);
-    if (dropped.includes(code)) announce(`${code} vraagt meer dan de ${plan.hours} uur van dit jaar. Kies minder keren of zet de grens hoger.`);
+    const row = propose(changed, this.known).rows.find(({ part }) => part.code === code);
+    if (row && !row.times && row.isTooMuch) announce(`${code} ${NO_MEETING_LEFT}.`);
+    else if (dropped.includes(code)) announce(`${code} vraagt meer dan de ${plan.hours} uur van dit jaar. Kies minder keren of zet de grens hoger.`);
     else this.keep(changed, isTooMuch ? `${code} staat nu bovenaan.${dropped.length ? ` Niet nu: ${dropped.join(", ")}.` : ""}` : `${code} staat weer in je jaarplan.`);
   }
 
@@ -185,7 +212,7 @@ class YearPlanner {
       case "adopt":
       case "add":
         this.shared = null;
-        this.store.keep(act === "add" && own ? withEntries(own, plan.entries) : plan);
+        this.store.keep(act === "add" && own ? withEntries(settled(own, this.known, this.today()), plan.entries) : plan);
         this.undoable(act === "add" ? "Toegevoegd aan je jaarplan." : "Dit is nu jouw jaarplan.", before);
         this.view.chooser.focus();
         return;
@@ -203,21 +230,21 @@ class YearPlanner {
         return;
       }
       case "again":
-        this.keep({ ...forYear(plan, plan.year), closed: plan.closed }, "Alles is opnieuw verdeeld.");
+        this.keep({ ...begun(plan, this.known, this.today()), entries: plan.entries.map((entry) => ({ ...entry, weeks: this.weeksOfDone(entry.code) })) }, "Alles is opnieuw verdeeld.");
         return;
       case "next": {
         this.year = plan.year + 1;
         this.shared = null;
         if (this.store.of(this.year)?.entries.length) announce(`Je hebt al een plan voor ${yearName(this.year)}. Dit is het.`);
         else {
-          this.store.keep(forYear(plan, this.year));
+          this.store.keep(begun(forYear(plan, this.year), this.known, this.today()));
           announce(`Dit is de kopie, voor ${yearName(this.year)}. Het plan van dit jaar staat er nog.`);
         }
         this.show();
         return;
       }
       case "empty":
-        this.keep({ ...plan, entries: [] }, "Je jaarplan is leeg.");
+        this.keep(begun({ ...plan, entries: [] }, this.known, this.today()), "Je jaarplan is leeg.");
         this.view.chooser.focus();
         return;
       default:

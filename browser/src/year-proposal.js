@@ -19,6 +19,7 @@ import { WEEKLY } from "./year-plan.js";
  * @property {"planned" | "weekly" | "when-needed" | "not-now"} state
  * @property {boolean} isTooMuch not now because it does not fit
  * @property {Meeting[]} meetings at which it is done; none for what is done each week
+ * @property {Meeting[]} weekly one in each week, for what is done each week
  */
 /**
  * @typedef {object} Proposal
@@ -36,25 +37,33 @@ import { WEEKLY } from "./year-plan.js";
  */
 export function propose(plan, known) {
   const own = plan.closed.map(([first, last]) => ({ name: "Eigen vrije dag", first: dayNumber(first), last: dayNumber(last) }));
-  const free = [...freeTimes(plan.year, plan.region, known.years), ...own].sort((one, other) => one.first - other.first);
-  const all = meetings(plan, free);
-  const weeks = Math.min(WEEKLY, meetings({ ...plan, every: 1 }, free).length);
+  const holidays = freeTimes(plan.year, plan.region, known.years);
+  const regular = meetings(plan, holidays, own);
+  const each = meetings({ ...plan, every: 1 }, holidays, own);
+  const from = dayNumber(plan.from ?? "");
+  const isAhead = (/** @type {Meeting} */ { day }) => !(day < from);
+  const ahead = regular.filter(isAhead);
+  const places = new Set(regular.map(({ place }) => place));
   let minutes = 0;
   const rows = plan.entries.flatMap((entry) => {
     const part = known.parts.get(entry.code);
     if (!part) return [];
     const usual = known.timesOf(entry);
+    const { weeks } = entry;
     const isWeekly = usual >= WEEKLY;
-    const times = isWeekly ? weeks : Math.min(usual, all.length);
+    const weekly = isWeekly ? each.filter((meeting) => (weeks ? meeting.place >= (weeks[0] ?? 1) : isAhead(meeting))).slice(0, WEEKLY) : [];
+    const times = isWeekly ? weekly.length : Math.min(usual, Math.max(ahead.length, weeks?.length ?? 0), each.filter(({ place }) => places.has(place) || weeks?.includes(place)).length);
     const taken = part.isForTeam ? times * part.minutes : 0;
-    const isTooMuch = minutes + taken > plan.hours * 60;
+    const isTooMuch = minutes + taken > plan.hours * 60 || (usual > 0 && !times);
     /** @type {YearRow["state"]} */
     const state = entry.isNotNow || isTooMuch ? "not-now" : !times ? "when-needed" : isWeekly ? "weekly" : "planned";
     if (state !== "not-now") minutes += taken;
-    return [/** @type {YearRow} */ ({ entry, part, times, minutes: taken, state, isTooMuch: isTooMuch && !entry.isNotNow, meetings: [] })];
+    return [/** @type {YearRow} */ ({ entry, part, times, minutes: taken, state, isTooMuch: isTooMuch && !entry.isNotNow, meetings: [], weekly })];
   });
-  place(rows.filter((row) => row.state === "planned"), all);
-  return { rows, meetings: all, free, minutes };
+  const planned = rows.filter((row) => row.state === "planned");
+  const all = meetings(plan, holidays, own, planned.flatMap(({ entry }) => entry.weeks ?? []));
+  place(planned, all, all.filter((meeting) => !meeting.isChosen && isAhead(meeting)));
+  return { rows, meetings: all, free: [...holidays, ...own].sort((one, other) => one.first - other.first), minutes };
 }
 
 /**
@@ -63,45 +72,47 @@ export function propose(plan, known) {
  * it gets the one with the least in it.
  * @param {YearRow[]} rows
  * @param {Meeting[]} all
+ * @param {Meeting[]} ahead those at which something can come that no reader chose
  */
-function place(rows, all) {
+function place(rows, all, ahead) {
   const load = new Map(all.map((meeting) => [meeting, 0]));
   const take = (/** @type {YearRow} */ row, /** @type {Meeting[]} */ taken) => {
     row.meetings = taken;
     for (const meeting of taken) load.set(meeting, (load.get(meeting) ?? 0) + row.part.minutes);
   };
-  for (const row of rows) if (row.entry.weeks) take(row, chosen(row.entry.weeks, row.times, all));
+  for (const row of rows) if (row.entry.weeks) take(row, chosen(row.entry.weeks, row.times, all, ahead, load));
   const open = rows.filter((row) => !row.entry.weeks);
   const repeated = open.filter(({ times }) => times > 1).sort((one, other) => other.times - one.times);
-  for (const row of repeated) take(row, spread(row.times, all, load));
-  // The first comes at the start of the year, the last one shortly before the summer. A single one is
+  for (const row of repeated) take(row, spread(row.times, ahead, load));
+  // The first comes at the start, the last one shortly before the summer. A single one is
   // either, by whether it is the last of the plan.
   const once = open.filter(({ times }) => times === 1);
   let before = 0;
   for (const [at, row] of once.entries()) {
     const part = once.length > 1 ? at / (once.length - 1) : Number(rows.length > 1 && row === rows[rows.length - 1]);
-    const meeting = lightest(all.slice(before), Math.round(all.length * (0.04 + 0.88 * part)) - before, load);
-    before = all.indexOf(meeting);
+    const meeting = lightest(ahead.slice(before), Math.round(ahead.length * (0.04 + 0.88 * part)) - before, load);
+    before = ahead.indexOf(meeting);
     take(row, [meeting]);
   }
 }
 
 /**
- * Give the meetings nearest to the weeks that a reader chose; others where they do not suffice.
+ * Give the meetings nearest to the weeks that a reader chose; where they do not suffice, others that are ahead.
  * @param {number[]} weeks
  * @param {number} times
  * @param {Meeting[]} all
+ * @param {Meeting[]} ahead
+ * @param {Map<Meeting, number>} load
  */
-function chosen(weeks, times, all) {
+function chosen(weeks, times, all, ahead, load) {
   const taken = /** @type {Set<Meeting>} */ (new Set());
   for (const week of weeks.slice(0, times)) {
     const left = all.filter((meeting) => !taken.has(meeting));
     const near = left.sort((one, other) => Math.abs(one.place - week) - Math.abs(other.place - week) || one.place - other.place)[0];
     if (near) taken.add(near);
   }
-  const rest = spread(times, all, new Map()).filter((meeting) => !taken.has(meeting));
-  const more = [...rest, ...all.filter((meeting) => !taken.has(meeting) && !rest.includes(meeting))].slice(0, times - taken.size);
-  return [...taken, ...more].sort((one, other) => one.place - other.place);
+  const rest = spread(times - taken.size, ahead.filter((meeting) => !taken.has(meeting)), load);
+  return [...taken, ...rest].sort((one, other) => one.place - other.place);
 }
 
 /** @param {number} times @param {Meeting[]} all @param {Map<Meeting, number>} load */

@@ -4,6 +4,7 @@ import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { dayIn, dayNumber, schoolWeeks, schoolYearOf, textOf } from "./school-calendar.js";
 import { monthName, period, shortDay, weekName } from "./school-words.js";
+import { needsOwnDay } from "./year-parts.js";
 import { movedMeeting } from "./year-proposal.js";
 import { WEEKLY } from "./year-plan.js";
 
@@ -12,6 +13,10 @@ import { WEEKLY } from "./year-plan.js";
 /** @typedef {import("./school-calendar.js").Meeting} Meeting */
 /** @typedef {import("./year-looking-back.js").DoneDays} DoneDays */
 
+/** What stands in the place of a meeting's number. */
+export const OWN_DAY = "eigen dag of dagdeel";
+/** What is told of an entry that no meeting is left for. */
+export const NO_MEETING_LEFT = "past niet meer in dit schooljaar";
 const TIMES = [0, 1, 2, 3, 4, 5, 6, 8, 10, WEEKLY];
 
 /**
@@ -85,7 +90,7 @@ export function entryRow(row, { at, count, base, lookingBack }, acts) {
     tools.append(choice, up, down, button(`${code} wait`, "Niet nu", about, () => acts.wait(code, true)));
   }
   tools.append(button(`${code} remove`, "Haal weg", about, () => acts.remove(code)));
-  const told = [row.isTooMuch ? `past niet meer: ${taken(row)}` : taken(row), part.preparation ? `voorbereiden: ${duration(part.preparation)}` : ""];
+  const told = [row.isTooMuch ? (row.times ? `past niet meer: ${taken(row)}` : NO_MEETING_LEFT) : taken(row), part.preparation ? `voorbereiden: ${duration(part.preparation)}` : "", needsOwnDay(part) ? "duurt langer dan een teamoverleg: kies er een eigen dag of dagdeel voor" : ""];
   return element(
     "li",
     { class: "year-row", "data-item": code },
@@ -156,9 +161,10 @@ export function months(proposal, year, done) {
  * @param {Month} month
  * @param {Proposal} proposal
  * @param {string} base
+ * @param {number} today
  * @param {YearActs} acts
  */
-export function monthPart({ name, lines }, proposal, base, acts) {
+export function monthPart({ name, lines }, proposal, base, today, acts) {
   const list = element("ul", { class: "year-lines" });
   for (const line of lines) {
     const { day, last } = line;
@@ -177,7 +183,7 @@ export function monthPart({ name, lines }, proposal, base, acts) {
       element(
         "li",
         { class: "year-moment", "data-moment": `${row.part.code}-${meeting.place}` },
-        element("p", { class: "year-day" }, element("time", { datetime: textOf(day) }, shortDay(day)), ` · ${weekName(day)} · overleg ${meeting.number}${isDone ? " · ✓ gedaan" : ""}`),
+        element("p", { class: "year-day" }, element("time", { datetime: textOf(day) }, shortDay(day)), ` · ${weekName(day)} · ${needsOwnDay(row.part) ? OWN_DAY : `overleg ${meeting.number}`}${isDone ? " · ✓ gedaan" : day < today ? " · voorbij" : ""}`),
         element("p", {}, badge(row.part.code), " ", title(row, base), ` · ${duration(row.part.minutes)}`),
         element("div", { class: "year-tools" }, earlier, later),
       ),

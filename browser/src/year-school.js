@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { clock, readClock } from "./plan-clock.js";
 import { dayIn, dayNumber, textOf } from "./school-calendar.js";
 import { period, yearName } from "./school-words.js";
-import { emptyYearPlan, readClosed } from "./year-plan.js";
+import { emptyYearPlan, readClosed, readFrom } from "./year-plan.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
 
@@ -22,7 +22,8 @@ export class SchoolFields {
     this.acts = acts;
     this.plan = emptyYearPlan(0);
     this.fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...root.querySelectorAll(".year-fields [name]")]);
-    for (const field of this.fields) field.addEventListener("change", () => this.fillIn(field));
+    // A title is kept as one writes it; a number or a day that is half there is none.
+    for (const field of this.fields) field.addEventListener(field.name === "title" ? "input" : "change", () => this.fillIn(field));
     root.querySelector("[data-year-close]")?.addEventListener("click", () => this.close());
   }
 
@@ -34,8 +35,10 @@ export class SchoolFields {
   /** @param {HTMLInputElement | HTMLSelectElement} field */
   fillIn(field) {
     const { name, value } = field;
+    // While one types a day, its year is not there yet.
+    if (name === "from" && value && !readFrom(value, this.plan.year)) return;
     if (name === "year") this.acts.choose(Number(value));
-    else this.acts.keep({ [name]: name === "start" ? readClock(value) : name === "title" || name === "region" ? value : Number(value) });
+    else this.acts.keep({ [name]: name === "start" ? readClock(value) : ["title", "region", "from"].includes(name) ? value : Number(value) });
   }
 
   close() {
@@ -62,13 +65,16 @@ export class SchoolFields {
     const from = Math.min(new Date().getFullYear() - 1, plan.year);
     const all = [...new Set([...years, plan.year])].filter((year) => year >= from).sort((one, other) => one - other);
     for (const field of this.fields) {
+      // A space may be the start of the next word.
+      if (field.name === "title" && field === document.activeElement) continue;
       if (field.name === "year") field.replaceChildren(...all.map((year) => new Option(yearName(year), String(year), false, year === plan.year)));
       else if (field.name === "start") field.value = plan.start === null ? "" : clock(plan.start);
-      else field.value = String(plan[/** @type {"region" | "hours" | "title"} */ (field.name)]);
+      else field.value = String(plan[/** @type {"region" | "hours" | "title" | "from"} */ (field.name)] ?? "");
     }
-    for (const name of ["closed-first", "closed-last"]) {
-      this.one(name).min = textOf(dayIn(plan.year, 8, 1));
-      this.one(name).max = textOf(dayIn(plan.year + 1, 7, 31));
+    for (const field of this.root.querySelectorAll("input[type=date]")) {
+      if (!(field instanceof HTMLInputElement) || !field.closest(".year-fields, .year-closed")) continue;
+      field.min = textOf(dayIn(plan.year, 8, 1));
+      field.max = textOf(dayIn(plan.year + 1, 7, 31));
     }
     this.one("closed").replaceChildren(...plan.closed.map((days) => this.freeDays(days)));
   }

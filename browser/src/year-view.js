@@ -3,6 +3,7 @@
 import { duration } from "./dutch-duration.js";
 import { element } from "./element.js";
 import { yearName } from "./school-words.js";
+import { dayOf } from "./year-from.js";
 import { entryRow, monthPart, months } from "./year-row.js";
 
 /** @typedef {import("./year-plan.js").YearPlan} YearPlan */
@@ -99,10 +100,12 @@ export class YearView {
   /** @param {YearPlan} plan @param {Proposal} proposal */
   showMonths(plan, proposal) {
     const { base } = window.handboek;
-    const shown = months(proposal, plan.year, this.lookedBack.done()).map((month) => monthPart(month, proposal, base, this.acts));
-    this.one("months").replaceChildren(...shown);
+    const today = dayOf(new Date());
+    const found = months(proposal, plan.year, this.lookedBack.done());
+    this.one("months").replaceChildren(...found.map((month) => monthPart(month, proposal, base, today, this.acts)));
+    const isBehind = found.some(({ lines }) => lines.some((line) => line.kind === "meeting" && !line.isDone && line.day < today));
     const every = plan.every === 1 ? "elke week" : plan.every === 2 ? "om de week" : "elke vier weken";
-    this.one("about").textContent = `Jullie hebben ${proposal.meetings.length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.`;
-    this.toggleAct("again", plan.entries.some((entry) => entry.weeks));
+    this.one("about").textContent = `Jullie hebben ${proposal.meetings.filter(({ isChosen }) => !isChosen).length} keer teamoverleg, ${every}. Met ‘Eerder’ en ‘Later’ schuif je iets naar een ander overleg.${isBehind ? " Staat er iets op een dag die voorbij is en deden jullie het niet? ‘Verdeel alles opnieuw’ plant vanaf vandaag wat volgens ‘Gedaan? Kijk terug’ nog niet gedaan is." : ""}`;
+    this.toggleAct("again", isBehind || plan.entries.some((entry) => entry.weeks));
   }
 }

@@ -3,7 +3,8 @@
 import { dayNumber, weekNumber } from "./school-calendar.js";
 import { yearName } from "./school-words.js";
 import { workbook } from "./workbook.js";
-import { doneMeeting, often } from "./year-row.js";
+import { needsOwnDay } from "./year-parts.js";
+import { OWN_DAY, doneMeeting, often } from "./year-row.js";
 
 /** @typedef {import("./workbook.js").Table} Table */
 
@@ -22,7 +23,7 @@ export function yearWorkbook({ plan, proposal, done, address, site }) {
       widths: [17, 7, 9, 7, 48, 9, 9, 16, 30, 17, 40],
       columns: ["Datum", "Week", "Overleg", "Code", "Wat", "Keer", "Minuten", "Met wie", "Wie leidt", "Gedaan", "Adres"],
       rows: moments.map(({ row, row: { part, times }, meeting, nth }) => [
-        { day: meeting.day }, weekNumber(meeting.day), meeting.number, part.code, part.title, `${nth + 1} van ${times}`, part.minutes, part.group, part.lead, dayDone(row, nth), new URL(part.address, site).href,
+        { day: meeting.day }, weekNumber(meeting.day), needsOwnDay(part) ? OWN_DAY : meeting.number, part.code, part.title, `${nth + 1} van ${times}`, part.minutes, part.group, part.lead, dayDone(row, nth), new URL(part.address, site).href,
       ]),
     },
     {

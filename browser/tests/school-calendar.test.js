@@ -89,6 +89,18 @@ test("no meeting is on a free day, whatever the year, region, day and rhythm, kn
   );
 });
 
+test("every other week stays every other week: a holiday or a free day of one's own moves no other meeting", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(2, 4), fc.integer({ min: 1, max: 5 }), fc.array(fc.integer({ min: dayNumber("2026-08-01"), max: dayNumber("2027-07-31") })), (every, weekday, off) => {
+      const free = freeTimes(2026, "midden", YEARS);
+      const closed = off.map((day) => ({ name: "Eigen vrije dag", first: day, last: day }));
+      const days = (own) => meetings({ year: 2026, weekday, every }, free, own).map(({ day }) => day);
+      assert.deepEqual(days(closed), days([]).filter((day) => !off.includes(day)));
+      for (const day of days([])) assert.equal((day - days([])[0]) % (every * 7), 0);
+    }),
+  );
+});
+
 test("a school year knows the end of the summer before it, and its own autumn", () => {
   assert.deepEqual(holidaysOf(2026, "midden", YEARS).map(({ name, last }) => [name, textOf(last)]), [
     ["Zomervakantie", "2026-08-30"], ["Herfstvakantie", "2026-10-25"], ["Zomervakantie", "2027-08-29"],

@@ -52,6 +52,18 @@ test("with a time of day what shares a meeting comes one after another, on the D
   assert.equal(second.endDate.toString().slice(11, 16), "16:30");
 });
 
+test("what takes longer than a meeting stands in a calendar for a day of its own, without a time of the clock", () => {
+  const known = new YearParts({ parts: [{ code: "P5", title: "Studiedag", address: "x/", minutes: 360, times: 1, group: "het hele team", isForTeam: true }, { code: "D1", title: "Agenda", address: "y/", minutes: 120, times: 1, isForTeam: true }] });
+  const one = readYearPlan({ year: 2026, start: 15 * 60 + 15, entries: [newEntry("P5"), newEntry("D1")].map((entry) => ({ ...entry, weeks: [20] })) });
+  const found = appointments(yearCalendar({ ...about(one), proposal: propose(one, known) }));
+  const [long, short] = [found.get("jaarplan-2026-P5-1@handboek.example"), found.get("jaarplan-2026-D1-1@handboek.example")];
+  assert.ok(long.startDate.isDate);
+  assert.match(long.description, /week 51\. Het duurt langer dan een teamoverleg: kies er een eigen dag of dagdeel voor\./);
+  assert.equal(long.component.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toSeconds(), -(6 * 24 + 16) * 3600);
+  // It takes nothing of the meeting in its week.
+  assert.deepEqual([short.startDate.toString().slice(11, 16), short.endDate.toString().slice(11, 16)], ["15:15", "17:15"]);
+});
+
 test("a second file updates what moved: the same name, another day, a later number", () => {
   const before = plan();
   const { rows, meetings } = propose(before, KNOWN);

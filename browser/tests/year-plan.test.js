@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { textOf } from "../src/school-calendar.js";
+import { schoolWeeks, textOf } from "../src/school-calendar.js";
 import { readYearAddress, writeYearAddress } from "../src/year-address.js";
 import { YearParts } from "../src/year-parts.js";
 import { WEEKLY, emptyYearPlan, newEntry, readYearPlan, withEntries } from "../src/year-plan.js";
@@ -41,6 +41,7 @@ const PLAN = fc
     title: fc.string({ unit: "grapheme", maxLength: 60 }),
     entries: fc.array(ENTRY, { maxLength: 12 }),
     closed: fc.array(fc.tuple(MONTH_DAY, MONTH_DAY), { maxLength: 6 }),
+    from: fc.option(MONTH_DAY),
   })
   .map((found) => readYearPlan(found));
 const of = (codes, more = {}) => readYearPlan({ ...emptyYearPlan(2026), entries: codes.map((code) => newEntry(code)), ...more });
@@ -73,7 +74,7 @@ test("what an old or hostile address names is told, and the rest is there", () =
 
 test("no address breaks the plan", () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(..."jirofbunwdt"), fc.string({ unit: "binary", maxLength: 80 })), fc.string(), (query, rest) => {
+    fc.property(fc.dictionary(fc.constantFrom(..."jirofbunwdvt"), fc.string({ unit: "binary", maxLength: 80 })), fc.string(), (query, rest) => {
       const { plan } = read(`?${new URLSearchParams(query)}&${rest}`);
       const proposal = propose(plan, KNOWN);
       assert.ok(proposal.minutes >= 0);
@@ -139,6 +140,18 @@ test("a meeting moves to the next one that is free, never onto another and never
       const moved = propose({ ...plan, entries: plan.entries.map((entry) => (entry.code === row.part.code ? { ...entry, weeks } : entry)) }, KNOWN);
       const after = moved.rows.find((one) => one.part.code === row.part.code);
       assert.deepEqual(after.meetings.map(({ place }) => place), weeks);
+    }),
+  );
+});
+
+test("a week that one chose stays where there is school, also when free days come or meetings are fewer", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 7, max: 50 }), { minLength: 4, maxLength: 4 }), fc.constantFrom(1, 2, 4), MONTH_DAY, (weeks, every, off) => {
+      const plan = readYearPlan({ year: 2026, every, closed: [[off, off]], entries: [{ code: "D1", weeks }] });
+      const { rows, free } = propose(plan, KNOWN);
+      const days = plan.entries[0].weeks.map((week) => schoolWeeks(2026)[week - 1] + 1);
+      const found = rows[0].meetings.map(({ day }) => day);
+      for (const day of days) assert.ok(found.includes(day) || free.some(({ first, last }) => first <= day && day <= last), textOf(day));
     }),
   );
 });

@@ -44,10 +44,18 @@ def press(page: Page, name: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
+def on(page: Page, day: str) -> None:
+    """Leave the page empty, and let what opens in it believe that it is this day."""
+    page.goto("about:blank")
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
+
+
 @pytest.fixture
 def planned(open_page: Callable[..., Page]) -> Page:
-    """A page on which one began with the first plan that is ready, for 2026-2027."""
-    page = open_page(f"{PAGE}?j=2026")
+    """A page on which one began, before school did, with the first plan that is ready."""
+    page = open_page("about:blank")
+    on(page, "2026-08-10")
+    page.goto(f"{PAGE}?j=2026")
     page.get_by_role("link", name=f"Gebruik dit plan: {READY.title}").click()
     expect(moments(page)).to_have_count(sum(one.times for one in READY.plan))
     return page
@@ -61,7 +69,7 @@ def test_a_ready_plan_lies_around_the_holidays_of_ones_region(
     page.get_by_label("Regio van de vakanties").select_option("Zuid")
     page.get_by_label("Dag van het teamoverleg").select_option("donderdag")
     free = days(moments(page))[2]
-    page.get_by_label("Vanaf").fill(free)
+    page.get_by_label("Vanaf", exact=True).fill(free)
     press(page, "Voeg vrije dagen toe")
     found = days(moments(page))
     assert len(found) == sum(one.times for one in READY.plan)
@@ -74,6 +82,41 @@ def test_a_ready_plan_lies_around_the_holidays_of_ones_region(
     expect(page.locator("[data-year-total]")).to_contain_text(f"{minutes // 60} uur")
     page.reload()
     assert days(moments(page)) == found
+
+
+def test_in_the_middle_of_the_year_one_plans_from_today_on(open_page: Callable[..., Page]) -> None:
+    """What one adds lies ahead, what stood there stays, an old link says what is over."""
+    page = open_page("about:blank")
+    on(page, "2026-11-30")
+    page.goto(PAGE)
+    expect(page.get_by_label("Plan vanaf")).to_have_value("2026-11-30")
+    page.get_by_role("link", name=f"Gebruik dit plan: {READY.title}").click()
+    expect(moments(page)).to_have_count(sum(one.times for one in READY.plan))
+    before = days(moments(page))
+    assert before[0] >= "2026-11-30"
+    on(page, "2027-02-01")
+    page.goto(PAGE)
+    assert days(moments(page)) == before
+    page.get_by_label("Kies iets").select_option("D7")
+    press(page, "Voeg toe")
+    assert days(moments(page, "D7")) >= ["2027-02-01"]
+    assert sorted(days(moments(page)) + before) == sorted(before * 2 + days(moments(page, "D7")))
+    page.goto(f"{PAGE}?j=2026&i={FIRST.code}")
+    assert days(moments(page))[0] < "2026-11-30"
+    expect(moments(page).first).to_contain_text("voorbij")
+    press(page, "Verdeel alles opnieuw")
+    assert days(moments(page))[0] >= "2027-02-01"
+
+
+def test_a_day_to_study_is_no_part_of_a_meeting(open_page: Callable[..., Page]) -> None:
+    """What takes hours says that it needs a day, and how many hours, on the page and on paper."""
+    page = open_page(f"{PAGE}?j=2026&i=P5&b=1515")
+    expect(page.locator("[data-item=P5]")).to_contain_text("eigen dag of dagdeel")
+    expect(moments(page, "P5")).to_contain_text("eigen dag of dagdeel")
+    expect(moments(page, "P5")).not_to_contain_text("overleg")
+    words = " ".join(text_of(printed(page)).split())
+    assert "(6 uur, eigen dag of dagdeel)" in words
+    assert "360" not in words
 
 
 def test_what_does_not_fit_is_not_for_now_and_one_moves_with_the_keyboard(planned: Page) -> None:
@@ -148,6 +191,16 @@ def test_it_hangs_on_the_wall_and_goes_along(planned: Page, tmp_path: Path) -> N
     press(page, "QR-code")
     picture = Image.open(io.BytesIO(page.locator("dialog[open] [data-year-qr]").screenshot()))
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [page.url]
+
+
+def test_a_name_is_kept_as_one_types_it(planned: Page) -> None:
+    """Who closes the tab without leaving the field finds the name again, spaces and all."""
+    page = planned
+    page.get_by_label("Naam op papier").press_sequentially("Team Zuid")
+    expect(page.get_by_label("Naam op papier")).to_be_focused()
+    assert kept(page)[0]["title"] == "Team Zuid"
+    page.goto(f"{PAGE}?j=2026")
+    expect(page.get_by_label("Naam op papier")).to_have_value("Team Zuid")
 
 
 def test_a_recommendation_and_ones_checklist_lead_here(open_page: Callable[..., Page]) -> None:
