@@ -11,6 +11,8 @@ export function startCopyButtons(part) {
   }
 }
 
+const READABLE = 120; // letters; more of them would lie over the page, and nobody reads an address so long
+
 /**
  * Put an address on the clipboard and say so; where the browser refuses, show it to copy by hand.
  * @param {string} address
@@ -18,7 +20,7 @@ export function startCopyButtons(part) {
 export async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
-    announce(`Gekopieerd: ${address}`);
+    announce(address.length > READABLE ? "Gekopieerd." : `Gekopieerd: ${address}`);
   } catch {
     announce(`Kopieer dit adres zelf: ${address}`);
   }
