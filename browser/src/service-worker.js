@@ -81,7 +81,8 @@ async function fromKeep(request) {
   address.hash = "";
   address.search = "";
   address.pathname = address.pathname.replace(/\/index\.html$/, "/");
-  return caches.match(address.href, { cacheName: KEEP });
+  // A browser whose store fails, as at shutting down, still has the network.
+  return caches.match(address.href, { cacheName: KEEP }).catch(() => undefined);
 }
 
 /**
