@@ -1,39 +1,30 @@
 // A reader's own programme: put together, timed, kept, shared and taken along (/draaiboek/).
 
 import { announce } from "./announce.js";
-import { duration } from "./dutch-duration.js";
-import { element } from "./element.js";
 import { NOT_KEPT } from "./kept-text.js";
 import { pageAddress } from "./page-address.js";
 import { readAddress, writeAddress } from "./plan-address.js";
 import { forNextYear, stepped, withItem, withItems, withMoved, withoutItem } from "./plan-changes.js";
 import { clock, lengthInWords, lunchAfter, meetingsOf, readClock, schedule } from "./plan-clock.js";
 import { dragRow } from "./plan-drag.js";
-import { foundParts, partsToFind } from "./plan-find.js";
+import { partsToFind } from "./plan-find.js";
+import { PartFinder } from "./plan-finder.js";
 import { loadParts, withParts } from "./plan-parts.js";
 import { fillRow, newRow } from "./plan-row.js";
 import { meetingTitle } from "./plan-sheet.js";
 import { PlanStore, newId } from "./plan-store.js";
 import { MOST_ITEMS, emptyPlan, newItem, readItem, readPlan } from "./plan.js";
 import { TakingAlong } from "./plan-take-along.js";
-import { loadSearch } from "./search-loader.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").PlanItem} PlanItem */
 /** @typedef {import("./plan-parts.js").PlanParts} PlanParts */
-
-const FOUND_SHOWN = 10;
-const TYPING_PAUSE = 250; // milliseconds
 
 class Planner {
   /** @param {HTMLElement} root @param {PlanParts} known */
   constructor(root, known) {
     this.root = root;
     this.known = known;
-    this.toFind = partsToFind(known);
-    /** what fits what is typed in the field to find an entry */
-    this.found = this.toFind;
-    this.showsAll = false;
     this.store = new PlanStore(() => window.localStorage);
     const { plan, unknown, replaced, isMade } = readAddress(location.search, known);
     this.told = [
@@ -54,13 +45,14 @@ class Planner {
       this.shared = null;
       this.store.choose(chooser.value);
     });
+    const finder = new PartFinder(this.one("[data-plan-found]"), partsToFind(known), (code) => this.addCode(code));
     const find = /** @type {HTMLInputElement} */ (this.one("[data-plan-find]"));
-    find.addEventListener("input", () => this.find(find.value));
+    find.addEventListener("input", () => finder.find(find.value));
     window.addEventListener("storage", () => this.store.changed());
     this.store.addEventListener("change", () => this.show());
     this.one("[data-plan-act=from-checklist]").hidden = !window.handboek.store.get().codes.length;
     root.hidden = false;
-    this.find("");
+    finder.find("");
     this.show();
     if (isMade && plan.items.length) this.keepMade();
   }
@@ -218,56 +210,6 @@ class Planner {
         this.addCode(window.handboek.store.get().codes.join("."));
         return;
     }
-  }
-
-  /**
-   * Show what fits what is typed: at once what has its words, and then what the search of the site finds.
-   * @param {string} words
-   */
-  find(words) {
-    clearTimeout(this.timer);
-    this.sought = words;
-    this.found = foundParts(words, this.toFind);
-    this.showsAll = false;
-    this.showFound();
-    if (!words.trim()) return;
-    if (!this.found.length) this.one("[data-plan-found]").replaceChildren();
-    this.timer = setTimeout(() => this.askSearch(words), TYPING_PAUSE);
-  }
-
-  /** @param {string} words */
-  async askSearch(words) {
-    /** @type {string[] | undefined} */
-    let answers;
-    try {
-      await loadSearch();
-      answers = window.handboekSearch?.codesFor(words, new Set(this.toFind.map(({ code }) => code)));
-    } catch {
-      // The words of titles do without it.
-    }
-    if (this.sought !== words) return; // something else was typed in the meantime
-    this.found = foundParts(words, this.toFind, answers);
-    this.showFound();
-  }
-
-  showFound() {
-    const shown = this.showsAll ? this.found : this.found.slice(0, FOUND_SHOWN);
-    const lines = shown.map(({ code, title, kind, minutes }) => {
-      const button = element("button", { type: "button", class: "button", "aria-label": `Voeg toe: ${code} ${title}` }, `${code} ${title}`);
-      button.addEventListener("click", () => this.addCode(code));
-      return element("li", {}, button, ` ${kind}, ${duration(minutes)}`);
-    });
-    if (!lines.length) lines.push(element("li", {}, "Niets gevonden. Probeer een ander woord, of maak een eigen onderdeel."));
-    if (shown.length < this.found.length) {
-      const all = element("button", { type: "button", class: "button" }, `Toon alle ${this.found.length}`);
-      all.addEventListener("click", () => {
-        this.showsAll = true;
-        this.showFound();
-        /** @type {HTMLElement | null | undefined} */ (this.one("[data-plan-found]").children[FOUND_SHOWN]?.querySelector("button"))?.focus();
-      });
-      lines.push(element("li", {}, all));
-    }
-    this.one("[data-plan-found]").replaceChildren(...lines);
   }
 
   /** Bring the page in line with the plan. */
