@@ -15,7 +15,7 @@ import { startPrintButtons } from "./print-buttons.js";
 import { startSearchLinks } from "./search-links.js";
 import { startShowOrigin } from "./show-origin.js";
 import { startTicks } from "./ticks.js";
-import { keepLettersFromMaterial, letSpaceSwitchColours } from "./keyboard.js";
+import { keepLettersFromMaterial, letSpaceSwitchColours, showFieldsWhole } from "./keyboard.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const store = new ChecklistStore(() => window.localStorage);
@@ -41,6 +41,7 @@ window.handboek = { base: new URL("../../", script.src).href, store, start };
 window.addEventListener("storage", () => store.changed());
 window.addEventListener("pageshow", (event) => event.persisted && store.changed());
 keepLettersFromMaterial();
+showFieldsWhole();
 mendLinks();
 keepOffline(window.handboek.base);
 start(document);

@@ -1,4 +1,4 @@
-// What Material does with keys, mended.
+// What Material and browsers do with keys, mended.
 
 /**
  * The switch between light and dark is a radio button to Material: let the space bar work it too.
@@ -35,4 +35,11 @@ export function keepLettersFromMaterial() {
     },
     { capture: true },
   );
+}
+
+/** A field of several lines that gets the focus comes into view whole: browsers show its first line alone. */
+export function showFieldsWhole() {
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: "nearest" });
+  });
 }
